@@ -1,0 +1,77 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Warnings are errors in our own code; the machine is optimised in debug builds too, since an
+/// unoptimised interpreter is thirty times slower and its tests would crawl.
+let strict: [SwiftSetting] = [.unsafeFlags(["-warnings-as-errors"])]
+///
+/// The compiler's pass that carries debug information of moved variables is quadratic in a
+/// function's blocks (eight minutes for this package instead of one), so it is left out.
+let optimised: [SwiftSetting] =
+  strict + [
+    .unsafeFlags(["-O"], .when(configuration: .debug)),
+    .unsafeFlags(["-Xllvm", "-sil-disable-pass=moved-async-var-dbginfo-propagator"]),
+  ]
+
+let package = Package(
+  name: "heapbook",
+  products: [.executable(name: "heapbook", targets: ["heapbook"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+  ],
+  targets: [
+    // libcmark -> Swift: one module map, one shim header.
+    .systemLibrary(
+      name: "CommonMarkC", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    // Positions, severities, rules, and how a finding is written out.
+    .target(name: "Diagnostics", swiftSettings: strict),
+    // The runtimes that can be modelled and their figures: plain values.
+    .target(name: "Runtimes", swiftSettings: strict),
+    // Markdown text -> Document values. The only importer of C.
+    .target(
+      name: "CommonMark", dependencies: ["CommonMarkC", "Diagnostics"], swiftSettings: strict),
+    // What a run leaves behind: steps, states, answers.
+    .target(name: "HeapTrace", dependencies: ["Runtimes"], swiftSettings: strict),
+    // Python source -> tokens -> syntax tree -> CodeObject; the query grammar.
+    .target(
+      name: "PythonSubset",
+      dependencies: ["Diagnostics", "Runtimes", "HeapTrace", .product(name: "BigInt", package: "BigInt")],
+      swiftSettings: optimised),
+    // CodeObject + Runtime -> Recording: the machine and its memory managers.
+    .target(
+      name: "HeapEngine",
+      dependencies: ["PythonSubset", "HeapTrace", .product(name: "BigInt", package: "BigInt")],
+      swiftSettings: optimised),
+    // State -> Drawing -> SVG.
+    .target(name: "HeapDiagrams", dependencies: ["HeapTrace"], swiftSettings: strict),
+    // Lessons, scenarios, claims, pages, site.
+    .target(
+      name: "Workbook",
+      dependencies: [
+        "CommonMark", "Diagnostics", "PythonSubset", "HeapEngine", "HeapTrace", "HeapDiagrams",
+        "Runtimes", .product(name: "Yams", package: "Yams"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      swiftSettings: strict),
+    // The command line: verbs only.
+    .executableTarget(
+      name: "heapbook",
+      dependencies: [
+        "Workbook", "HeapEngine", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark", "Diagnostics"]),
+    .testTarget(name: "PythonSubsetTests", dependencies: ["PythonSubset"]),
+    .testTarget(
+      name: "HeapEngineTests", dependencies: ["HeapEngine", "PythonSubset"]),
+    .testTarget(
+      name: "HeapDiagramsTests", dependencies: ["HeapDiagrams", "HeapTrace"], exclude: ["Goldens"]),
+    .testTarget(name: "WorkbookTests", dependencies: ["Workbook"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,11 @@
+extension RuleManual {
+  static let hostTimeout = RuleManual(
+    setting: .error,
+    meaning: """
+      A run took more seconds than the net for faults of heapbook allows. No lesson should reach \
+      it: steps are limited first.
+      """,
+    remedy: """
+      Report the program; until then lower `limits: steps`.
+      """)
+}

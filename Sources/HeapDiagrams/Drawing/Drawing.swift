@@ -1,0 +1,43 @@
+/// A picture of a whole run as a value: marks, each with the steps at which it is seen.
+struct Drawing: Sendable {
+  var width: Int
+  var height: Int
+  /// The marks in painting order within their layer.
+  var marks: [Mark]
+  /// For each mark, the indices of its steps.
+  var presence: [StepSet]
+  /// The numbers of the steps by index.
+  var numbers: [Int]
+
+  /// The marks that are seen at a step.
+  func marks(at index: Int) -> [Mark] {
+    marks.indices.filter { presence[$0].contains(index) }.map { marks[$0] }
+  }
+}
+
+/// Collects marks step by step; equal marks of several steps become one.
+struct DrawingBuilder {
+  private(set) var marks: [Mark] = []
+  private(set) var presence: [StepSet] = []
+  private var indices: [Mark: Int] = [:]
+
+  /// Shows a mark at a step; returns its index, for `show(_:at:)` at later steps.
+  @discardableResult
+  mutating func add(_ mark: Mark, at step: Int) -> Int {
+    if let index = indices[mark] {
+      presence[index].insert(step)
+      return index
+    }
+    let index = marks.count
+    indices[mark] = index
+    marks.append(mark)
+    presence.append(StepSet())
+    presence[index].insert(step)
+    return index
+  }
+
+  /// Shows marks that exist already at one more step.
+  mutating func show(_ indices: [Int], at step: Int) {
+    for index in indices { presence[index].insert(step) }
+  }
+}

@@ -1,0 +1,110 @@
+/// The order in which the parts of a drawing are painted.
+enum Layer: Int, CaseIterable, Sendable {
+  case deadArrows, arrows, boxes, details, badges
+}
+
+/// How a group of marks looks: the classes of its `<g>`, styled by `DiagramStyle.css`.
+enum MarkStyle: String, Sendable {
+  // Boxes.
+  case box = "hb-b"
+  case newBox = "hb-b hb-chg"
+  case goneBox = "hb-b hb-gone"
+  case collectedBox = "hb-b hb-gc"
+  case freedBox = "hb-freed"
+  case ghostBox = "hb-ghost"
+  // Text of 13 px.
+  case text = "hb-t"
+  case goneText = "hb-t hb-gone"
+  case struckText = "hb-t hb-struck"
+  case changedText = "hb-t hb-chg"
+  // Text of 12 px.
+  case title = "hb-s"
+  case word = "hb-s hb-gone"
+  case changedWord = "hb-s hb-chg"
+  case collectionWord = "hb-s hb-gc"
+  // Lines and dots inside boxes.
+  case detail = "hb-i"
+  case goneDetail = "hb-i hb-gone"
+  case changedDetail = "hb-i hb-chg"
+  // Counts.
+  case badge = "hb-n"
+  case changedBadge = "hb-n hb-chg"
+  case collectionBadge = "hb-n hb-gc"
+  // Arrows.
+  case arrow = "hb-a"
+  case deadArrow = "hb-a hb-gone"
+  case changedArrow = "hb-a hb-chg"
+  case droppedArrow = "hb-a hb-drop"
+  case collectionArrow = "hb-a hb-gc"
+  case weakArrow = "hb-a hb-weak"
+  case changedWeakArrow = "hb-a hb-weak hb-chg"
+  // Blocks of a pool.
+  case freeBlock = "hb-k hb-free"
+  case nextBlock = "hb-k hb-next"
+  case objectBlock = "hb-k hb-obj"
+  case otherBlock = "hb-k hb-oth"
+  case startupBlock = "hb-k hb-start"
+  case virginBlock = "hb-k hb-virgin"
+  case blockGrid = "hb-k"
+  case blockText = "hb-x"
+  case blockOrder = "hb-x hb-s"
+
+  /// Whether it is 12 px text.
+  var isSmall: Bool {
+    switch self {
+    case .title, .word, .changedWord, .collectionWord, .blockText, .blockOrder: true
+    default: false
+    }
+  }
+}
+
+/// An arrow's way: horizontal and vertical stretches, and where its head stands.
+struct ArrowPath: Hashable, Sendable {
+  /// The bends from the dot to the tip of the head.
+  var points: [Point]
+  /// The display number of the object that it leads to.
+  var target: Int
+  /// Whether it was dropped in this step: a short bar stands across its beginning.
+  var isDropped = false
+}
+
+/// What a mark draws.
+enum Shape: Hashable, Sendable {
+  case rectangle(Rect, radius: Int)
+  case hairline(from: Point, width: Int)
+  case text(Point, String, anchor: TextAnchor = .start)
+  case badge(Rect, String, object: Int)
+  case dot(Point)
+  case generation(Rect, Int)
+  case arrow(ArrowPath)
+  case grid(Rect, cell: Int)
+}
+
+/// Which end of a text its point names.
+enum TextAnchor: String, Sendable {
+  case start, middle, end
+}
+
+/// A piece of a drawing.
+struct Mark: Hashable, Sendable {
+  var layer: Layer
+  var style: MarkStyle
+  var shape: Shape
+
+  /// The space that it takes; nil for arrows and for what lies inside a box anyway.
+  var bounds: Rect? {
+    switch shape {
+    case .rectangle(let rect, _), .badge(let rect, _, _): return rect
+    case .text(let point, let text, let anchor):
+      let width = style.isSmall ? DisplayText.smallWidth(text) : DisplayText.width(text)
+      let start =
+        switch anchor {
+        case .start: point.x
+        case .middle: point.x - width / 2
+        case .end: point.x - width
+        }
+      return Rect(x: start, y: point.y - 10, width: width, height: 13)
+    default: return nil
+    }
+  }
+}

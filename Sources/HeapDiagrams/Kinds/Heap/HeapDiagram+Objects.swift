@@ -1,0 +1,145 @@
+import HeapTrace
+
+extension HeapDiagram {
+  /// Paints an object over its whole life: each of its looks from the step at which it begins.
+  mutating func paintObject(_ index: Int) {
+    let life = layout.history.objects[index]
+    let box = layout.box(ofObject: index)
+    for (number, entry) in life.looks.enumerated() {
+      let end = number + 1 < life.looks.count ? life.looks[number + 1].step : Int.max
+      let marks = self.marks(of: entry.look, in: box)
+      for range in life.presence.ranges {
+        let steps =
+          max(
+            range.lowerBound, entry.step)..<max(
+            entry.step, min(range.upperBound + 1, end))
+        for step in steps where step >= range.lowerBound {
+          for mark in marks { builder.add(mark, at: step) }
+        }
+      }
+    }
+  }
+
+  private func marks(of look: ObjectLook, in box: Rect) -> [Mark] {
+    let (boxStyle, textStyle) = Self.styles(look.appearance)
+    var marks = [Mark(layer: .boxes, style: boxStyle, shape: .rectangle(box, radius: 5))]
+    if options.showsGenerations, let generation = look.object.generation, !look.object.isFreed {
+      let bar = Rect(x: box.x + 1, y: box.y + 3, width: 5, height: box.height - 6)
+      marks.append(
+        Mark(layer: .details, style: .detail, shape: .generation(bar, min(2, generation))))
+    }
+    let badges = badgeMarks(look, in: box)
+    let badgeLeft = badges.compactMap(\.bounds?.x).min() ?? box.maxX
+    let room = (badgeLeft - 4 - box.x - 12) / 8
+    var header = "#\(look.object.number)"
+    let typeRoom = room - header.utf8.count - 1
+    if typeRoom > 0 {
+      header += " " + DisplayText.cut(DisplayText.safe(look.object.type), to: typeRoom)
+    }
+    marks.append(
+      Mark(
+        layer: .details, style: textStyle,
+        shape: .text(Point(x: box.x + 12, y: box.y + 18), header)))
+    if look.object.rowCount > 0 {
+      marks.append(
+        Mark(
+          layer: .details, style: .detail,
+          shape: .hairline(from: Point(x: box.x + 1, y: box.y + 26), width: box.width - 2)))
+    }
+    if !look.object.isFreed { marks += rowMarks(look, in: box, textStyle: textStyle) }
+    marks += wordMarks(look, in: box)
+    return marks + badges
+  }
+
+  private static func styles(_ appearance: Appearance) -> (MarkStyle, MarkStyle) {
+    switch appearance {
+    case .live: (.box, .text)
+    case .new: (.newBox, .text)
+    case .unreachable: (.goneBox, .goneText)
+    case .collected: (.collectedBox, .text)
+    case .freed: (.freedBox, .struckText)
+    }
+  }
+
+  private func rowMarks(_ look: ObjectLook, in box: Rect, textStyle: MarkStyle) -> [Mark] {
+    var marks: [Mark] = []
+    let object = look.object
+    func text(_ text: String, x: Int, row: Int, style: MarkStyle, anchor: TextAnchor = .start) {
+      let point = Point(x: x, y: box.y + ObjectBox.header + ObjectBox.row * row + 16)
+      marks.append(Mark(layer: .details, style: style, shape: .text(point, text, anchor: anchor)))
+    }
+    for (index, slot) in object.slots.enumerated() {
+      let row = object.row(ofSlot: index)
+      let room = (box.width - 24) / 8
+      let name = DisplayText.safe(slot.name)
+      let value = slot.value.written
+      let reserve = value.map { min(DisplayText.columns($0), max(4, room / 2)) } ?? 2
+      let shownName = DisplayText.cut(name, to: room - reserve - 1 - (slot.isWeak ? 6 : 0))
+      if !name.isEmpty { text(shownName, x: box.x + 12, row: row, style: textStyle) }
+      if let value {
+        let taken = name.isEmpty ? 0 : DisplayText.columns(shownName) + 1
+        let style: MarkStyle = look.changedRows.contains(row) ? .changedText : textStyle
+        text(
+          DisplayText.cut(value, to: room - taken), x: box.maxX - 12, row: row, style: style,
+          anchor: .end)
+      } else if case .object = slot.value {
+        let point = Point(x: box.maxX - 12, y: box.y + ObjectBox.middle(ofRow: row))
+        let isGone = look.appearance == .unreachable
+        marks.append(
+          Mark(layer: .details, style: isGone ? .goneDetail : .detail, shape: .dot(point)))
+        if slot.isWeak {
+          text("weak", x: box.maxX - 24, row: row, style: .title, anchor: .end)
+        }
+      }
+    }
+    if object.foldedSlots > 0 {
+      text("… \(object.foldedSlots) more", x: box.x + 12, row: object.foldAt, style: textStyle)
+    }
+    return marks
+  }
+
+  /// The word under the box, in the longest form that fits; what a tombstone's short form leaves
+  /// out stands in its empty rows.
+  private func wordMarks(_ look: ObjectLook, in box: Rect) -> [Mark] {
+    let room = box.width + ObjectBox.overhang
+    guard
+      let word = look.words.first(where: { DisplayText.smallWidth($0) <= room })
+        ?? look.words.last.map({ DisplayText.cut($0, to: room * 100 / 744) })
+    else { return [] }
+    let style: MarkStyle =
+      switch look.appearance {
+      case .new: .changedWord
+      case .collected: .collectionWord
+      case .unreachable: .word
+      case .live, .freed: .title
+      }
+    var marks = [
+      Mark(layer: .details, style: style, shape: .text(Point(x: box.x, y: box.maxY + 16), word))
+    ]
+    if look.appearance == .freed, word != look.words.first, box.height > ObjectBox.header + 16,
+      let cause = look.object.freeCause
+    {
+      let text = cause == .count ? "count 0" : cause == .collector ? "collector" : "exit"
+      marks.append(
+        Mark(
+          layer: .details, style: .title, shape: .text(Point(x: box.x + 12, y: box.y + 42), text)))
+    }
+    return marks
+  }
+
+  private func badgeMarks(_ look: ObjectLook, in box: Rect) -> [Mark] {
+    var marks: [Mark] = []
+    var right = box.maxX - 10
+    func badge(_ text: String, style: MarkStyle) {
+      let width = ObjectBox.badgeWidth(text)
+      let rect = Rect(x: right - width, y: box.y - 11, width: width, height: 22)
+      right = rect.x - 4
+      marks.append(
+        Mark(
+          layer: .badges, style: style, shape: .badge(rect, text, object: look.object.number)))
+    }
+    if let text = look.badge { badge(text, style: look.isBadgeChanged ? .changedBadge : .badge) }
+    if let text = look.collectorBadge { badge(text, style: .collectionBadge) }
+    return marks
+  }
+}

@@ -1,0 +1,148 @@
+import HeapTrace
+
+/// How an object's box looks, whatever the reason.
+enum Appearance: Equatable, Sendable {
+  case live, new, unreachable, collected, freed
+}
+
+/// All that decides how an object is drawn at a step; while it stays equal, so do the marks.
+struct ObjectLook: Equatable, Sendable {
+  var object: ObjectState
+  var appearance: Appearance
+  /// The word under the box, the longest form first.
+  var words: [String] = []
+  /// The text of the count's badge, and whether this step has changed the count.
+  var badge: String?
+  var isBadgeChanged = false
+  /// The text of the collector's badge.
+  var collectorBadge: String?
+  /// The rows whose written value this step has changed.
+  var changedRows: [Int] = []
+
+  /// The look of an object after a step.
+  ///
+  /// `before` is nil when nothing is known of the step before.
+  init(_ object: ObjectState, before: HeapState?, previous: ObjectState?, insideCall: Bool) {
+    self.object = object
+    let isNew = before != nil && previous == nil
+    switch object.liveness {
+    case .freed: appearance = .freed
+    case _ where object.mark != nil: appearance = .collected
+    case .unreachable: appearance = .unreachable
+    case .live: appearance = isNew ? .new : .live
+    }
+    words = Self.words(object, previous: previous, isNew: isNew)
+    setBadge(previous: previous, insideCall: insideCall)
+    if object.mark != nil, appearance != .freed, let copy = object.gcRefs {
+      collectorBadge = "gc \(copy)"
+    }
+    if let previous, appearance != .freed { changedRows = Self.changedRows(object, previous) }
+  }
+
+  private mutating func setBadge(previous: ObjectState?, insideCall: Bool) {
+    guard let count = object.count else { return }
+    if appearance == .freed {
+      let fellNow = previous.map { !$0.isFreed } ?? false
+      guard fellNow, object.freeCause == .count, let old = previous?.count else { return }
+      badge = "\(old.shown)→0"
+      isBadgeChanged = true
+      return
+    }
+    if let old = previous?.count, old != count {
+      badge = "\(old.shown)→\(count.shown)"
+      isBadgeChanged = true
+    } else if insideCall, !object.rest.isEmpty, case .count(let number) = count {
+      badge = "\(max(0, number - object.rest.count))+\(object.rest.count)"
+    } else {
+      badge = count.shown
+    }
+  }
+
+  private static func words(
+    _ object: ObjectState, previous: ObjectState?, isNew: Bool
+  ) -> [String] {
+    if case .freed(let line, let cause) = object.liveness {
+      switch cause {
+      case .count: return ["freed, line \(line): count 0", "freed, line \(line)", "freed"]
+      case .collector: return ["freed, line \(line): collector", "freed, line \(line)", "freed"]
+      case .exit: return ["freed at exit", "freed"]
+      }
+    }
+    if let mark = object.mark { return [markWord(mark, object: object, previous: previous)] }
+    if object.liveness == .unreachable { return ["unreachable"] }
+    return isNew ? ["new"] : []
+  }
+
+  private static func markWord(
+    _ mark: CollectionMark, object: ObjectState, previous: ObjectState?
+  ) -> String {
+    switch mark {
+    case .copied: return "gc_refs \(object.gcRefs ?? 0)"
+    case .subtracted:
+      if let before = previous?.gcRefs, let now = object.gcRefs, before != now {
+        return "gc_refs \(before) → \(now)"
+      }
+      return "gc_refs \(object.gcRefs ?? 0)"
+    case .tentative: return "tentative"
+    case .movedBack: return "moved back"
+    case .finalizing: return "finalizing"
+    case .clearing: return "clearing"
+    }
+  }
+
+  private static func changedRows(_ object: ObjectState, _ previous: ObjectState) -> [Int] {
+    var old: [String: SlotValue] = [:]
+    for slot in previous.slots where old[slot.name] == nil { old[slot.name] = slot.value }
+    return object.slots.indices.filter { index in
+      let slot = object.slots[index]
+      guard case .atom = slot.value else { return false }
+      return old[slot.name] != slot.value
+    }.map(object.row)
+  }
+}
+
+extension ObjectState {
+  /// Whether it is a tombstone.
+  var isFreed: Bool {
+    if case .freed = liveness { return true }
+    return false
+  }
+
+  /// Why it was freed, when it was.
+  var freeCause: FreeCause? {
+    if case .freed(_, let cause) = liveness { return cause }
+    return nil
+  }
+
+  /// The row in which a slot is drawn: one further down behind the fold.
+  func row(ofSlot index: Int) -> Int {
+    foldedSlots > 0 && index >= foldAt ? index + 1 : index
+  }
+
+  /// The rows that are drawn.
+  var rowCount: Int { isFreed ? 0 : slots.count + (foldedSlots > 0 ? 1 : 0) }
+}
+
+extension ReferenceCount {
+  /// The count as a badge shows it.
+  var shown: String {
+    switch self {
+    case .count(let number): "\(number)"
+    case .immortal: "immortal"
+    }
+  }
+}
+
+extension SlotValue {
+  /// The text of a value that stands in a row or a name box.
+  var written: String? {
+    if case .atom(let text) = self { return DisplayText.safe(text) }
+    return nil
+  }
+
+  /// Whether it is the name of something that is not drawn; names that hold it are not either.
+  var isUndrawn: Bool {
+    guard case .atom(let text) = self else { return false }
+    return ["class ", "function ", "module ", "builtin "].contains { text.hasPrefix($0) }
+  }
+}

@@ -1,0 +1,113 @@
+import HeapTrace
+
+/// An object's life in a run, as much of it as the layout needs.
+struct ObjectLife: Sendable {
+  var number: Int
+  /// The steps at which it or its tombstone is there.
+  var presence = StepSet()
+  /// The most rows it ever has.
+  var rows = 0
+  /// The width that its box would like, and with the long words of a tombstone, in pixels.
+  var width = 88
+  var widthWithWords = 88
+  /// The object whose block it has taken over.
+  var reuses: Int?
+  /// Its looks, each with the index of the step from which it holds.
+  var looks: [(step: Int, look: ObjectLook)] = []
+
+  /// The height of its box, in pixels.
+  var height: Int { 26 + 22 * rows }
+}
+
+/// What a run's steps say of each object, in order of first appearance.
+struct RunHistory: Sendable {
+  let steps: [Step]
+  private(set) var objects: [ObjectLife] = []
+  /// The place of an object in `objects`, by display number.
+  private(set) var index: [Int: Int] = [:]
+
+  init(_ steps: [Step]) {
+    self.steps = steps
+    var owners: [UInt64: Int] = [:]
+    for step in steps.indices { read(step, owners: &owners) }
+  }
+
+  /// The state before a step: that of the step before it, none at all before the first of a run,
+  /// nil when the run's beginning is missing.
+  func before(_ step: Int) -> HeapState? {
+    if step > 0 { return steps[step - 1].state }
+    return steps[step].number == 1 ? HeapState(frames: [], objects: []) : nil
+  }
+
+  private mutating func read(_ step: Int, owners: inout [UInt64: Int]) {
+    let before = before(step)
+    var previous: [Int: ObjectState] = [:]
+    for object in before?.objects ?? [] { previous[object.number] = object }
+    let state = steps[step].state
+    for object in state.objects {
+      let place = index[object.number] ?? introduce(object, owners: &owners)
+      objects[place].presence.insert(step)
+      if let old = previous[object.number], old == object, step > 0,
+        let last = objects[place].looks.last, last.step < step - 1,
+        before?.frames.count == state.frames.count
+      {
+        continue
+      }
+      var look = ObjectLook(
+        object, before: before, previous: previous[object.number],
+        insideCall: state.frames.count > 1)
+      if let old = objects[place].reuses, !object.isFreed, object.mark == nil,
+        object.liveness == .live
+      {
+        look.words = ["block of #\(old)"]
+      }
+      if objects[place].looks.last?.look != look {
+        objects[place].looks.append((step, look))
+        measure(look, at: place)
+      }
+    }
+  }
+
+  private mutating func introduce(_ object: ObjectState, owners: inout [UInt64: Int]) -> Int {
+    let place = objects.count
+    index[object.number] = place
+    var life = ObjectLife(number: object.number)
+    if let address = object.places.first?.address {
+      life.reuses = owners[address]
+      owners[address] = object.number
+    }
+    objects.append(life)
+    return place
+  }
+
+  private mutating func measure(_ look: ObjectLook, at place: Int) {
+    let object = look.object
+    let header = DisplayText.width("#\(object.number) \(DisplayText.safe(object.type))")
+    var badges = 0
+    if let badge = look.badge { badges += ObjectBox.badgeWidth(badge) + 4 }
+    if let badge = look.collectorBadge { badges += ObjectBox.badgeWidth(badge) + 4 }
+    var width = 12 + header + badges + 10
+    if !object.isFreed {
+      for slot in object.slots { width = max(width, Self.width(of: slot)) }
+      if object.foldedSlots > 0 {
+        width = max(width, 24 + DisplayText.width("… \(object.foldedSlots) more"))
+      }
+    }
+    let words = look.words.first.map { DisplayText.smallWidth($0) - ObjectBox.overhang } ?? 0
+    objects[place].rows = max(objects[place].rows, object.rowCount)
+    objects[place].width = max(objects[place].width, Self.stepped(width))
+    objects[place].widthWithWords = max(
+      objects[place].widthWithWords, Self.stepped(max(width, words)))
+  }
+
+  private static func width(of slot: Slot) -> Int {
+    let name = DisplayText.width(DisplayText.safe(slot.name))
+    let value = slot.value.written.map(DisplayText.width) ?? (slot.isWeak ? 56 : 8)
+    return 24 + name + (name > 0 ? 16 : 0) + value
+  }
+
+  /// A width in steps of 8, within 88 and 232.
+  private static func stepped(_ width: Int) -> Int {
+    min(232, max(88, (width + 7) / 8 * 8))
+  }
+}

@@ -1,0 +1,198 @@
+import HeapTrace
+
+/// Says in plain sentences what a step has done.
+///
+///     Narrator().sentence(for: steps[1], previous: steps[0], source: lines)
+///     // `b = a` binds `b` to #1; its count rises from 1 to 2.
+public struct Narrator: Sendable {
+  private let templates: NarrationTemplates
+
+  /// A narrator with these words.
+  public init(templates: NarrationTemplates = .english) {
+    self.templates = templates
+  }
+
+  /// The sentences of a step; code stands between backticks.
+  ///
+  /// `previous` is nil for the first step of a run; `source` holds the lines of the program.
+  public func sentence(for step: Step, previous: Step?, source: [String]) -> String {
+    if step.line == 0, step.phase == nil { return templates.text("start") }
+    guard previous != nil || step.number == 1 else { return templates.text("nothing") }
+    let before = previous?.state ?? HeapState(frames: [], objects: [])
+    let difference = StateDifference(step.state, from: before)
+    let clauses = step.phase == nil ? self.clauses(difference, step, previous) : []
+    var said: Set<Int> = []
+    var parts: [String] = []
+    if let phase = step.phase { parts.append(templates.text("phase", ["phase": phase])) }
+    if !clauses.isEmpty {
+      let code = Self.code(of: step, in: source) ?? templates.text("line", ["line": "\(step.line)"])
+      var text = templates.text(
+        "sentence", ["code": code, "clauses": templates.list(clauses.map(\.text))])
+      if let last = clauses.last?.object, clauses.count(where: { $0.object != nil }) == 1,
+        let change = difference.counts.first(where: { $0.object == last })
+      {
+        text += "; " + countText(change, key: ".its")
+        said.insert(last)
+      }
+      parts.append(text + ".")
+    }
+    parts += countTexts(difference, said: said)
+    parts += consequences(difference)
+    parts += outcome(step, previous)
+    if parts.isEmpty { parts.append(templates.text("nothing")) }
+    return parts.joined(separator: " ")
+  }
+
+  private struct Clause {
+    var text: String
+    /// The object that the clause ends with, if it is one whose count may follow as `its count`.
+    var object: Int?
+  }
+
+  private func clauses(
+    _ difference: StateDifference, _ step: Step, _ previous: Step?
+  ) -> [Clause] {
+    var clauses: [Clause] = []
+    let made = difference.made.filter { !$0.isFreed }.map(\.number)
+    for frame in difference.left {
+      clauses.append(Clause(text: templates.text("clause.leave", ["frame": "`\(frame.title)`"])))
+    }
+    for frame in difference.entered {
+      clauses.append(Clause(text: templates.text("clause.enter", ["frame": "`\(frame.title)`"])))
+    }
+    if !made.isEmpty {
+      let list = templates.list(made.map { "#\($0)" })
+      clauses.append(Clause(text: templates.text("clause.make", ["objects": list])))
+    }
+    let only = made.count == 1 ? made.first : nil
+    clauses += difference.bindings.map { clause($0, only: only) }
+    clauses += difference.slots.prefix(3).map { clause($0, only: only) }
+    if let exception = step.exception, exception != previous?.exception {
+      let text = templates.text("clause.raise", ["exception": "`\(exception)`"])
+      clauses.append(Clause(text: text))
+    }
+    return clauses
+  }
+
+  private func clause(_ binding: StateDifference.Binding, only made: Int?) -> Clause {
+    switch binding {
+    case .bound(let name, let value, let old):
+      var number: Int?
+      if case .object(let target) = value { number = target }
+      let values = ["name": "`\(name)`", "value": shown(value, only: made)]
+      if let old {
+        let text = templates.text("clause.rebind", values.merging(["old": shown(old)]) { $1 })
+        return Clause(text: text)
+      }
+      return Clause(text: templates.text("clause.bind", values), object: number)
+    case .unbound(let name, let old):
+      if case .object(let number) = old {
+        return Clause(
+          text: templates.text("clause.unbind", ["object": "#\(number)"]), object: number)
+      }
+      return Clause(text: templates.text("clause.unbind.value", ["name": "`\(name)`"]))
+    }
+  }
+
+  private func clause(_ change: StateDifference.SlotChange, only made: Int?) -> Clause {
+    func values(_ slot: String, _ object: ObjectState, _ value: SlotValue) -> [String: String] {
+      ["slot": slot, "object": "#\(object.number)", "value": shown(value, only: made)]
+    }
+    switch change {
+    case .set(let slot, let object, let value):
+      var number: Int?
+      if case .object(let target) = value { number = target }
+      return Clause(
+        text: templates.text("clause.set", values(slot, object, value)), object: number)
+    case .put(let slot, let object, let value):
+      return Clause(text: templates.text("clause.put", values(slot, object, value)))
+    case .removed(let slot, let object, .object(let number)):
+      return Clause(
+        text: templates.text("clause.remove", values(slot, object, .object(number))))
+    case .removed(let slot, let object, let value):
+      return Clause(text: templates.text("clause.remove.slot", values(slot, object, value)))
+    }
+  }
+
+  /// A value in words: `it` for the only object that the step has made.
+  private func shown(_ value: SlotValue, only made: Int? = nil) -> String {
+    switch value {
+    case .object(let number) where number == made: templates.text("it")
+    case .atom(let text): "`\(text)`"
+    case .object(let number): "#\(number)"
+    case .unbound: ""
+    }
+  }
+
+  private func countText(_ change: (object: Int, old: Int, new: Int), key: String) -> String {
+    templates.text(
+      (change.new > change.old ? "count.rise" : "count.fall") + key,
+      ["object": "#\(change.object)", "old": "\(change.old)", "new": "\(change.new)"])
+  }
+
+  private func countTexts(_ difference: StateDifference, said: Set<Int>) -> [String] {
+    let others = difference.counts.filter { !said.contains($0.object) }
+    var texts = others.prefix(3).map { countText($0, key: "") }
+    if others.count > 3 {
+      texts.append(templates.text("count.more", ["number": "\(others.count - 3)"]))
+    }
+    return texts
+  }
+
+  private func consequences(_ difference: StateDifference) -> [String] {
+    var texts: [String] = []
+    for cause in FreeCause.allCases {
+      let numbers = difference.freed.filter { $0.cause == cause }.map(\.object)
+      texts += told("freed.\(cause.rawValue)", numbers)
+    }
+    if difference.unreachable.count == 2 {
+      let list = templates.list(difference.unreachable.map { "#\($0)" })
+      texts.append(templates.text("unreachable.two", ["objects": list]))
+    } else {
+      texts += told("unreachable", difference.unreachable)
+    }
+    texts += told("revived", difference.revived)
+    for copy in difference.copies.prefix(3) {
+      texts.append(
+        templates.text(
+          "phase.subtract",
+          ["object": "#\(copy.object)", "old": "\(copy.old)", "new": "\(copy.new)"]))
+    }
+    let marked = difference.marked
+    texts += told("phase.tentative", marked.filter { $0.mark == .tentative }.map(\.object))
+    texts += told("phase.movedBack", marked.filter { $0.mark == .movedBack }.map(\.object))
+    return texts
+  }
+
+  private func told(_ key: String, _ numbers: [Int]) -> [String] {
+    if numbers.isEmpty { return [] }
+    let list = templates.list(numbers.map { "#\($0)" })
+    return [templates.text(key, number: numbers.count, ["objects": list])]
+  }
+
+  private func outcome(_ step: Step, _ previous: Step?) -> [String] {
+    var texts: [String] = []
+    let lines = step.output.split(separator: "\n", omittingEmptySubsequences: false)
+      .filter { !$0.isEmpty }
+    if let last = lines.last {
+      let text = "`\(DisplayText.cut(DisplayText.safe(String(last)), to: 60))`"
+      texts.append(
+        templates.text("prints", number: lines.count, ["text": text, "number": "\(lines.count)"]))
+    }
+    if let exception = step.exception, exception == previous?.exception {
+      texts.append(templates.text("raises", ["exception": "`\(exception)`"]))
+    }
+    return texts
+  }
+
+  /// The first line of a step's statement between backticks.
+  private static func code(of step: Step, in source: [String]) -> String? {
+    guard source.indices.contains(step.line - 1) else { return nil }
+    var line = source[step.line - 1]
+    while line.first == " " || line.first == "\t" { line.removeFirst() }
+    while line.last == " " || line.last == "\r" { line.removeLast() }
+    if line.isEmpty || line.contains("`") { return nil }
+    if step.endLine > step.line { line += " …" }
+    return "`\(DisplayText.cut(line, to: 60))`"
+  }
+}

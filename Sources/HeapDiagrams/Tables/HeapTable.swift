@@ -1,0 +1,70 @@
+import HeapTrace
+
+/// The text twin of the heap picture: the names of each frame, then the objects.
+enum HeapTable {
+  /// The table of a step.
+  static func table(_ step: Step, previous: Step?) -> TextTable {
+    let state = step.state
+    let old = before(step, previous)
+    var looks: [Int: ObjectLook] = [:]
+    var former: [Int: ObjectState] = [:]
+    for object in old?.objects ?? [] { former[object.number] = object }
+    for object in state.objects {
+      looks[object.number] = ObjectLook(
+        object, before: old, previous: former[object.number], insideCall: false)
+    }
+    let rows =
+      state.frames.flatMap { frame in frame.variables.map { row($0, of: frame) } }
+      + state.objects.map { object in
+        row(object, look: looks[object.number], in: state)
+      }
+      + state.folded.map { ["… \($0.number) more", $0.type, "", "", "", "left out", "", ""] }
+    var caption = "Step \(step.number)" + (step.line > 0 ? ", line \(step.line)" : "")
+    if let phase = step.phase { caption += ", \(phase)" }
+    if !state.hidden.isEmpty { caption += "; hidden: " + state.hidden.joined(separator: ", ") }
+    return TextTable(
+      caption: caption,
+      header: [
+        "what", "type", "count", "references from", "slots", "state", "generation", "size",
+      ],
+      rows: rows)
+  }
+
+  private static func before(_ step: Step, _ previous: Step?) -> HeapState? {
+    if let previous { return previous.state }
+    return step.number == 1 ? HeapState(frames: [], objects: []) : nil
+  }
+
+  private static func row(_ variable: Slot, of frame: FrameState) -> [String] {
+    ["\(variable.name) in \(frame.title)", "name", "", "", shown(variable), "", "", ""]
+  }
+
+  private static func row(
+    _ object: ObjectState, look: ObjectLook?, in state: HeapState
+  ) -> [String] {
+    let count = object.isFreed ? "" : look?.badge ?? ""
+    let sources = object.isFreed ? "" : CountSources(of: object.number, in: state).listed
+    return [
+      "#\(object.number)", object.type, count, sources, slots(object),
+      look?.words.first ?? (object.isFreed ? "freed" : "live"),
+      object.generation.map { "gen \($0)" } ?? "", object.size > 0 ? "\(object.size)" : "",
+    ]
+  }
+
+  private static func slots(_ object: ObjectState) -> String {
+    if object.isFreed { return "" }
+    var parts = object.slots.map { ($0.name.isEmpty ? "" : "\($0.name): ") + shown($0) }
+    if object.foldedSlots > 0, object.foldAt <= parts.count {
+      parts.insert("… \(object.foldedSlots) more", at: object.foldAt)
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  private static func shown(_ slot: Slot) -> String {
+    switch slot.value {
+    case .atom(let text): text
+    case .object(let number): "#\(number)" + (slot.isWeak ? " (weak)" : "")
+    case .unbound: "unbound"
+    }
+  }
+}

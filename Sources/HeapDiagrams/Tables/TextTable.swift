@@ -1,0 +1,48 @@
+/// A table of text: the same state as a picture, for screen readers, paper and golden files.
+public struct TextTable: Equatable, Sendable {
+  /// What the table is about; plain text.
+  public var caption: String
+  /// The titles of the columns.
+  public var header: [String]
+  /// The cells of each row; plain text, as many as there are titles.
+  public var rows: [[String]]
+
+  /// A table.
+  public init(caption: String, header: [String], rows: [[String]]) {
+    self.caption = caption
+    self.header = header
+    self.rows = rows
+  }
+
+  /// The table as HTML; the first cell of a row is its header.
+  public var html: String {
+    func cell(_ text: String) -> String { DisplayText.escape(DisplayText.safe(text)) }
+    var result = "<table class=\"hb-table\">\n<caption>\(cell(caption))</caption>\n<thead><tr>"
+    result += header.map { "<th scope=\"col\">\(cell($0))</th>" }.joined()
+    result += "</tr></thead>\n<tbody>\n"
+    for row in rows {
+      result += "<tr><th scope=\"row\">\(cell(row.first ?? ""))</th>"
+      result += row.dropFirst().map { "<td>\(cell($0))</td>" }.joined() + "</tr>\n"
+    }
+    return result + "</tbody></table>\n"
+  }
+
+  /// The table as plain text: columns separated by two blanks, cells padded.
+  public var text: String {
+    let all = ([header] + rows).map { $0.map(DisplayText.safe) }
+    let widths = header.indices.map { column in
+      all.map { column < $0.count ? DisplayText.columns($0[column]) : 0 }.max() ?? 0
+    }
+    var result = caption + "\n"
+    for row in all {
+      var line = ""
+      for (column, cell) in row.enumerated() {
+        let width = column < widths.count ? widths[column] : 0
+        line += cell + String(repeating: " ", count: max(0, width - DisplayText.columns(cell)) + 2)
+      }
+      while line.last == " " { line.removeLast() }
+      result += line + "\n"
+    }
+    return result
+  }
+}

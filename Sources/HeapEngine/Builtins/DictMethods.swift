@@ -1,0 +1,127 @@
+/// The methods of dict.
+///
+/// Authority: CPython, Objects/dictobject.c.
+extension World {
+  /// `get`.
+  mutating func dictGetMethod(_ args: Arguments) -> Ref {
+    let hash = keyHash(args[1])
+    if hash == -1 { return .null }
+    let value = dictGet(args[0], args[1], hash: hash)
+    if !value.isNull { return owned(value) }
+    if !pending.isNull { return .null }
+    return owned(args.count > 2 ? args[2] : .none)
+  }
+
+  /// `setdefault`.
+  mutating func dictSetDefault(_ args: Arguments) -> Ref {
+    let hash = keyHash(args[1])
+    if hash == -1 { return .null }
+    let found = dictGet(args[0], args[1], hash: hash)
+    if !found.isNull { return owned(found) }
+    if !pending.isNull { return .null }
+    let value = args.count > 2 ? args[2] : .none
+    return dictSet(args[0], args[1], value, hash: hash) ? owned(value) : .null
+  }
+
+  /// `pop`.
+  mutating func dictPop(_ args: Arguments) -> Ref {
+    if dictCount(args[0]) > 0 {
+      let hash = keyHash(args[1])
+      if hash == -1 { return .null }
+      switch find(args[0], args[1], hash) {
+      case .failed: return .null
+      case .found(let index):
+        if let value = removeEntry(args[0], index) { return value }
+      case .absent: break
+      }
+    }
+    if args.count > 2 { return owned(args[2]) }
+    return raise(.keyError, value: args[1])
+  }
+
+  /// `popitem`: the last item, as a tuple.
+  mutating func dictPopItem(_ object: Ref) -> Ref {
+    let pair = makeTuple(count: 2)
+    let body = dict(object)
+    guard body.pointee.used > 0, let shared = body.pointee.keys else {
+      tupleItems(pair)[0] = owned(.none)
+      tupleItems(pair)[1] = owned(.none)
+      disown(pair)
+      return raise(.keyError, "popitem(): dictionary is empty")
+    }
+    if body.pointee.values != nil {
+      resizeDict(object, log2Size: Int(shared.pointee.log2Size), kind: .unicode)
+    }
+    guard let keys = body.pointee.keys else { return pair }
+    var index = Int(keys.pointee.entryCount) - 1
+    while index > 0, keys.entries[index].value.isNull { index -= 1 }
+    let key = owned(keys.entries[index].key)
+    tupleItems(pair)[0] = key
+    tupleItems(pair)[1] = removeEntry(object, index) ?? owned(.none)
+    keys.pointee.entryCount = Int32(index)
+    return pair
+  }
+
+  /// `dict | other`, in both orders (3.9+).
+  mutating func dictUnion(_ left: Ref, _ right: Ref) -> Ref {
+    guard level >= .python39, rows[left].layout == .dict, rows[right].layout == .dict else {
+      return owned(.notImplemented)
+    }
+    let result = copyDict(left)
+    if result.isNull || dictUpdateArgument(result, right) { return result }
+    disown(result)
+    return .null
+  }
+
+  /// `dict.__sizeof__`.
+  func dictSize(_ object: Ref) -> Int {
+    let body = dict(object).pointee
+    let basic = Int(record(rows[object].type).pointee.basicSize)
+    guard let keys = body.keys else { return basic }
+    if body.values == nil { return basic + Int(keys.pointee.bytes) }
+    return basic + 8 * Int(keys.pointee.usable + keys.pointee.entryCount)
+  }
+
+  /// The table of `dict`.
+  static let dictEntries: [NativeEntry] = [
+    .staticMethod("__new__", 1, 255, keywords: true) { $0.dictNew($1) },
+    .special(.initialize, 0, 255, keywords: true) { $0.dictUpdateMethod($1, "dict") },
+    .special(.length) { world, args in
+      let count = world.dictCount(args[0])
+      return world.makeInt(count)
+    },
+    .special(.getItem, 1) { $0.dictSubscript($1[0], $1[1]) },
+    .special(.setItem, 2) { $0.dictSet($1[0], $1[1], $1[2]) ? $0.owned(.none) : .null },
+    .special(.deleteItem, 1) { $0.dictDelete($1[0], $1[1]) ? $0.owned(.none) : .null },
+    .special(.contains, 1) { $0.verdict($0.dictContains($1[0], $1[1])) },
+    .special(.iter) { $0.makeDictIterator($1[0], .dictKeyIterator) },
+    .method("__reversed__") { $0.makeDictIterator($1[0], .dictReverseKeys) },
+    .special(.repr) { $0.dictRepr($1[0]) },
+    .special(.equal, 1) { $0.dictCompare($1[0], $1[1], isNegated: false) },
+    .special(.notEqual, 1) { $0.dictCompare($1[0], $1[1], isNegated: true) },
+    .special(.or, 1) { $0.dictUnion($1[0], $1[1]) },
+    .special(.reflectedOr, 1) { $0.dictUnion($1[1], $1[0]) },
+    .special(.inPlaceOr, 1) { world, args in
+      if world.level < .python39 { return world.owned(.notImplemented) }
+      return world.dictUpdateArgument(args[0], args[1]) ? world.owned(args[0]) : .null
+    },
+    .method("get", 1, 2) { $0.dictGetMethod($1) },
+    .method("setdefault", 1, 2) { $0.dictSetDefault($1) },
+    .method("pop", 1, 2) { $0.dictPop($1) },
+    .method("popitem") { $0.dictPopItem($1[0]) },
+    .method("keys") { $0.makeDictView($1[0], .dictKeys) },
+    .method("values") { $0.makeDictView($1[0], .dictValues) },
+    .method("items") { $0.makeDictView($1[0], .dictItems) },
+    .method("update", 0, 255, keywords: true) { $0.dictUpdateMethod($1, "update") },
+    .method("clear") {
+      $0.clearDict($1[0])
+      return $0.owned(.none)
+    },
+    .method("copy") { $0.copyDict($1[0]) },
+    .classMethod("fromkeys", 1, 2) { $0.dictFromKeys($1) },
+    .method("__sizeof__") { world, args in
+      let size = world.dictSize(args[0])
+      return world.makeInt(size)
+    },
+  ]
+}

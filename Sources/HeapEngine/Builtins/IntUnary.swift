@@ -1,0 +1,118 @@
+import BigInt
+import PythonSubset
+
+/// Operations on one int.
+extension World {
+  /// `-a`
+  @inline(__always)
+  mutating func intNegative(_ a: Ref) -> Ref {
+    if isSmall(a), smallValue(a) != .min { return makeInt(-smallValue(a)) }
+    return makeInt(-bigValue(a))
+  }
+
+  /// `+a`: the value as an exact int.
+  @inline(__always)
+  mutating func intPositive(_ a: Ref) -> Ref {
+    if isInt(a) { return owned(a) }
+    return isSmall(a) ? makeInt(smallValue(a)) : makeInt(bigValue(a))
+  }
+
+  /// `~a`
+  mutating func intInvert(_ a: Ref) -> Ref {
+    isSmall(a) ? makeInt(~smallValue(a)) : makeInt(-bigValue(a) - 1)
+  }
+
+  /// `abs(a)`
+  mutating func intAbsolute(_ a: Ref) -> Ref {
+    intIsNegative(a) ? intNegative(a) : intPositive(a)
+  }
+
+  /// Whether an int is below zero.
+  @inline(__always)
+  func intIsNegative(_ a: Ref) -> Bool {
+    isSmall(a) ? smallValue(a) < 0 : Int64(bitPattern: rows[a].b) < 0
+  }
+
+  /// Whether an int is zero.
+  @inline(__always)
+  func intIsZero(_ a: Ref) -> Bool { isSmall(a) && smallValue(a) == 0 }
+
+  /// `hash(a)`: the value modulo 2^61 - 1 with its sign.
+  @inline(__always)
+  func intHash(_ a: Ref) -> Int {
+    if isSmall(a) {
+      let value = smallValue(a)
+      if value.magnitude < 1 << 61 - 1 { return value == -1 ? -2 : value }
+    }
+    return largeHash(a)
+  }
+
+  @inline(never)
+  private func largeHash(_ a: Ref) -> Int {
+    let modulus: UInt = 1 << 61 - 1
+    var result: UInt = 0
+    for word in bigValue(a).magnitude.words.reversed() {
+      // 2^64 is 8 modulo 2^61 - 1.
+      let (high, low) = result.multipliedFullWidth(by: 8)
+      let (sum, carry) = low.addingReportingOverflow(word)
+      let folded = (sum & modulus) + (sum >> 61) + (high + (carry ? 1 : 0)) * 8
+      result = folded % modulus
+    }
+    let value = intIsNegative(a) ? -Int(result) : Int(result)
+    return value == -1 ? -2 : value
+  }
+
+  /// `divmod(a, b)` of two ints.
+  mutating func intDivmod(_ a: Ref, _ b: Ref) -> Ref {
+    if intIsZero(b) { return raise(.zeroDivisionError, "integer division or modulo by zero") }
+    let quotient: Ref
+    let rest: Ref
+    if isSmall(a), isSmall(b) {
+      quotient = intBinary(.floorDivide, a, b)
+      rest = intBinary(.remainder, a, b)
+    } else {
+      guard charge((bitCount(a) + bitCount(b)) / 64) else { return .null }
+      let both = World.floorDivision(bigValue(a), bigValue(b))
+      quotient = makeInt(both.quotient)
+      rest = makeInt(both.rest)
+    }
+    return makeTuple(consuming: [quotient, rest])
+  }
+
+  /// The order of two ints: -1, 0 or 1.
+  @inline(__always)
+  func intOrder(_ a: Ref, _ b: Ref) -> Int {
+    if isSmall(a), isSmall(b) {
+      let x = smallValue(a)
+      let y = smallValue(b)
+      return x < y ? -1 : x == y ? 0 : 1
+    }
+    return largeOrder(a, b)
+  }
+
+  @inline(never)
+  private func largeOrder(_ a: Ref, _ b: Ref) -> Int {
+    let x = bigValue(a)
+    let y = bigValue(b)
+    return x < y ? -1 : x == y ? 0 : 1
+  }
+
+  /// `a op b` of two ints.
+  @inline(__always)
+  func intCompare(_ op: ComparisonOperator, _ a: Ref, _ b: Ref) -> Bool {
+    World.holds(op, intOrder(a, b))
+  }
+
+  /// Whether a comparison holds for an order of -1, 0 or 1.
+  @inline(__always)
+  static func holds(_ op: ComparisonOperator, _ order: Int) -> Bool {
+    switch op {
+    case .less: order < 0
+    case .lessOrEqual: order <= 0
+    case .equal: order == 0
+    case .notEqual: order != 0
+    case .greater: order > 0
+    case .greaterOrEqual: order >= 0
+    }
+  }
+}

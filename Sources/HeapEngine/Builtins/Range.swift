@@ -1,0 +1,160 @@
+import BigInt
+
+/// Ranges: `field0` to `field3` are start, stop, step and length, all ints.
+///
+/// Authority: CPython, Objects/rangeobject.c.
+extension World {
+  static let rangeBytes = 48
+
+  /// A range of three ints, which it takes over.
+  mutating func makeRange(consuming start: Ref, _ stop: Ref, _ step: Ref) -> Ref {
+    let length: Ref
+    if let first = intValue(start), let last = intValue(stop), let stride = intValue(step),
+      let count = World.rangeCount(first, last, stride)
+    {
+      length = makeInt(count)
+    } else {
+      length = makeInt(World.rangeCount(bigValue(start), bigValue(stop), bigValue(step)))
+    }
+    let range = makeAtomic(.type(.range), .range, bytes: World.rangeBytes)
+    rows[range].field0 = start
+    rows[range].field1 = stop
+    rows[range].field2 = step
+    rows[range].field3 = length
+    return range
+  }
+
+  /// The number of items; nil when it is beyond a machine word.
+  static func rangeCount(_ start: Int, _ stop: Int, _ step: Int) -> Int? {
+    let isUp = step > 0
+    if isUp ? start >= stop : start <= stop { return 0 }
+    let (distance, overflow) =
+      isUp
+      ? stop.subtractingReportingOverflow(start) : start.subtractingReportingOverflow(stop)
+    if overflow { return nil }
+    return Int((distance.magnitude - 1) / step.magnitude) + 1
+  }
+
+  static func rangeCount(_ start: BigInt, _ stop: BigInt, _ step: BigInt) -> BigInt {
+    let isUp = step > 0
+    if isUp ? start >= stop : start <= stop { return 0 }
+    let distance = isUp ? stop - start : start - stop
+    return (distance - 1) / BigInt(step.magnitude) + 1
+  }
+
+  /// `range(stop)`, `range(start, stop[, step])`.
+  mutating func rangeNew(_ args: Arguments) -> Ref {
+    let given = args.count - 1
+    if given == 0 {
+      let least = level >= .python39 ? "at least " : ""
+      return raise(.typeError, "range expected \(least)1 argument, got 0")
+    }
+    if given > 3 { return raise(.typeError, "range expected at most 3 arguments, got \(given)") }
+    if given == 1 {
+      let stop = indexObject(args[1])
+      if stop.isNull { return .null }
+      return makeRange(consuming: owned(.smallInt(0)), stop, owned(.smallInt(1)))
+    }
+    let start = indexObject(args[1])
+    if start.isNull { return .null }
+    let stop = indexObject(args[2])
+    if stop.isNull {
+      disown(start)
+      return .null
+    }
+    let step = given == 3 ? indexObject(args[3]) : owned(.smallInt(1))
+    if !step.isNull, intValue(step) != 0 { return makeRange(consuming: start, stop, step) }
+    if !step.isNull { raise(.valueError, "range() arg 3 must not be zero") }
+    disownIfAny(step)
+    disown(start)
+    disown(stop)
+    return .null
+  }
+
+  /// Start, stop, step and length as numbers of any size.
+  func rangeValues(_ range: Ref) -> (start: BigInt, stop: BigInt, step: BigInt, count: BigInt) {
+    let row = rows[range]
+    return (
+      bigValue(row.field0), bigValue(row.field1), bigValue(row.field2), bigValue(row.field3)
+    )
+  }
+
+  /// `range[key]`, owned.
+  mutating func rangeSubscript(_ range: Ref, _ key: Ref) -> Ref {
+    if rows[key].layout == .slice { return rangeSlice(range, key) }
+    if rows[key].layout != .int, lookupSpecial(key, .index).isNull {
+      return raise(
+        .typeError, "range indices must be integers or slices, not \(typeName(key))")
+    }
+    let object = indexObject(key)
+    if object.isNull { return .null }
+    defer { disown(object) }
+    if let index = intValue(object), let item = rangeItem(range, index) { return makeInt(item) }
+    let values = rangeValues(range)
+    var index = bigValue(object)
+    if index < 0 { index += values.count }
+    if index < 0 || index >= values.count {
+      return raise(.indexError, "range object index out of range")
+    }
+    return makeInt(values.start + index * values.step)
+  }
+
+  /// The item at an index when all is within machine words.
+  private func rangeItem(_ range: Ref, _ index: Int) -> Int? {
+    guard let count = intValue(rows[range].field3), let start = intValue(rows[range].field0),
+      let step = intValue(rows[range].field2)
+    else { return nil }
+    let place = index < 0 ? index + count : index
+    guard place >= 0, place < count else { return nil }
+    let (offset, overflow) = place.multipliedReportingOverflow(by: step)
+    if overflow { return nil }
+    let (item, beyond) = start.addingReportingOverflow(offset)
+    return beyond ? nil : item
+  }
+
+  private mutating func rangeSlice(_ range: Ref, _ key: Ref) -> Ref {
+    let values = rangeValues(range)
+    guard let bounds = bigSlice(key, values.count) else { return .null }
+    let start = makeInt(values.start + bounds.start * values.step)
+    let stop = makeInt(values.start + bounds.stop * values.step)
+    let step = makeInt(values.step * bounds.step)
+    return makeRange(consuming: start, stop, step)
+  }
+
+  /// The bounds of a slice of something of any length; nil with an exception pending.
+  private mutating func bigSlice(
+    _ slice: Ref, _ count: BigInt
+  ) -> (start: BigInt, stop: BigInt, step: BigInt)? {
+    guard let step = bigBound(rows[slice].field2) else { return nil }
+    let stride = step.value ?? 1
+    if stride == 0 {
+      raise(.valueError, "slice step cannot be zero")
+      return nil
+    }
+    let low: BigInt = stride < 0 ? -1 : 0
+    let high = stride < 0 ? count - 1 : count
+    guard let first = bigBound(rows[slice].field0), let last = bigBound(rows[slice].field1) else {
+      return nil
+    }
+    func clip(_ bound: BigInt?, _ fallback: BigInt) -> BigInt {
+      guard let bound else { return fallback }
+      return bound < 0 ? max(bound + count, low) : min(bound, high)
+    }
+    return (
+      clip(first.value, stride < 0 ? high : low), clip(last.value, stride < 0 ? low : high),
+      stride
+    )
+  }
+
+  private mutating func bigBound(_ field: Ref) -> (value: BigInt?, Void)? {
+    if field == .none { return (nil, ()) }
+    if rows[field].layout != .int, lookupSpecial(field, .index).isNull {
+      raise(.typeError, "slice indices must be integers or None or have an __index__ method")
+      return nil
+    }
+    let object = indexObject(field)
+    if object.isNull { return nil }
+    defer { disown(object) }
+    return (bigValue(object), ())
+  }
+}

@@ -1,0 +1,156 @@
+/// `super`: field0 is the class, field1 the object (null when unbound), field2 the object's class.
+///
+/// Authority: CPython, Objects/typeobject.c: `super_init_impl`, `super_getattro`, `supercheck`.
+extension World {
+  static let superEntries: [NativeEntry] = [
+    .staticMethod("__new__", 0, 255, keywords: true) { world, arguments in
+      world.makeNative(arguments[0], .superObject, bytes: 56)
+    },
+    .special(.initialize, 0, 255, keywords: true) { $0.superInit($1) },
+    .special(.repr) { $0.superRepr($1[0]) },
+    .special(.get, 1, 2) { $0.superGet($1) },
+    .special(.getAttribute, 1) { world, arguments in
+      let found = world.getSuperAttribute(arguments[0], arguments[1])
+      return found.isNull && world.pending.isNull
+        ? world.raiseNoAttribute(arguments[0], arguments[1]) : found
+    },
+    .getter("__thisclass__", { $0.orNone($0.rows[$1[0]].field0) }),
+    .getter("__self__", { $0.orNone($0.rows[$1[0]].field1) }),
+    .getter("__self_class__", { $0.orNone($0.rows[$1[0]].field2) }),
+  ]
+
+  /// `super(type, object)`, whose fitness the caller has seen to; owned.
+  mutating func makeSuper(_ type: Ref, _ object: Ref) -> Ref {
+    let result = makeNative(.type(.super_), .superObject, bytes: 56)
+    rows[result].field0 = owned(type)
+    rows[result].field1 = owned(object)
+    rows[result].field2 = owned(
+      layout(object) == .type && isSubtype(object, type) ? object : rows[object].type)
+    return result
+  }
+
+  private mutating func superInit(_ arguments: Arguments) -> Ref {
+    if refusesKeywords(arguments, "super") { return .null }
+    var type = Ref.null
+    var object = Ref.null
+    switch arguments.count {
+    case 1:
+      guard let found = superFromFrame() else { return .null }
+      type = found.type
+      object = found.object
+    case 2, 3:
+      type = arguments[1]
+      guard layout(type) == .type else {
+        let article = level >= .python312 ? "a type" : "type"
+        return raise(
+          .typeError, "super() argument 1 must be \(article), not \(typeName(type))")
+      }
+      object = arguments.count == 3 && arguments[2] != .none ? arguments[2] : .null
+    default:
+      return raise(
+        .typeError, "super() expected at most 2 arguments, got \(arguments.count - 1)")
+    }
+    var objectType = Ref.null
+    if !object.isNull {
+      objectType = superCheck(type, object)
+      if objectType.isNull { return .null }
+    }
+    let old = rows[arguments[0]]
+    rows[arguments[0]].field0 = owned(type)
+    rows[arguments[0]].field1 = ownIfAny(object)
+    rows[arguments[0]].field2 = objectType
+    for value in [old.field0, old.field1, old.field2] { disownIfAny(value) }
+    return owned(.none)
+  }
+
+  /// The class whose bases are searched, owned; null with TypeError pending.
+  private mutating func superCheck(_ type: Ref, _ object: Ref) -> Ref {
+    if layout(object) == .type, isSubtype(object, type) { return owned(object) }
+    if isSubtype(rows[object].type, type) { return owned(rows[object].type) }
+    let claimed = getAttributeIfAny(object, .name(.class_))
+    if !claimed.isNull {
+      if layout(claimed) == .type, claimed != rows[object].type, isSubtype(claimed, type) {
+        return claimed
+      }
+      disown(claimed)
+    } else if !pending.isNull {
+      return .null
+    }
+    return raise(
+      .typeError, "super(type, obj): obj must be an instance or subtype of type")
+  }
+
+  /// The class and the first argument of the running method; borrowed, nil with an error pending.
+  private mutating func superFromFrame() -> (type: Ref, object: Ref)? {
+    guard frameCount > 0 else { return superError("super(): no current frame") }
+    let frame = frames + (frameCount - 1)
+    let code = codes[Int(frame.pointee.code.pointee.index)]
+    guard code.argumentCount > 0 else { return superError("super(): no arguments") }
+    var object = frame.pointee.base[0]
+    if code.cellSlots.contains(0), !object.isNull, layout(object) == .cell {
+      object = rows[object].field0
+    }
+    if object.isNull { return superError("super(): arg[0] deleted") }
+    let first = code.localNames.count - code.freeCount
+    for index in first..<code.localNames.count where code.localNames[index] == "__class__" {
+      let cell = frame.pointee.base[index]
+      guard !cell.isNull, layout(cell) == .cell else {
+        return superError("super(): bad __class__ cell")
+      }
+      let type = rows[cell].field0
+      if type.isNull { return superError("super(): empty __class__ cell") }
+      guard layout(type) == .type else {
+        return superError("super(): __class__ is not a type (\(typeName(type)))")
+      }
+      return (type, object)
+    }
+    return superError("super(): __class__ cell not found")
+  }
+
+  private mutating func superError(_ message: String) -> (type: Ref, object: Ref)? {
+    raise(.runtimeError, message)
+    return nil
+  }
+
+  /// An attribute found behind the class in the MRO; null and nothing pending when missing.
+  mutating func getSuperAttribute(_ object: Ref, _ name: Ref) -> Ref {
+    let start = rows[object].field2
+    if start.isNull || name == .name(.class_) { return getInstanceAttribute(object, name) }
+    let mro = owned(record(start).pointee.mro)
+    defer { disown(mro) }
+    var index = 0
+    let count = tupleCount(mro)
+    while index < count, tupleItems(mro)[index] != rows[object].field0 { index += 1 }
+    index += 1
+    while index < count {
+      let dict = record(tupleItems(mro)[index]).pointee.dict
+      let found = dictGet(dict, name: name)
+      if !found.isNull {
+        own(found)
+        defer { disown(found) }
+        let bound = rows[object].field1
+        return bind(found, to: bound == start ? .null : bound, start)
+      }
+      index += 1
+    }
+    return getInstanceAttribute(object, name)
+  }
+
+  private mutating func superRepr(_ object: Ref) -> Ref {
+    let row = rows[object]
+    let type = row.field0.isNull ? "NULL" : nameOfType(row.field0)
+    if row.field2.isNull { return makeStr("<super: <class '\(type)'>, NULL>") }
+    return makeStr("<super: <class '\(type)'>, <\(nameOfType(row.field2)) object>>")
+  }
+
+  private mutating func superGet(_ arguments: Arguments) -> Ref {
+    let row = rows[arguments[0]]
+    let object = arguments[1]
+    if object == .none || !row.field1.isNull { return owned(arguments[0]) }
+    if row.type != .type(.super_) { return call(row.type, [row.field0, object]) }
+    let objectType = superCheck(row.field0, object)
+    if objectType.isNull { return .null }
+    disown(objectType)
+    return makeSuper(row.field0, object)
+  }
+}

@@ -1,0 +1,227 @@
+/// The text of uncaught exceptions, and of those that nobody can catch.
+///
+/// Authority: CPython 3.9 and 3.12, Python/pythonrun.c: `print_exception_recursive`;
+/// Python/errors.c: `write_unraisable_exc_file`.
+extension World {
+  /// Writes what CPython prints for an uncaught exception to standard error.
+  mutating func printTraceback(_ exception: Ref) {
+    writeText(exceptionReport(exception), toError: true)
+  }
+
+  /// An exception with its causes and contexts, the first one first.
+  mutating func exceptionReport(_ exception: Ref) -> String {
+    var chain: [(exception: Ref, link: String)] = []
+    var seen: Set<Ref> = [exception]
+    var current = exception
+    while true {
+      let body = exceptionBody(current)
+      var next = body.pointee.cause
+      var link =
+        "\nThe above exception was the direct cause of the following exception:\n\n"
+      if next.isNull || seen.contains(next) {
+        if !next.isNull || body.pointee.suppressesContext { break }
+        next = body.pointee.context
+        link = "\nDuring handling of the above exception, another exception occurred:\n\n"
+      }
+      if next.isNull || !seen.insert(next).inserted { break }
+      chain.append((next, link))
+      current = next
+    }
+    for item in chain { own(item.exception) }
+    var result = ""
+    for item in chain.reversed() { result += oneException(item.exception) + item.link }
+    result += oneException(exception)
+    for item in chain { disown(item.exception) }
+    return result
+  }
+
+  private mutating func oneException(_ exception: Ref) -> String {
+    var result = tracebackText(exceptionBody(exception).pointee.traceback)
+    let isSyntax = isSubtype(rows[exception].type, .exception(.syntaxError))
+    if isSyntax { result += syntaxPlace(exception) }
+    result += shownClass(rows[exception].type)
+    result += messageText(exception, isSyntax: isSyntax, always: false)
+    if level >= .python310, !isSyntax { result += suggestion(for: exception) }
+    result += "\n"
+    if level >= .python311 { result += notesText(exception) }
+    return result
+  }
+
+  /// The name of an exception's class as tracebacks show it.
+  private mutating func shownClass(_ type: Ref) -> String {
+    let name =
+      level >= .python311 ? text(record(type).pointee.qualifiedName) : nameOfType(type)
+    let module = getAttributeIfAny(type, .name(.module))
+    if module.isNull || layout(module) != .str {
+      if !pending.isNull { clearPending() }
+      disownIfAny(module)
+      return "<unknown>" + (level >= .python312 ? "." : "") + name
+    }
+    defer { disown(module) }
+    let place = text(module)
+    if place == "builtins" || level >= .python310 && place == "__main__" { return name }
+    return "\(place).\(name)"
+  }
+
+  private mutating func messageText(_ exception: Ref, isSyntax: Bool, always: Bool) -> String {
+    let shown: Ref
+    if isSyntax, !always {
+      let message = syntaxMessage(exception)
+      shown = message.isNull ? .null : strOf(message)
+      disownIfAny(message)
+    } else {
+      shown = strOf(exception)
+    }
+    if shown.isNull {
+      if !pending.isNull { clearPending() }
+      return ": <exception str() failed>"
+    }
+    defer { disown(shown) }
+    if strCount(shown) == 0, !always { return "" }
+    return ": " + printable(shown)
+  }
+
+  /// A str for standard error, where lone surrogates become escapes.
+  private mutating func printable(_ str: Ref) -> String {
+    String(decoding: utf8(str, escapesSurrogates: true) ?? [], as: UTF8.self)
+  }
+
+  private mutating func notesText(_ exception: Ref) -> String {
+    let notes = getAttributeIfAny(exception, .name(.notes))
+    if notes.isNull {
+      if !pending.isNull { clearPending() }
+      return ""
+    }
+    defer { disown(notes) }
+    guard layout(notes) == .list || layout(notes) == .tuple else {
+      return reprText(notes) + "\n"
+    }
+    guard let items = collectItems(notes) else {
+      clearPending()
+      return ""
+    }
+    var result = ""
+    for item in items {
+      let shown = strOf(item)
+      disown(item)
+      if shown.isNull {
+        clearPending()
+        result += "<note str() failed>\n"
+        continue
+      }
+      result += printable(shown) + "\n"
+      disown(shown)
+    }
+    return result
+  }
+
+  // MARK: SyntaxError
+
+  private mutating func syntaxPlace(_ exception: Ref) -> String {
+    let line = syntaxDetail(exception, 1)
+    guard !line.isNull, let number = intValue(line) else { return "" }
+    let file = syntaxDetail(exception, 0)
+    let name = file.isNull || file == .none ? "<string>" : printedName(file)
+    var result = "  File \"\(name)\", line \(number)\n"
+    let source = syntaxDetail(exception, 3)
+    guard !source.isNull, layout(source) == .str else { return result }
+    let offset = syntaxDetail(exception, 2)
+    let endOffset = syntaxDetail(exception, 5)
+    let start = offset.isNull ? 0 : intValue(offset) ?? 0
+    let end = level < .python310 || endOffset.isNull ? -1 : intValue(endOffset) ?? -1
+    result += syntaxSource(Array(text(source).utf8), start, end)
+    return result
+  }
+
+  private mutating func printedName(_ file: Ref) -> String {
+    let shown = strOf(file)
+    if shown.isNull {
+      clearPending()
+      return ""
+    }
+    defer { disown(shown) }
+    return text(shown)
+  }
+
+  /// The line of a syntax error and the caret below it.
+  private func syntaxSource(_ source: [UInt8], _ offset: Int, _ endOffset: Int) -> String {
+    let repeats = endOffset > 0 && endOffset > offset ? endOffset - offset : 1
+    let indent = source.prefix { $0 == 32 || $0 == 9 || $0 == 12 }.count
+    var line = Array(source.dropFirst(indent))
+    if line.last == 10 { line.removeLast() }
+    var column = min(offset - 1 - indent, line.count)
+    while let end = line.firstIndex(of: 10), end < column {
+      line.removeFirst(end + 1)
+      column -= end + 1
+    }
+    let shown = "    \(String(decoding: line, as: UTF8.self))\n"
+    if column < 0 { return shown }
+    return shown + "    " + String(repeating: " ", count: column)
+      + String(repeating: "^", count: repeats) + "\n"
+  }
+
+  // MARK: Exceptions that nobody can catch
+
+  /// Reports the pending exception, which came out of `object` where nothing can catch it, to
+  /// `sys.unraisablehook`; nothing is pending after it.
+  mutating func writeUnraisable(_ object: Ref) {
+    let exception = takePending()
+    if exception.isNull { return }
+    defer { disown(exception) }
+    if stopped != nil { return }
+    if exceptionBody(exception).pointee.traceback.isNull, frameCount > 0 {
+      addTraceback(frames + (frameCount - 1), to: exception)
+    }
+    let hook = sysDict.isNull ? .null : dictGet(sysDict, name: .name(.unraisableHook))
+    if hook.isNull || isDefaultHook(hook) {
+      writeUnraisableText(exception, object)
+      return
+    }
+    own(hook)
+    let arguments = makeUnraisable(exception, object)
+    let result = call(hook, [arguments])
+    disown(arguments)
+    if result.isNull {
+      let second = takePending()
+      writeUnraisableText(second, hook)
+      disown(second)
+    } else {
+      disown(result)
+    }
+    disown(hook)
+  }
+
+  private func isDefaultHook(_ hook: Ref) -> Bool {
+    layout(hook) == .native && natives[Int(rows[hook].b)].name == KnownName.unraisableHook.rawValue
+  }
+
+  /// The argument of an unraisable hook: a structure of five fields.
+  private mutating func makeUnraisable(_ exception: Ref, _ object: Ref) -> Ref {
+    let values = [
+      owned(rows[exception].type), owned(exception),
+      orNone(exceptionBody(exception).pointee.traceback), owned(.none), orNone(object),
+    ]
+    return makeStructure(.unraisableInfo, values)
+  }
+
+  /// Writes what the default hook writes.
+  mutating func writeUnraisableText(
+    _ exception: Ref, _ object: Ref, message: String = "Exception ignored in"
+  ) {
+    var result = "\(message):"
+    if !object.isNull, object != .none {
+      let shown = repr(object)
+      if shown.isNull {
+        clearPending()
+        result = "\(message): <object repr() failed>"
+      } else {
+        result = "\(message): \(printable(shown))"
+        disown(shown)
+      }
+    }
+    result += "\n" + tracebackText(exceptionBody(exception).pointee.traceback)
+    result += shownClass(rows[exception].type)
+    result += messageText(exception, isSyntax: false, always: true)
+    writeText(result + "\n", toError: true)
+  }
+}

@@ -1,0 +1,36 @@
+import Runtimes
+
+/// Built-ins that later versions added to types, each with the first version that has it.
+extension World {
+  static let lateEntries: [(since: LanguageLevel, type: Ref, entries: [NativeEntry])] = [
+    (
+      .python311, .exception(.baseException),
+      [
+        .method("add_note", 1) { $0.exceptionAddNote($1) }
+      ]
+    ),
+    (
+      .python310, .type(.function),
+      [
+        .getter("__builtins__", { $0.owned($0.functionBody($1[0]).pointee.builtins) })
+      ]
+    ),
+    (.python310, .type(.staticmethod), staticMethodLateEntries),
+    (.python310, .type(.classmethod), classMethodLateEntries),
+    (
+      .python312, .type(.mappingProxy),
+      [
+        .special(.hash) { world, arguments in
+          let hash = world.hashOf(world.rows[arguments[0]].field0)
+          return hash == -1 ? .null : world.makeInt(hash)
+        }
+      ]
+    ),
+    (
+      .python311, .type(.code),
+      [
+        .getter("co_qualname", { $0.owned($0.codeBody($1[0]).pointee.qualifiedName) })
+      ]
+    ),
+  ]
+}

@@ -1,0 +1,299 @@
+import HeapTrace
+import PythonSubset
+import Runtimes
+
+/// The query functions: `refcount(x)`, `alive(x)`, `blocks(n)` and their kin.
+extension World {
+  mutating func queryCall(
+    _ function: QueryExpression, _ arguments: [QueryExpression]
+  ) throws(QueryFault) -> QueryOperand {
+    if case .attribute(let owner, let name) = function.kind, case .name(let module) = owner.kind,
+      module == "gc" || module == "heap"
+    {
+      return .value(try collectorQuery("\(module).\(name)", arguments))
+    }
+    guard case .name(let name) = function.kind else { throw .unknown("a call of an expression") }
+    if let value = try numberQuery(name, arguments) { return .value(value) }
+    guard let first = arguments.first else { throw .unknown("\(name)()") }
+    let operand = try operand(first)
+    if let value = try existenceQuery(name, operand, arguments) { return .value(value) }
+    guard case .object(let object) = operand else {
+      if case .former = operand { throw .unresolved("the object of '\(name)' no longer exists") }
+      if name == "len", case .value(.text(let text)) = operand {
+        return .value(.integer("\(text.unicodeScalars.count)"))
+      }
+      throw .unresolved("\(name)() needs an object of the program")
+    }
+    return .value(try objectQuery(name, object))
+  }
+
+  /// Queries that an object need not survive: `alive`, `freed_at`, `same_object`.
+  private mutating func existenceQuery(
+    _ name: String, _ operand: QueryOperand, _ arguments: [QueryExpression]
+  ) throws(QueryFault) -> QueryValue? {
+    switch name {
+    case "alive":
+      if case .former = operand { return .truth(false) }
+      return .truth(true)
+    case "freed_at":
+      guard case .former(let birth) = operand else { return QueryValue.none }
+      return observer?.freedLines[birth].map { .integer("\($0)") } ?? QueryValue.none
+    case "reachable":
+      guard case .object(let object) = operand else { return .truth(false) }
+      return .truth(isReachable(object))
+    case "same_object", "same_block":
+      guard arguments.count == 2 else { throw .unknown("\(name)() with \(arguments.count) arguments") }
+      let other = try self.operand(arguments[1])
+      guard case .object(let left) = operand, case .object(let right) = other else {
+        return .truth(false)
+      }
+      return .truth(
+        name == "same_object" ? left == right : rows[left].address == rows[right].address)
+    default: return nil
+    }
+  }
+
+  /// Queries about a living object.
+  private mutating func objectQuery(
+    _ name: String, _ object: Ref
+  ) throws(QueryFault) -> QueryValue {
+    func number(_ value: Int) -> QueryValue { .integer("\(value)") }
+    let row = rows[object]
+    let address = UInt64(row.address) * 16
+    switch name {
+    case "refcount": return row.count < 0 ? .immortal : number(Int(row.count))
+    case "size": return number(fullSize(object))
+    case "deep_size": return number(deepSize(object))
+    case "type": return .text(nameOfType(row.type))
+    case "id": return number(addressOf(object))
+    case "address": return number(Int(address))
+    case "len":
+      let count = length(object)
+      if count >= 0 { return number(count) }
+      clearPending()
+      throw .unresolved("the object has no length")
+    case "tracked": return .truth(row.flags.contains(.tracked))
+    case "generation": return generationOf(object).map { number($0) } ?? QueryValue.none
+    case "gc_refs": return number(Int(gc[object].gcRefs))
+    case "size_class":
+      let bytes = objectRequest(object)
+      return bytes > 512 ? QueryValue.none : number(SizeClass.blockSize(SizeClass.index(ofRequest: bytes)))
+    case "block", "pool", "arena": return try placeQuery(name, row.address, objectRequest(object))
+    case "references": return .list(holders(of: object).map { .text($0) })
+    case "referents":
+      var names: [QueryValue] = []
+      forEachReference(object) { names.append(.text(typeName($0))) }
+      return .list(names)
+    default: throw .unknown("the query '\(name)'")
+    }
+  }
+
+  private func placeQuery(
+    _ name: String, _ address: UInt32, _ bytes: Int
+  ) throws(QueryFault) -> QueryValue {
+    guard bytes <= SizeClass.largestRequest else { return QueryValue.none }
+    let offset = Int32(bitPattern: address - objectMemory.base)
+    let pool = offset / objectMemory.poolGranules
+    let sizeClass = objectMemory.pools[Int(pool)].sizeClass
+    switch name {
+    case "arena": return .integer("\(pool / objectMemory.poolsPerArena)")
+    case "pool": return .integer("\(pool % objectMemory.poolsPerArena)")
+    default:
+      let inside = offset - pool * objectMemory.poolGranules - objectMemory.headerGranules
+      return .integer("\(inside / (sizeClass + 1))")
+    }
+  }
+
+  /// Queries about numbers of bytes, types and lines; nil for other names.
+  private mutating func numberQuery(
+    _ name: String, _ arguments: [QueryExpression]
+  ) throws(QueryFault) -> QueryValue? {
+    switch name {
+    case "blocks", "pools", "free_blocks":
+      guard let first = arguments.first else { throw .unknown("\(name)()") }
+      return .integer("\(usage(name, Int(try integer(first)), program: true))")
+    case "freelist":
+      guard case .name(let type)? = arguments.first?.kind else { throw .unknown("freelist()") }
+      switch type {
+      case "float": return .integer("\(freeLists.float.count)")
+      case "list": return .integer("\(freeLists.list.count)")
+      case "dict": return .integer("\(freeLists.dict.count)")
+      case "tuple": return .integer("\(freeLists.tuples.reduce(0) { $0 + $1.count })")
+      default: return .integer("0")
+      }
+    case "line":
+      guard case .name(let mark)? = arguments.first?.kind, let line = observer?.request.marks[mark]
+      else { throw .unresolved("no such mark") }
+      return .integer("\(line)")
+    case "names", "resolves", "layer", "color", "allocated", "freed":
+      throw .unanswerable("the query '\(name)' is not in this version")
+    default:
+      guard arguments.count == 1, Profile.figureNames.contains(name) else { return nil }
+      if case .name(let type)? = arguments.first?.kind {
+        return runtimeFigure(name, type: type, profile: profile)
+      }
+      return runtimeFigure(name, argument: Int(try integer(arguments[0])), profile: profile)
+    }
+  }
+
+  /// Blocks and pools in use for requests of so many bytes.
+  func usage(_ name: String, _ bytes: Int, program: Bool) -> Int {
+    guard bytes > 0, bytes <= SizeClass.largestRequest else { return 0 }
+    let index = Int32(SizeClass.index(ofRequest: bytes))
+    var used = 0
+    var pools = 0
+    var capacity = 0
+    for arena in objectMemory.arenas where arena.isMapped {
+      for pool in Int(arena.firstPool)..<Int(arena.firstPool + arena.carved) {
+        let header = objectMemory.pools[pool]
+        guard header.sizeClass == index, header.used > 0, !header.isStartup else { continue }
+        used += Int(header.used)
+        capacity += Int(header.capacity)
+        pools += 1
+      }
+    }
+    return name == "blocks" ? used : name == "pools" ? pools : capacity - used
+  }
+
+  private mutating func collectorQuery(
+    _ name: String, _ arguments: [QueryExpression]
+  ) throws(QueryFault) -> QueryValue {
+    let index = arguments.isEmpty ? 0 : Int(try integer(arguments[0]))
+    guard (0...2).contains(index) else { throw .unresolved("generations are 0, 1 and 2") }
+    switch name {
+    case "gc.count":
+      return .integer("\([collector.count0, collector.count1, collector.count2][index])")
+    case "gc.collections": return .integer("\(collector.stats[index][0])")
+    case "gc.collected": return .integer("\(collector.lastCollected)")
+    case "heap.objects": return .integer("\(programObjects())")
+    case "heap.bytes": return .integer("\(bytesInUse)")
+    case "heap.peak": return .integer("\(peakBytes)")
+    default: throw .unknown("the query '\(name)'")
+    }
+  }
+
+  private func programObjects() -> Int {
+    var count = 0
+    for row in Ref.firstFree..<rowCount
+    where rows[Int(row)].layout != .none && !rows[Int(row)].flags.contains(.startup) { count += 1 }
+    return count
+  }
+
+  mutating func queryAttribute(
+    _ owner: QueryExpression, _ name: String
+  ) throws(QueryFault) -> QueryOperand {
+    if case .name(let module) = owner.kind, module == "gc" || module == "heap" {
+      return .value(try collectorQuery("\(module).\(name)", []))
+    }
+    if case .name("program") = owner.kind {
+      guard let object = programName(name) else {
+        throw .unresolved("name '\(name)' is not bound here")
+      }
+      return .object(object)
+    }
+    if case .call = owner.kind, name == "program" { return try operand(owner) }
+    guard case .object(let object) = try operand(owner) else {
+      throw .unresolved("the object no longer exists")
+    }
+    let key = internedStr(name)
+    defer { disown(key) }
+    let value = instanceValue(object, key)
+    if !value.isNull { return .object(value) }
+    let inType = lookup(rows[object].layout == .type ? object : rows[object].type, key)
+    guard !inType.isNull, rows[inType].layout != .property else {
+      throw .unresolved("'\(typeName(object))' object has no attribute '\(name)' here")
+    }
+    if rows[inType].layout == .member, let store = store(of: object) {
+      let slot = slotsOf(store)[Int(rows[inType].b)]
+      if !slot.isNull { return .object(slot) }
+      throw .unresolved("the slot '\(name)' is empty here")
+    }
+    return .object(inType)
+  }
+
+  mutating func querySubscript(
+    _ container: QueryExpression, _ key: QueryExpression
+  ) throws(QueryFault) -> QueryOperand {
+    guard case .object(let object) = try operand(container) else {
+      throw .unresolved("the object no longer exists")
+    }
+    let wanted = try settle(try operand(key))
+    switch rows[object].layout {
+    case .list, .tuple:
+      let isList = rows[object].layout == .list
+      let count = isList ? listCount(object) : tupleCount(object)
+      guard case .integer(let digits) = wanted, var index = Int(digits) else {
+        throw .unresolved("an index is needed here")
+      }
+      if index < 0 { index += count }
+      guard index >= 0, index < count else { throw .unresolved("index out of range") }
+      return .object((isList ? listItems(object) : tupleItems(object))[index])
+    case .dict:
+      var position = 0
+      while let entry = dictNext(object, &position) {
+        if try settle(.object(entry.key)) == wanted { return .object(entry.value) }
+      }
+      throw .unresolved("no such key")
+    default: throw .unknown("an index into a \(typeName(object))")
+    }
+  }
+
+  // MARK: Reachability and holders
+
+  /// `sys.getsizeof` without running program code.
+  mutating func fullSize(_ object: Ref) -> Int {
+    let header = rows[object].flags.contains(.collectable) ? 16 : 0
+    let record = record(rows[object].type)
+    return sizeOf(object) + header + (level >= .python312 ? preHeaderBytes(record) : 0)
+  }
+
+  private mutating func deepSize(_ object: Ref) -> Int {
+    var seen: Set<Ref> = []
+    var work = [object]
+    var total = 0
+    while let current = work.popLast() {
+      guard seen.insert(current).inserted, !rows[current].flags.contains(.startup),
+        hiddenKind(current) == nil
+      else { continue }
+      total += fullSize(current)
+      forEachReference(current) { work.append($0) }
+    }
+    return total
+  }
+
+  /// Whether names and running frames lead to an object.
+  func isReachable(_ object: Ref) -> Bool {
+    var seen: Set<Ref> = []
+    var work = [mainGlobals]
+    for index in 0..<frameCount {
+      let frame = frames + index
+      var place = frame.pointee.base
+      while place < frame.pointee.top {
+        if !place.pointee.isNull { work.append(place.pointee) }
+        place += 1
+      }
+    }
+    while let current = work.popLast() {
+      if current == object { return true }
+      guard seen.insert(current).inserted else { continue }
+      forEachReference(current) { work.append($0) }
+    }
+    return false
+  }
+
+  /// What refers to an object, each named.
+  private func holders(of object: Ref) -> [String] {
+    var names: [String] = []
+    var position = 0
+    while let entry = dictNext(mainGlobals, &position) {
+      if entry.value == object, rows[entry.key].layout == .str { names.append("name \(text(entry.key))") }
+    }
+    for number in [0, 1, 2] {
+      forEach(in: .generation(number)) { holder in
+        guard holder != mainGlobals else { return }
+        forEachReference(holder) { if $0 == object { names.append(typeName(holder)) } }
+      }
+    }
+    return names
+  }
+}

@@ -1,0 +1,207 @@
+import HeapTrace
+import PythonSubset
+
+/// Taking the state of the program's part of the heap, for pictures.
+///
+/// Objects are walked from names and frames; what was shown before and still exists is walked too,
+/// so that garbage stays in the picture. Nothing is allocated in, or held from, the heap.
+extension World {
+  /// Objects beyond this many are folded into sums.
+  static let shownLimit = 400
+
+  /// The state now.
+  mutating func captureState(withPools: Bool) -> HeapState {
+    var walk = StateWalk()
+    let frames = captureFrames(&walk)
+    number(&walk)
+    let reached = walk.seen
+    for known in observer?.known ?? [] where known.freed == nil {
+      if !walk.seen.contains(known.birth) { walk.queue.append(known.object) }
+    }
+    number(&walk)
+    var hidden: [String] = []
+    for (kind, count) in walk.hidden.sorted(by: { $0.key < $1.key }) {
+      hidden.append("\(count) \(count == 1 ? kind : kind == "class" ? "classes" : kind + "s")")
+    }
+    let objects = captureObjects(reached: reached, frames: frames)
+    return HeapState(
+      frames: frames, objects: objects, arenas: withPools ? captureArenas() : [], hidden: hidden,
+      folded: walk.folded.sorted { $0.key < $1.key }.map {
+        FoldedObjects(type: $0.key, number: $0.value)
+      })
+  }
+
+  /// A walk over the program's objects in progress.
+  struct StateWalk {
+    var queue: [Ref] = []
+    var seen: Set<UInt32> = []
+    var hidden: [String: Int] = [:]
+    var hiddenSeen: Set<UInt32> = []
+    var folded: [String: Int] = [:]
+  }
+
+  // MARK: Frames
+
+  private mutating func captureFrames(_ walk: inout StateWalk) -> [FrameState] {
+    var result: [FrameState] = []
+    var variables: [Slot] = []
+    var position = 0
+    while let entry = dictNext(mainGlobals, &position) {
+      guard rows[entry.key].layout == .str else { continue }
+      let name = text(entry.key)
+      if name.hasPrefix("__"), name.hasSuffix("__") { continue }
+      variables.append(Slot(name: name, value: slotValue(entry.value, &walk)))
+    }
+    let moduleLine = frameCount > 0 ? line(of: frames) : 0
+    result.append(FrameState(title: "module", id: 0, line: moduleLine, variables: variables))
+    for index in 0..<frameCount {
+      let frame = frames + index
+      let compiled = codes[Int(frame.pointee.code.pointee.index)]
+      guard compiled.filename == observer?.filename, frame.pointee.locals != mainGlobals else {
+        continue
+      }
+      result.append(captureFrame(frame, &walk))
+    }
+    return result
+  }
+
+  private mutating func captureFrame(
+    _ frame: UnsafeMutablePointer<Frame>, _ walk: inout StateWalk
+  ) -> FrameState {
+    let compiled = codes[Int(frame.pointee.code.pointee.index)]
+    var variables: [Slot] = []
+    if !frame.pointee.locals.isNull {
+      var position = 0
+      while let entry = dictNext(frame.pointee.locals, &position) {
+        let name = rows[entry.key].layout == .str ? text(entry.key) : "?"
+        if name.hasPrefix("__"), name.hasSuffix("__") { continue }
+        variables.append(Slot(name: name, value: slotValue(entry.value, &walk)))
+      }
+    } else {
+      for (slot, name) in compiled.localNames.enumerated() where !name.hasPrefix(".") {
+        var value = frame.pointee.base[slot]
+        if !value.isNull, isCellSlot(compiled, slot), rows[value].layout == .cell {
+          value = rows[value].field0
+        }
+        if !value.isNull { variables.append(Slot(name: name, value: slotValue(value, &walk))) }
+      }
+    }
+    let title =
+      frame.pointee.locals.isNull ? "\(compiled.name)()" : "class \(compiled.name)"
+    return FrameState(
+      title: title, id: Int(frame.pointee.id), line: line(of: frame), variables: variables)
+  }
+
+  // MARK: Values
+
+  /// What a slot that holds an object shows; objects to be drawn are queued.
+  mutating func slotValue(_ object: Ref, _ walk: inout StateWalk) -> SlotValue {
+    if let atom = atomText(object) { return .atom(atom) }
+    if let kind = hiddenKind(object) {
+      if walk.hiddenSeen.insert(gc[object].birth).inserted, !rows[object].flags.contains(.startup) {
+        walk.hidden[kind.kind, default: 0] += 1
+      }
+      return .atom("\(kind.kind) \(kind.name)")
+    }
+    if let number = observer?.numbers[gc[object].birth] {
+      walk.queue.append(object)
+      return .object(number)
+    }
+    let number = (observer?.known.count ?? 0) + 1
+    guard number <= World.shownLimit else {
+      walk.folded[typeName(object), default: 0] += 1
+      return .atom("… \(typeName(object))")
+    }
+    observer?.known.append(
+      Observer.Known(object: object, birth: gc[object].birth, number: number))
+    observer?.numbers[gc[object].birth] = number
+    walk.queue.append(object)
+    return .object(number)
+  }
+
+  /// The text of a value that is written in place; nil for an object with a box of its own.
+  mutating func atomText(_ object: Ref) -> String? {
+    guard !record(rows[object].type).pointee.isHeapType else { return nil }
+    switch rows[object].layout {
+    case .int, .float, .complex, .str, .bytes, .range:
+      return shortRepr(object)
+    case .opaque:
+      if object == .none { return "None" }
+      if object == .ellipsis { return "Ellipsis" }
+      return object == .notImplemented ? "NotImplemented" : nil
+    case .tuple: return object == .emptyTuple ? "()" : nil
+    default: return nil
+    }
+  }
+
+  /// The repr of an atom, made outside the heap.
+  mutating func shortRepr(_ object: Ref) -> String {
+    switch rows[object].layout {
+    case .int:
+      if object == .true_ { return "True" }
+      if object == .false_ { return "False" }
+      return isSmall(object) ? "\(smallValue(object))" : bigValue(object).description
+    case .float: return NumberText.repr(floatValue(object))
+    case .str: return quoted(text(object))
+    default: return quietRepr(object)
+    }
+  }
+
+  /// A str literal in Python's way: single quotes unless the text holds one and no double quote.
+  private func quoted(_ text: String) -> String {
+    let quote: Character = text.contains("'") && !text.contains("\"") ? "\"" : "'"
+    var result = String(quote)
+    for character in text.unicodeScalars {
+      switch character {
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      case "\r": result += "\\r"
+      case "\\": result += "\\\\"
+      default:
+        if Character(character) == quote { result += "\\" }
+        result.unicodeScalars.append(character)
+      }
+    }
+    result.append(quote)
+    return result
+  }
+
+  /// The repr of a built-in value that runs no program code; its own text is freed at once.
+  private mutating func quietRepr(_ object: Ref) -> String {
+    let savedPending = takePending()
+    let shown = repr(object)
+    let result = shown.isNull ? typeName(object) : text(shown)
+    disownIfAny(shown)
+    clearPending()
+    pending = savedPending
+    return result
+  }
+
+  /// Kinds that pictures name but do not draw.
+  func hiddenKind(_ object: Ref) -> (kind: String, name: String)? {
+    switch rows[object].layout {
+    case .type: return ("class", nameOfType(object))
+    case .function:
+      return ("function", text(rows[object].body(FunctionBody.self).pointee.name))
+    case .module: return ("module", text(rows[object].field1))
+    case .native, .methodDescriptor: return ("builtin", text(rows[object].field1))
+    default: return nil
+    }
+  }
+
+  func isCellSlot(_ compiled: CodeObject, _ slot: Int) -> Bool {
+    compiled.cellSlots.contains(slot) || slot >= compiled.localNames.count - compiled.freeCount
+  }
+
+  /// Gives numbers to all that can be reached from the queue.
+  private mutating func number(_ walk: inout StateWalk) {
+    var index = 0
+    while index < walk.queue.count {
+      let object = walk.queue[index]
+      index += 1
+      guard walk.seen.insert(gc[object].birth).inserted else { continue }
+      _ = captureSlots(object, &walk)
+    }
+    walk.queue.removeAll()
+  }
+}

@@ -1,0 +1,83 @@
+/// How a frame came to be, and so what becomes of its result.
+enum FrameKind: UInt8 {
+  /// Called from Python: the result goes to the caller's stack.
+  case ordinary
+  /// `__init__` called by a class: the instance is the result.
+  case constructor
+  /// A generator: the result ends it.
+  case generator
+}
+
+/// A running call: a record beside the data stack.
+///
+/// Authority: CPython 3.12, Include/internal/pycore_frame.h (`_PyInterpreterFrame`).
+struct Frame {
+  var code: UnsafeMutablePointer<CodeBody>
+  /// The code object (owned), the function (owned; null for modules).
+  var codeObject: Ref
+  var function: Ref
+  /// Borrowed from the function or owned by a module frame (`ownsNamespaces`).
+  var globals: Ref
+  var builtins: Ref
+  /// The namespace of a module or class body, owned; null with fast locals.
+  var locals: Ref
+  /// The fast slots; the evaluation stack follows them.
+  var base: UnsafeMutablePointer<Ref>
+  /// The evaluation stack's top while the frame does not run (one past the last value).
+  var top: UnsafeMutablePointer<Ref>
+  /// The index of the instruction that runs, or ran last.
+  var instruction: Int
+  /// The generator that runs in this frame (borrowed), or the instance under construction (owned).
+  var subject: Ref
+  /// The frame object, if one was asked for; owned.
+  var object: Ref
+  /// The handled exception of the caller of a generator.
+  var callersHandled: Ref
+  /// A number that tells frames apart, for pictures.
+  var id: Int32
+  /// The simulated block of the frame (to 3.10), in granules.
+  var address: UInt32
+  var kind: FrameKind
+  /// Whether the result goes back to native code and not to the frame below.
+  var returnsToNative: Bool
+}
+
+/// A frame object: `sys._getframe()`, tracebacks.
+struct FrameBody {
+  var code: Ref
+  var globals: Ref
+  var builtins: Ref
+  /// Locals of a module or class frame, or the dict made by `f_locals`; owned.
+  var locals: Ref
+  var back: Ref
+  /// Values kept when the call has ended; owned.
+  var values: UnsafeMutablePointer<Ref>?
+  var valueCount: Int32
+  /// The index in `World.frames` while the call runs, else -1.
+  var index: Int32
+  /// The generator whose frame it is; borrowed, null when the generator is gone.
+  var generator: Ref
+  var function: Ref
+  /// The instruction that ran last.
+  var instruction: Int32
+}
+
+/// What a generator object carries.
+struct GeneratorBody {
+  var frame: Frame
+  /// The suspended values: slots, then the evaluation stack.
+  var values: UnsafeMutablePointer<Ref>
+  var valueCapacity: Int32
+  /// Values that are in use (slots and stack).
+  var valueCount: Int32
+  var state: GeneratorState
+  /// The exception that it was handling when it yielded; owned.
+  var handled: Ref
+  var name: Ref
+  var qualifiedName: Ref
+}
+
+/// What a generator is doing.
+enum GeneratorState: UInt8 {
+  case created, suspended, running, finished
+}

@@ -1,0 +1,258 @@
+/// Calls from built-ins, and the dispatch on what is called.
+///
+/// Authority: CPython, Objects/call.c: `_PyObject_Vectorcall`, `_PyObject_MakeTpCall`.
+extension World {
+  /// Calls with positional arguments (borrowed); the result is owned, null with an exception.
+  mutating func call(_ callable: Ref, _ arguments: [Ref]) -> Ref {
+    call(callable, arguments, names: .null)
+  }
+
+  /// Calls with positional and keyword arguments (borrowed).
+  mutating func call(_ callable: Ref, _ arguments: [Ref], keywords: [(Ref, Ref)]) -> Ref {
+    if keywords.isEmpty { return call(callable, arguments) }
+    let names = makeTuple(consuming: keywords.map { owned($0.0) })
+    let result = call(callable, arguments + keywords.map(\.1), names: names)
+    disown(names)
+    return result
+  }
+
+  private mutating func call(_ callable: Ref, _ arguments: [Ref], names: Ref) -> Ref {
+    let base = stackTop
+    for (index, argument) in arguments.enumerated() { base[index + 1] = argument }
+    stackTop = base + arguments.count + 1
+    let keywords = names.isNull ? 0 : tupleCount(names)
+    let result = vectorcall(
+      callable, Arguments(base + 1, arguments.count - keywords, names: names))
+    stackTop = base
+    return result
+  }
+
+  /// Calls with keyword arguments from a dict (null or borrowed).
+  mutating func call(_ callable: Ref, positional: [Ref], keywordDict: Ref) -> Ref {
+    if keywordDict.isNull || dictCount(keywordDict) == 0 { return call(callable, positional) }
+    var keywords: [(Ref, Ref)] = []
+    var position = 0
+    while let entry = dictNext(keywordDict, &position) {
+      keywords.append((owned(entry.key), owned(entry.value)))
+    }
+    let result = call(callable, positional, keywords: keywords)
+    for (key, value) in keywords {
+      disown(key)
+      disown(value)
+    }
+    return result
+  }
+
+  /// Calls a method by name.
+  mutating func callMethod(_ object: Ref, _ name: Ref, _ arguments: [Ref]) -> Ref {
+    let type = rows[object].type
+    let method = lookup(type, name)
+    if !method.isNull, rows[method].layout == .function || rows[method].layout == .methodDescriptor,
+      !record(type).pointee.customGetAttribute, instanceValue(object, name).isNull
+    {
+      return callMethodOf(type, method, object, arguments)
+    }
+    let bound = getAttribute(object, name)
+    if bound.isNull { return .null }
+    let result = call(bound, arguments)
+    disown(bound)
+    return result
+  }
+
+  /// Calls what a type has for a special method, with `object` as self.
+  mutating func callMethodOf(
+    _ type: Ref, _ method: Ref, _ object: Ref, _ arguments: [Ref]
+  ) -> Ref {
+    own(method)
+    defer { disown(method) }
+    switch rows[method].layout {
+    case .function, .methodDescriptor: return call(method, [object] + arguments)
+    default:
+      let bound = bind(method, to: object, type)
+      if bound.isNull { return .null }
+      let result = call(bound, arguments)
+      disown(bound)
+      return result
+    }
+  }
+
+  /// Calls a special method; nil when the type has none (or has set it to None).
+  mutating func callSpecial(_ object: Ref, _ name: KnownName, _ arguments: [Ref]) -> Ref? {
+    let method = lookupSpecial(object, name)
+    if method.isNull { return nil }
+    return callMethodOf(rows[object].type, method, object, arguments)
+  }
+
+  // MARK: Dispatch
+
+  /// Calls anything with borrowed arguments on the data stack. The slot below the first argument
+  /// is free for a self.
+  mutating func vectorcall(_ callable: Ref, _ arguments: Arguments) -> Ref {
+    switch rows[callable].layout {
+    case .function: return callFunction(callable, arguments)
+    case .native: return callNative(callable, arguments)
+    case .methodDescriptor, .methodWrapper: return callDescriptor(callable, arguments)
+    case .method: return callBoundMethod(callable, arguments)
+    case .type: return callType(callable, arguments)
+    default: return callObject(callable, arguments)
+    }
+  }
+
+  private mutating func callFunction(_ function: Ref, _ arguments: Arguments) -> Ref {
+    guard nativeDepth < 40_000 else {
+      return raise(.recursionError, "maximum recursion depth exceeded")
+    }
+    let top = stackTop
+    guard pushFrame(function, arguments, at: nil) else {
+      stackTop = top
+      return .null
+    }
+    frames[frameCount - 1].returnsToNative = true
+    nativeDepth += 1
+    let result = execute(downTo: frameCount - 1)
+    nativeDepth -= 1
+    stackTop = top
+    return result
+  }
+
+  mutating func callBoundMethod(_ method: Ref, _ arguments: Arguments) -> Ref {
+    let object = rows[method].field0
+    let function = rows[method].field1
+    let base = stackTop
+    let extra = arguments.names.isNull ? 0 : tupleCount(arguments.names)
+    base[1] = object
+    (base + 2).update(from: arguments.base, count: arguments.count + extra)
+    stackTop = base + 2 + arguments.count + extra
+    let result = vectorcall(
+      function, Arguments(base + 1, arguments.count + 1, names: arguments.names))
+    stackTop = base
+    return result
+  }
+
+  private mutating func callObject(_ callable: Ref, _ arguments: Arguments) -> Ref {
+    let method = lookupSpecial(callable, .call)
+    if method.isNull || method == .none {
+      return raise(.typeError, "'\(typeName(callable))' object is not callable")
+    }
+    guard enterRecursion(" while calling a Python object") else { return .null }
+    defer { leaveRecursion() }
+    let extra = arguments.names.isNull ? 0 : tupleCount(arguments.names)
+    let values = (0..<arguments.count + extra).map { arguments[$0] }
+    if rows[method].layout == .function || rows[method].layout == .methodDescriptor {
+      own(method)
+      let result = call(method, [callable] + values, names: arguments.names)
+      disown(method)
+      return result
+    }
+    let bound = bind(method, to: callable, rows[callable].type)
+    if bound.isNull { return .null }
+    let result = call(bound, values, names: arguments.names)
+    disown(bound)
+    return result
+  }
+
+  // MARK: Built-ins
+
+  /// Calls a built-in function or bound built-in method.
+  @inline(__always)
+  mutating func callNative(_ callable: Ref, _ arguments: Arguments) -> Ref {
+    let index = Int(rows[callable].b)
+    let kind = natives[index].kind
+    if kind == .function { return invoke(index, arguments, skip: 0) }
+    if kind == .staticMethod { return callStatic(callable, index, arguments) }
+    return callWithSelf(rows[callable].field0, index, arguments)
+  }
+
+  /// `T.__new__` and other static built-ins.
+  private mutating func callStatic(_ callable: Ref, _ index: Int, _ arguments: Arguments) -> Ref {
+    guard natives[index].name == "__new__" else { return invoke(index, arguments, skip: 0) }
+    let owner = rows[callable].field0
+    guard arguments.count > 0 else {
+      return raise(.typeError, "\(nameOfType(owner)).__new__(): not enough arguments")
+    }
+    let type = arguments[0]
+    guard rows[type].layout == .type else {
+      return raise(
+        .typeError,
+        "\(nameOfType(owner)).__new__(X): X is not a type object (\(typeName(type)))")
+    }
+    guard isSubtype(type, owner) else {
+      let shown = nameOfType(type)
+      let name = nameOfType(owner)
+      return raise(.typeError, "\(name).__new__(\(shown)): \(shown) is not a subtype of \(name)")
+    }
+    return invoke(index, arguments, skip: 1)
+  }
+
+  /// Calls a native with a self before its arguments.
+  mutating func callWithSelf(_ object: Ref, _ index: Int, _ arguments: Arguments) -> Ref {
+    let base = stackTop
+    let extra = arguments.names.isNull ? 0 : tupleCount(arguments.names)
+    base[0] = object
+    (base + 1).update(from: arguments.base, count: arguments.count + extra)
+    stackTop = base + 1 + arguments.count + extra
+    let result = invoke(
+      index, Arguments(base, arguments.count + 1, names: arguments.names), skip: 1)
+    stackTop = base
+    return result
+  }
+
+  /// Checks the number of arguments and calls a native.
+  @inline(__always)
+  mutating func invoke(_ index: Int, _ arguments: Arguments, skip: Int) -> Ref {
+    let least = natives[index].least
+    let most = natives[index].most
+    let given = arguments.count - skip
+    if given < least || given > most
+      || !arguments.names.isNull && !natives[index].takesKeywords
+    {
+      if !arguments.names.isNull || given < least || given > most {
+        if !acceptsCall(index, arguments, given) { return .null }
+      }
+    }
+    if level < .python312 {
+      recursionDepth += 1
+      if recursionDepth > recursionLimit {
+        recursionDepth -= 1
+        return raise(
+          .recursionError, "maximum recursion depth exceeded while calling a Python object")
+      }
+      let result = natives[index].function(&self, arguments)
+      recursionDepth -= 1
+      return result
+    }
+    return natives[index].function(&self, arguments)
+  }
+
+  /// Unbound methods: the first argument is self.
+  mutating func callDescriptor(_ callable: Ref, _ arguments: Arguments) -> Ref {
+    let index = Int(rows[callable].b)
+    if rows[callable].layout == .methodWrapper {
+      return callWithSelf(rows[callable].field0, index, arguments)
+    }
+    let owner = rows[callable].field0
+    let name = text(rows[callable].field1)
+    if rows[callable].type == .type(.classMethodDescriptor) {
+      return invoke(index, arguments, skip: 1)
+    }
+    guard arguments.count > 0 else {
+      let shown = nameOfType(owner)
+      return raise(
+        .typeError,
+        rows[callable].type == .type(.wrapper)
+          ? "descriptor '\(name)' of '\(shown)' object needs an argument"
+          : "unbound method \(shown).\(name)() needs an argument")
+    }
+    guard isSubtype(rows[arguments[0]].type, owner) else {
+      let shown = nameOfType(owner)
+      let given = typeName(arguments[0])
+      let requires = rows[callable].type == .type(.wrapper)
+      return raise(
+        .typeError,
+        requires
+          ? "descriptor '\(name)' requires a '\(shown)' object but received a '\(given)'"
+          : "descriptor '\(name)' for '\(shown)' objects doesn't apply to a '\(given)' object")
+    }
+    return invoke(index, arguments, skip: 1)
+  }
+}

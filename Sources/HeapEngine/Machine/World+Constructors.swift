@@ -1,0 +1,200 @@
+/// Calling a class: `__new__`, then `__init__`.
+///
+/// Authority: CPython, Objects/typeobject.c: `type_call`.
+extension World {
+  /// Calls a class from native code.
+  mutating func callType(_ type: Ref, _ arguments: Arguments) -> Ref {
+    let meta = rows[type].type
+    if meta != .type(.type) {
+      let hook = special(of: meta, .call)
+      if rows[hook].layout != .methodDescriptor {
+        let extra = arguments.names.isNull ? 0 : tupleCount(arguments.names)
+        let values = (0..<arguments.count + extra).map { arguments[$0] }
+        let bound = bind(hook, to: type, meta)
+        if bound.isNull { return .null }
+        let base = stackTop
+        for (index, value) in values.enumerated() { base[index + 1] = value }
+        stackTop = base + values.count + 1
+        let result = vectorcall(
+          bound, Arguments(base + 1, arguments.count, names: arguments.names))
+        stackTop = base
+        disown(bound)
+        return result
+      }
+    }
+    return construct(type, arguments)
+  }
+
+  /// `type.__call__`: makes an instance and initialises it.
+  mutating func construct(_ type: Ref, _ arguments: Arguments) -> Ref {
+    if type == .type(.type), arguments.count == 1, arguments.names.isNull {
+      return owned(rows[arguments[0]].type)
+    }
+    guard enterRecursion(" while calling a Python object") else { return .null }
+    defer { leaveRecursion() }
+    let object = callNew(type, arguments)
+    if object.isNull || !isSubtype(rows[object].type, type) { return object }
+    let initialiser = lookupSpecial(object, .initialize)
+    if isNativeObjectMethod(initialiser, .initialize), acceptsNoArguments(type, arguments) {
+      return object
+    }
+    let result = callWithPrefix(initialiser, object, arguments)
+    if result.isNull {
+      disown(object)
+      return .null
+    }
+    if result != .none, rows[initialiser].layout == .function {
+      raise(.typeError, "__init__() should return None, not '\(typeName(result))'")
+      disown(result)
+      disown(object)
+      return .null
+    }
+    disown(result)
+    return object
+  }
+
+  private func acceptsNoArguments(_ type: Ref, _ arguments: Arguments) -> Bool {
+    arguments.count == 0 && arguments.names.isNull
+  }
+
+  /// Whether a method is the built-in one of `object`.
+  mutating func isNativeObjectMethod(_ method: Ref, _ name: KnownName) -> Bool {
+    method == special(of: .type(.object), name)
+  }
+
+  private mutating func callNew(_ type: Ref, _ arguments: Arguments) -> Ref {
+    let new = special(of: type, .new)
+    if new.isNull { return raise(.typeError, "cannot create '\(nameOfType(type))' instances") }
+    if isNativeObjectMethod(new, .new), isPlainClass(type), acceptsNoArguments(type, arguments) {
+      return makeInstance(type)
+    }
+    let function = bind(new, to: .null, type)
+    if function.isNull { return .null }
+    let result = callWithPrefix(function, type, arguments)
+    disown(function)
+    return result
+  }
+
+  /// Whether instances are made by `makeInstance`: a class statement's class over `object`.
+  func isPlainClass(_ type: Ref) -> Bool {
+    record(type).pointee.isHeapType && record(type).pointee.layout == .instance
+      && dictGet(record(type).pointee.dict, name: .name(.isAbstract)).isNull
+  }
+
+  /// Calls with one more argument in front.
+  mutating func callWithPrefix(
+    _ callable: Ref, _ first: Ref, _ arguments: Arguments
+  ) -> Ref {
+    own(callable)
+    let base = stackTop
+    let extra = arguments.names.isNull ? 0 : tupleCount(arguments.names)
+    base[1] = first
+    (base + 2).update(from: arguments.base, count: arguments.count + extra)
+    stackTop = base + 2 + arguments.count + extra
+    let result: Ref
+    let bound = Arguments(base + 1, arguments.count + 1, names: arguments.names)
+    switch rows[callable].layout {
+    case .function, .native, .methodDescriptor: result = vectorcall(callable, bound)
+    default:
+      let method = bind(callable, to: first, rows[first].type)
+      if method.isNull {
+        result = .null
+      } else {
+        result = vectorcall(
+          method, Arguments(base + 2, arguments.count, names: arguments.names))
+        disown(method)
+      }
+    }
+    stackTop = base
+    disown(callable)
+    return result
+  }
+
+  // MARK: From the loop
+
+  /// Makes an instance of a plain class and pushes the frame of its Python `__init__`. False when
+  /// the class must be called the long way, or (with an exception pending) when it failed.
+  mutating func enterConstructor(_ type: Ref, _ arguments: Arguments) -> Bool {
+    guard isPlainClass(type), isNativeObjectMethod(special(of: type, .new), .new) else {
+      return false
+    }
+    let initialiser = special(of: type, .initialize)
+    guard rows[initialiser].layout == .function,
+      !rows[rows[initialiser].body(FunctionBody.self).pointee.code].body(CodeBody.self).pointee
+        .isGenerator
+    else { return false }
+    let object = makeInstance(type)
+    let extra = arguments.names.isNull ? 0 : tupleCount(arguments.names)
+    let base = stackTop
+    base[0] = object
+    (base + 1).update(from: arguments.base, count: arguments.count + extra)
+    stackTop = base + 1 + arguments.count + extra
+    recursionDepth += 1
+    let entered = pushFrame(
+      initialiser, Arguments(base, arguments.count + 1, names: arguments.names), at: nil)
+    if !entered {
+      recursionDepth -= 1
+      stackTop = base
+      disown(object)
+      return false
+    }
+    frames[frameCount - 1].kind = .constructor
+    frames[frameCount - 1].subject = object
+    return true
+  }
+
+  /// Ends a constructor's frame: the instance, owned, or null with TypeError pending.
+  mutating func finishConstructor(_ result: Ref) -> Ref {
+    let object = frames[frameCount - 1].subject
+    popFrame()
+    recursionDepth -= 1
+    if result == .none {
+      disown(result)
+      return object
+    }
+    raise(.typeError, "__init__() should return None, not '\(typeName(result))'")
+    disown(result)
+    disown(object)
+    return .null
+  }
+
+  /// `CALL_FUNCTION_EX`: a call with a tuple and perhaps a dict.
+  mutating func callExpanded(_ sp: UnsafeMutablePointer<Ref>, _ flags: Int) -> Ref {
+    let keywords = flags & 1 != 0 ? sp[-1] : Ref.null
+    let end = flags & 1 != 0 ? sp - 1 : sp
+    let callable = end[-2]
+    var tuple = owned(end[-1])
+    if rows[tuple].layout != .tuple {
+      guard let items = collectItems(tuple) else {
+        if matchesPending(.typeError), lookupSpecial(tuple, .iter).isNull {
+          clearPending()
+          raise(
+            .typeError,
+            "\(callableName(callable)) argument after * must be an iterable, not \(typeName(tuple))")
+        }
+        disown(tuple)
+        return .null
+      }
+      disown(tuple)
+      tuple = makeTuple(consuming: items)
+    }
+    let values = (0..<tupleCount(tuple)).map { tupleItems(tuple)[$0] }
+    let result = call(callable, positional: values, keywordDict: keywords)
+    disown(tuple)
+    return result
+  }
+
+  /// A callable's name in messages: `f()`, or the type's name and `object`.
+  func callableName(_ callable: Ref) -> String {
+    switch rows[callable].layout {
+    case .function:
+      let body = rows[callable].body(FunctionBody.self)
+      let module = body.pointee.module
+      let prefix =
+        level >= .python39 && !module.isNull && rows[module].layout == .str ? text(module) + "." : ""
+      return prefix + text(body.pointee.qualifiedName) + "()"
+    case .type: return nameOfType(callable) + "()"
+    default: return typeName(callable) + " object"
+    }
+  }
+}

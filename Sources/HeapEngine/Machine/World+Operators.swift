@@ -1,0 +1,298 @@
+import PythonSubset
+
+/// Operators: built-in fast paths, then special methods in Python's order.
+///
+/// Authority: CPython, Objects/abstract.c: `binary_op1`, `binary_iop1`, `PyNumber_Add`;
+/// Objects/object.c: `do_richcompare`.
+extension World {
+  /// `BINARY_OP` for the loop: exact ints and floats without any lookup.
+  @inline(__always)
+  mutating func binaryFast(
+    _ left: Ref, _ right: Ref, _ operand: Int, _ sp: UnsafeMutablePointer<Ref>,
+    _ frame: UnsafeMutablePointer<Frame>, _ pc: Int
+  ) -> Ref {
+    let op = unsafeBitCast(UInt8(truncatingIfNeeded: operand & 15), to: BinaryOperator.self)
+    let leftType = rows[left].type
+    if leftType == .type(.int), rows[right].type == .type(.int) {
+      if rows[left].b | rows[right].b == 0 {
+        let x = smallValue(left)
+        let y = smallValue(right)
+        if op == .add {
+          let (sum, overflow) = x.addingReportingOverflow(y)
+          if !overflow { return makeInt(sum) }
+        } else if op == .subtract {
+          let (difference, overflow) = x.subtractingReportingOverflow(y)
+          if !overflow { return makeInt(difference) }
+        }
+      }
+      return intBinary(op, left, right)
+    }
+    if leftType == .type(.float), rows[right].type == .type(.float) {
+      return floatBinary(op, floatValue(left), floatValue(right))
+    }
+    return operand & BinaryOperator.inPlace != 0
+      ? inPlace(op, left, right) : binary(op, left, right)
+  }
+
+  /// Gives up the operands of a binary operation, the left one first.
+  @inline(__always)
+  mutating func dropOperands(_ left: Ref, _ right: Ref) {
+    disown(left)
+    disown(right)
+  }
+
+  /// `left op right`, owned; null with an exception pending.
+  mutating func binary(_ op: BinaryOperator, _ left: Ref, _ right: Ref) -> Ref {
+    let result = tryBinary(op, left, right)
+    if result != .notImplemented { return result }
+    return raiseOperands(op, left, right, symbol: op.symbol)
+  }
+
+  /// `left op= right`.
+  mutating func inPlace(_ op: BinaryOperator, _ left: Ref, _ right: Ref) -> Ref {
+    if let result = callSpecial(left, KnownName.inPlace(op), [right]) {
+      if result != .notImplemented { return result }
+    }
+    let result = tryBinary(op, left, right)
+    if result != .notImplemented { return result }
+    return raiseOperands(op, left, right, symbol: op.symbol + "=")
+  }
+
+  /// The result of the operands' methods, or NotImplemented.
+  private mutating func tryBinary(_ op: BinaryOperator, _ left: Ref, _ right: Ref) -> Ref {
+    let leftType = rows[left].type
+    let rightType = rows[right].type
+    let forward = special(of: leftType, KnownName.forward(op))
+    let reflected =
+      leftType == rightType ? .null : special(of: rightType, KnownName.reflected(op))
+    if !reflected.isNull {
+      let overrides =
+        isSubtype(rightType, leftType)
+        && reflected != special(of: leftType, KnownName.reflected(op))
+      if overrides || isSequence(op, leftType) {
+        let result = callMethodOf(rightType, reflected, right, [left])
+        if result != .notImplemented { return result }
+        if forward.isNull { return .notImplemented }
+        return callMethodOf(leftType, forward, left, [right])
+      }
+    }
+    if !forward.isNull {
+      let result = callMethodOf(leftType, forward, left, [right])
+      if result != .notImplemented { return result }
+    }
+    if reflected.isNull { return .notImplemented }
+    return callMethodOf(rightType, reflected, right, [left])
+  }
+
+  /// Whether the left type's method is a sequence's (`sq_concat`, `sq_repeat`), which is tried
+  /// after the number methods of both.
+  private func isSequence(_ op: BinaryOperator, _ type: Ref) -> Bool {
+    guard op == .add || op == .multiply else { return false }
+    switch record(type).pointee.layout {
+    case .str, .list, .tuple, .bytes, .bytearray: return !record(type).pointee.isHeapType
+    default: return false
+    }
+  }
+
+  private mutating func raiseOperands(
+    _ op: BinaryOperator, _ left: Ref, _ right: Ref, symbol: String
+  ) -> Ref {
+    if op == .multiply {
+      for (one, other) in [(left, right), (right, left)] where isSequence(op, rows[one].type) {
+        return raise(
+          .typeError, "can't multiply sequence by non-int of type '\(typeName(other))'")
+      }
+    }
+    let name = op == .power && symbol == "**" ? "** or pow()" : symbol
+    return raise(
+      .typeError,
+      "unsupported operand type(s) for \(name): '\(typeName(left))' and '\(typeName(right))'")
+  }
+
+  /// `-x`, `+x`, `~x`.
+  mutating func unary(_ opcode: Opcode, _ value: Ref) -> Ref {
+    let name: KnownName =
+      opcode == .unaryNegative ? .negative : opcode == .unaryPositive ? .positive : .invert
+    if let result = callSpecial(value, name, []) { return result }
+    let symbol = opcode == .unaryNegative ? "-" : opcode == .unaryPositive ? "+" : "~"
+    return raise(.typeError, "bad operand type for unary \(symbol): '\(typeName(value))'")
+  }
+
+  // MARK: Comparison
+
+  /// `COMPARE_OP` for the loop.
+  @inline(__always)
+  mutating func compareFast(_ left: Ref, _ right: Ref, _ op: ComparisonOperator) -> Ref {
+    if rows[left].type == .type(.int), rows[right].type == .type(.int),
+      rows[left].b | rows[right].b == 0
+    {
+      let x = smallValue(left)
+      let y = smallValue(right)
+      let holds: Bool
+      switch op {
+      case .less: holds = x < y
+      case .lessOrEqual: holds = x <= y
+      case .equal: holds = x == y
+      case .notEqual: holds = x != y
+      case .greater: holds = x > y
+      case .greaterOrEqual: holds = x >= y
+      }
+      return owned(.bool(holds))
+    }
+    return compare(left, right, op)
+  }
+
+  /// `left op right` by `__eq__` and its kin; owned, null with an exception pending.
+  mutating func compare(_ left: Ref, _ right: Ref, _ op: ComparisonOperator) -> Ref {
+    guard enterRecursion(" in comparison") else { return .null }
+    defer { leaveRecursion() }
+    let leftType = rows[left].type
+    let rightType = rows[right].type
+    let swapped = KnownName.comparison(op.reflected)
+    var triedRight = false
+    if leftType != rightType, isSubtype(rightType, leftType) {
+      let method = special(of: rightType, swapped)
+      if !method.isNull, method != special(of: leftType, swapped) || record(rightType).pointee.isHeapType {
+        triedRight = true
+        let result = callMethodOf(rightType, method, right, [left])
+        if result != .notImplemented { return result }
+      }
+    }
+    let method = special(of: leftType, KnownName.comparison(op))
+    if !method.isNull, method != .none {
+      let result = callMethodOf(leftType, method, left, [right])
+      if result != .notImplemented { return result }
+    }
+    if !triedRight {
+      let reflected = special(of: rightType, swapped)
+      if !reflected.isNull, reflected != .none {
+        let result = callMethodOf(rightType, reflected, right, [left])
+        if result != .notImplemented { return result }
+      }
+    }
+    switch op {
+    case .equal: return owned(.bool(left == right))
+    case .notEqual: return owned(.bool(left != right))
+    default:
+      return raise(
+        .typeError,
+        "'\(op.symbol)' not supported between instances of '\(typeName(left))' and "
+          + "'\(typeName(right))'")
+    }
+  }
+
+  /// Whether two objects are equal, identity first: 1, 0, or -1 with an exception pending.
+  @inline(__always)
+  mutating func richEqual(_ left: Ref, _ right: Ref) -> Int {
+    if left == right { return 1 }
+    let type = rows[left].type
+    if type == rows[right].type {
+      if type == .type(.str) { return strEqual(left, right) ? 1 : 0 }
+      if type == .type(.int), rows[left].b | rows[right].b == 0 {
+        return rows[left].a == rows[right].a ? 1 : 0
+      }
+    }
+    let result = compare(left, right, .equal)
+    if result.isNull { return -1 }
+    let truth = truth(result)
+    disown(result)
+    return truth
+  }
+
+  // MARK: Truth and hash
+
+  /// Whether an object counts as true: 1, 0, or -1 with an exception pending.
+  @inline(__always)
+  mutating func truth(_ object: Ref) -> Int {
+    if object == .true_ { return 1 }
+    if object == .false_ || object == .none { return 0 }
+    return truthOfOther(object)
+  }
+
+  private mutating func truthOfOther(_ object: Ref) -> Int {
+    let type = rows[object].type
+    if !record(type).pointee.isHeapType {
+      switch rows[object].layout {
+      case .int: return rows[object].a != 0 || rows[object].b != 0 ? 1 : 0
+      case .float: return floatValue(object) != 0 ? 1 : 0
+      case .str: return strCount(object) != 0 ? 1 : 0
+      case .list: return listCount(object) != 0 ? 1 : 0
+      case .tuple: return tupleCount(object) != 0 ? 1 : 0
+      case .dict: return dictCount(object) != 0 ? 1 : 0
+      default: break
+      }
+    }
+    if let result = callSpecial(object, .bool, []) { return truthOfBool(result) }
+    if lookupSpecial(object, .length).isNull { return 1 }
+    let count = length(object)
+    return count < 0 ? -1 : count > 0 ? 1 : 0
+  }
+
+  private mutating func truthOfBool(_ result: Ref) -> Int {
+    if result.isNull { return -1 }
+    defer { disown(result) }
+    if result == .true_ { return 1 }
+    if result == .false_ { return 0 }
+    raise(.typeError, "__bool__ should return bool, returned \(typeName(result))")
+    return -1
+  }
+
+  /// The hash of an object, or -1 with an exception pending.
+  @inline(__always)
+  mutating func hashOf(_ object: Ref) -> Int {
+    let type = rows[object].type
+    if type == .type(.str) { return strHash(object) }
+    if type == .type(.int), isSmall(object) {
+      let value = smallValue(object)
+      if value > -1 && value < 1 << 60 { return value }
+    }
+    return hashOfOther(object)
+  }
+
+  private mutating func hashOfOther(_ object: Ref) -> Int {
+    let method = lookupSpecial(object, .hash)
+    if method.isNull || method == .none {
+      raise(.typeError, "unhashable type: '\(typeName(object))'")
+      return -1
+    }
+    let result = callMethodOf(rows[object].type, method, object, [])
+    if result.isNull { return -1 }
+    defer { disown(result) }
+    guard rows[result].layout == .int else {
+      raise(.typeError, "__hash__ method should return an integer")
+      return -1
+    }
+    let hash = isSmall(result) ? smallValue(result) : intHash(result)
+    return hash == -1 ? -2 : hash
+  }
+}
+
+extension ComparisonOperator {
+  /// The operator with its operands exchanged.
+  var reflected: ComparisonOperator {
+    switch self {
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    case .equal, .notEqual: self
+    }
+  }
+}
+
+extension KnownName {
+  /// The special method of an operator, its reflected and its in-place form: the three runs of
+  /// cases stand in `BinaryOperator`'s order.
+  static func forward(_ op: BinaryOperator) -> KnownName { at(KnownName.add, op) }
+  static func reflected(_ op: BinaryOperator) -> KnownName { at(KnownName.reflectedAdd, op) }
+  static func inPlace(_ op: BinaryOperator) -> KnownName { at(KnownName.inPlaceAdd, op) }
+
+  private static func at(_ first: KnownName, _ op: BinaryOperator) -> KnownName {
+    unsafeBitCast(UInt8(first.index + Int(op.rawValue)), to: KnownName.self)
+  }
+
+  /// The special method of a comparison.
+  static func comparison(_ op: ComparisonOperator) -> KnownName {
+    unsafeBitCast(UInt8(KnownName.less.index + Int(op.rawValue)), to: KnownName.self)
+  }
+}

@@ -1,0 +1,144 @@
+import PythonSubset
+
+/// What happens when an exception is pending: handlers are looked for, frames left.
+///
+/// Authority: CPython 3.12, Python/ceval.c: `exception_unwind`.
+extension World {
+  /// Finds the handler of the pending exception, leaving frames on the way. False when it has left
+  /// a frame that returns to native code. `frame` becomes the frame that goes on, its
+  /// `instruction` the one before the handler.
+  mutating func unwind(
+    _ frame: inout UnsafeMutablePointer<Frame>, isReraise: Bool
+  ) -> Bool {
+    var isReraise = isReraise
+    while true {
+      if observer != nil, !isReraise { observeException(frame) }
+      if stopped == nil {
+        if !isReraise { addTraceback(frame) }
+        if enterHandler(frame) {
+          restoreStackTop(frame)
+          return true
+        }
+      }
+      isReraise = false
+      let toNative = frame.pointee.returnsToNative
+      leaveFrame(frame)
+      if toNative { return false }
+      frame = frames + (frameCount - 1)
+      restoreStackTop(frame)
+    }
+  }
+
+  /// Cuts the stack back for the innermost handler of the instruction that failed.
+  private mutating func enterHandler(_ frame: UnsafeMutablePointer<Frame>) -> Bool {
+    let code = frame.pointee.code
+    let index = frame.pointee.instruction
+    let table = codes[Int(code.pointee.index)].exceptionTable
+    guard let entry = table.first(where: { $0.start <= index && index < $0.end }) else {
+      return false
+    }
+    let floor = frame.pointee.base + Int(code.pointee.slotCount) + entry.depth
+    while frame.pointee.top > floor {
+      frame.pointee.top -= 1
+      let value = frame.pointee.top.pointee
+      disownIfAny(value)
+    }
+    if entry.pushesInstruction {
+      frame.pointee.top.pointee = makeInt(index)
+      frame.pointee.top += 1
+    }
+    frame.pointee.top.pointee = takePending()
+    frame.pointee.top += 1
+    frame.pointee.instruction = entry.target - 1
+    return true
+  }
+
+  /// Leaves a frame because of the pending exception.
+  private mutating func leaveFrame(_ frame: UnsafeMutablePointer<Frame>) {
+    let exception = takePending()
+    switch frame.pointee.kind {
+    case .ordinary: popFrame()
+    case .constructor:
+      let instance = frame.pointee.subject
+      popFrame()
+      disown(instance)
+    case .generator:
+      finishGenerator()
+      setPending(exception)
+      convertStopIteration()
+      return
+    }
+    setPending(exception)
+  }
+
+  /// A StopIteration that leaves a generator becomes a RuntimeError (PEP 479).
+  private mutating func convertStopIteration() {
+    guard matchesPending(.stopIteration), stopped == nil else { return }
+    let cause = takePending()
+    let message = makeStr("generator raised StopIteration")
+    let error = makeException(
+      .exception(.runtimeError), arguments: makeTuple(consuming: [message]))
+    let body = exceptionBody(error)
+    body.pointee.context = owned(cause)
+    body.pointee.cause = cause
+    body.pointee.suppressesContext = true
+    setPending(error)
+  }
+
+  /// The end of the region of the data stack that a frame may use.
+  @inline(__always)
+  mutating func restoreStackTop(_ frame: UnsafeMutablePointer<Frame>) {
+    stackTop =
+      frame.pointee.base + Int(frame.pointee.code.pointee.slotCount)
+      + Int(frame.pointee.code.pointee.stackSize)
+  }
+
+  /// Gives up a call's values from the top of the stack down to `bottom`; the new stack pointer.
+  @inline(__always)
+  mutating func dropArguments(
+    _ sp: UnsafeMutablePointer<Ref>, to bottom: UnsafeMutablePointer<Ref>
+  ) -> UnsafeMutablePointer<Ref> {
+    var sp = sp
+    while sp > bottom {
+      sp -= 1
+      let value = sp.pointee
+      if !value.isNull { disown(value) }
+    }
+    return bottom
+  }
+
+  /// Gives up the arguments that the caller kept during a call (to 3.10).
+  mutating func dropCallArguments(
+    _ frame: UnsafeMutablePointer<Frame>, _ sp: UnsafeMutablePointer<Ref>
+  ) -> UnsafeMutablePointer<Ref> {
+    let word = frame.pointee.code.pointee.instructions[frame.pointee.instruction]
+    let isKeyword = UInt8(truncatingIfNeeded: word) == Opcode.callKw.rawValue
+    return dropArguments(sp, to: sp - (Int(word >> 8) + 2 + (isKeyword ? 1 : 0)))
+  }
+
+  /// Up to 3.10 the handled exception's traceback is held beside it (`exc_info`).
+  mutating func holdTraceback(_ exception: Ref) {
+    heldTracebacks.append(ownIfAny(exceptionBody(exception).pointee.traceback))
+  }
+
+  /// At the step limit: stops the run. True when there is no limit after all.
+  mutating func meetStepLimit() -> Bool {
+    stop("\(grouped(limits.steps)) steps")
+    if pending.isNull { raise(.memoryError, arguments: owned(.emptyTuple)) }
+    return false
+  }
+
+  /// Looks at what the evaluation breaker was set for. False: an exception is pending.
+  mutating func handleBreaker() -> Bool {
+    breaker = false
+    if stopped != nil {
+      if pending.isNull { raise(.memoryError, arguments: owned(.emptyTuple)) }
+      return false
+    }
+    if collector.isDue {
+      collector.isDue = false
+      collectAutomatically()
+    }
+    return true
+  }
+}

@@ -1,0 +1,139 @@
+/// What an object refers to, in the order in which CPython's `tp_traverse` visits it.
+extension World {
+  /// Calls `visit` with each reference that an object owns and the collector can see.
+  func forEachReference(_ object: Ref, _ visit: (Ref) -> Void) {
+    func each(_ value: Ref) { if !value.isNull { visit(value) } }
+    let row = rows[object]
+    switch row.layout {
+    case .list:
+      // list_traverse runs from the last item to the first.
+      var index = listCount(object)
+      while index > 0 {
+        index -= 1
+        each(listItems(object)[index])
+      }
+    case .tuple:
+      var index = tupleCount(object)
+      while index > 0 {
+        index -= 1
+        each(tupleItems(object)[index])
+      }
+    case .dict: forEachInDict(object, each)
+    case .set: forEachInSet(object, each)
+    case .instance: break
+    default: forEachOther(object, each)
+    }
+    if record(row.type).pointee.isHeapType { forEachOfInstance(object, each) }
+  }
+
+  private func forEachInDict(_ object: Ref, _ visit: (Ref) -> Void) {
+    let body = dict(object)
+    if let values = body.pointee.values {
+      for index in 0..<Int(body.pointee.valueCapacity) { visit(values[index]) }
+      return
+    }
+    guard let keys = body.pointee.keys else { return }
+    let onlyValues = keys.pointee.kind != .general
+    for index in 0..<Int(keys.pointee.entryCount) {
+      let entry = keys.entries[index]
+      if entry.value.isNull { continue }
+      visit(entry.value)
+      if !onlyValues { visit(entry.key) }
+    }
+  }
+
+  private func forEachInSet(_ object: Ref, _ visit: (Ref) -> Void) {
+    var position = 0
+    while let key = setNext(object, &position) { visit(key) }
+  }
+
+  /// Slots, attribute values or dict, then the type.
+  private func forEachOfInstance(_ object: Ref, _ visit: (Ref) -> Void) {
+    let type = rows[object].type
+    if rows[object].layout == .type {
+      visit(type)
+      return
+    }
+    if let store = store(of: object) {
+      for index in 0..<Int(store.pointee.slotCount) { visit(slotsOf(store)[index]) }
+      let capacity = Int(store.pointee.valueCapacity)
+      let values = inlineValuesOf(store)
+      for index in 0..<capacity { visit(values[index]) }
+      visit(store.pointee.dict)
+    }
+    if level >= .python39 { visit(type) }
+  }
+
+  private func forEachOther(_ object: Ref, _ visit: (Ref) -> Void) {
+    let row = rows[object]
+    switch row.layout {
+    case .function:
+      let body = row.body(FunctionBody.self).pointee
+      for part in [
+        body.code, body.globals, body.module, body.defaults, body.keywordDefaults,
+        body.documentation, body.name, body.dict, body.closure, body.annotations,
+        body.qualifiedName,
+      ] { visit(part) }
+      if level >= .python310 { visit(body.builtins) }
+    case .type:
+      let record = record(object).pointee
+      for part in [record.dict, record.mro, record.bases, record.base] { visit(part) }
+    case .exception:
+      let body = row.body(ExceptionBody.self).pointee
+      for part in [
+        body.extra0, body.extra1, body.extra2, body.dict, body.args, body.traceback, body.cause,
+        body.context,
+      ] { visit(part) }
+    case .generator: forEachInGenerator(object, visit)
+    case .frame: forEachInFrame(object, visit)
+    case .method:
+      visit(row.field1)
+      visit(row.field0)
+    case .cell, .staticMethod, .classMethod, .mappingProxy: visit(row.field0)
+    case .traceback, .methodWrapper:
+      visit(row.field0)
+      visit(row.field1)
+    case .native, .getset, .member, .methodDescriptor, .module: visit(row.field0)
+    case .property, .superObject:
+      for part in [row.field0, row.field1, row.field2, row.field3] { visit(part) }
+    case .weakref, .weakProxy: visit(row.field1)
+    case .int, .float, .complex, .str, .bytes, .bytearray, .code, .opaque, .none: break
+    default: forEachIteratorReference(object, visit)
+    }
+  }
+
+  private func forEachInGenerator(_ object: Ref, _ visit: (Ref) -> Void) {
+    let body = generator(object)
+    if level < .python311, body.pointee.state != .finished {
+      forEachFrameValue(body, visit)
+    } else if body.pointee.state == .created || body.pointee.state == .suspended {
+      forEachFrameValue(body, visit)
+    }
+    visit(body.pointee.handled)
+  }
+
+  private func forEachFrameValue(
+    _ body: UnsafeMutablePointer<GeneratorBody>, _ visit: (Ref) -> Void
+  ) {
+    let frame = body.pointee.frame
+    if body.pointee.state == .running { return }
+    visit(frame.object)
+    visit(frame.locals)
+    visit(frame.function)
+    visit(frame.codeObject)
+    for index in 0..<Int(body.pointee.valueCount) { visit(body.pointee.values[index]) }
+  }
+
+  private func forEachInFrame(_ object: Ref, _ visit: (Ref) -> Void) {
+    let body = rows[object].body(FrameBody.self)
+    visit(body.pointee.back)
+    visit(body.pointee.locals)
+    visit(body.pointee.globals)
+    visit(body.pointee.builtins)
+    visit(body.pointee.function)
+    visit(body.pointee.code)
+    if let values = body.pointee.values {
+      for index in 0..<Int(body.pointee.valueCount) { visit(values[index]) }
+    }
+  }
+}

@@ -1,0 +1,665 @@
+extension LibrarySource {
+  /// The module `collections`, in our own words.
+  static let collections = #"""
+    import _collections_abc
+    from operator import itemgetter as _itemgetter
+
+    __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "defaultdict",
+               "deque", "namedtuple"]
+
+    _keywords = frozenset([
+        "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class",
+        "continue", "def", "del", "elif", "else", "except", "finally", "for", "from", "global",
+        "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return",
+        "try", "while", "with", "yield"])
+
+
+    class _tuplegetter:
+        __slots__ = ("_index", "__doc__")
+
+        def __init__(self, index, doc):
+            self._index = index
+            self.__doc__ = doc
+
+        def __get__(self, obj, cls=None):
+            return self if obj is None else tuple.__getitem__(obj, self._index)
+
+        def __set__(self, obj, value):
+            raise AttributeError("can't set attribute")
+
+        def __delete__(self, obj):
+            raise AttributeError("can't delete attribute")
+
+
+    def _check_names(typename, names, rename):
+        if rename:
+            seen = set()
+            for index, name in enumerate(names):
+                if (not name.isidentifier() or name in _keywords or name.startswith("_")
+                        or name in seen):
+                    names[index] = "_%d" % index
+                seen.add(name)
+        for name in [typename] + names:
+            if type(name) is not str:
+                raise TypeError("Type names and field names must be strings")
+            if not name.isidentifier():
+                raise ValueError(
+                    "Type names and field names must be valid identifiers: %r" % (name,))
+            if name in _keywords:
+                raise ValueError("Type names and field names cannot be a keyword: %r" % (name,))
+        seen = set()
+        for name in names:
+            if name.startswith("_") and not rename:
+                raise ValueError("Field names cannot start with an underscore: %r" % (name,))
+            if name in seen:
+                raise ValueError("Encountered duplicate field name: %r" % (name,))
+            seen.add(name)
+
+
+    def _bind(typename, names, defaults, args, kwargs):
+        """The values of the fields, with the errors of a call."""
+        values = list(args)
+        if len(values) > len(names):
+            least = len(names) - len(defaults) + 1
+            counts = "%d" % (len(names) + 1)
+            if defaults:
+                counts = "from %d to %d" % (least, len(names) + 1)
+            raise TypeError(
+                "%s() takes %s positional arguments but %d were given"
+                % (typename, counts, len(values) + 1))
+        missing = []
+        for name in names[len(values):]:
+            if name in kwargs:
+                values.append(kwargs.pop(name))
+            elif name in defaults:
+                values.append(defaults[name])
+            else:
+                missing.append(repr(name))
+        if kwargs:
+            name = next(iter(kwargs))
+            kind = ("got multiple values for argument" if name in names
+                    else "got an unexpected keyword argument")
+            raise TypeError("%s() %s %r" % (typename, kind, name))
+        if missing:
+            shown = missing[0]
+            if len(missing) == 2:
+                shown = " and ".join(missing)
+            elif len(missing) > 2:
+                shown = ", ".join(missing[:-1]) + ", and " + missing[-1]
+            raise TypeError(
+                "%s() missing %d required positional argument%s: %s"
+                % (typename, len(missing), "s" if len(missing) > 1 else "", shown))
+        return values
+
+
+    def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+        if isinstance(field_names, str):
+            field_names = field_names.replace(",", " ").split()
+        field_names = list(map(str, field_names))
+        _check_names(typename, field_names, rename)
+        names = tuple(field_names)
+        field_defaults = {}
+        if defaults is not None:
+            defaults = tuple(defaults)
+            if len(defaults) > len(names):
+                raise TypeError("Got more default values than field names")
+            field_defaults = dict(zip(names[len(names) - len(defaults):], defaults))
+        import sys
+        shown = typename + ".__new__" if sys.version_info >= (3, 10) else "<lambda>"
+        new = tuple.__new__
+        template = "(" + ", ".join("%s=%%r" % name for name in names) + ")"
+
+        def __new__(_cls, *args, **kwargs):
+            if kwargs or len(args) != len(names):
+                args = _bind(shown, names, field_defaults, args, kwargs)
+            return new(_cls, args)
+
+        def _make(cls, iterable):
+            result = new(cls, iterable)
+            if len(result) != len(names):
+                raise TypeError("Expected %d arguments, got %d" % (len(names), len(result)))
+            return result
+
+        def _replace(self, /, **kwds):
+            result = self._make(map(kwds.pop, names, self))
+            if kwds:
+                kind = TypeError if sys.version_info >= (3, 13) else ValueError
+                raise kind("Got unexpected field names: %r" % (list(kwds),))
+            return result
+
+        def __repr__(self):
+            return self.__class__.__name__ + template % self
+
+        def _asdict(self):
+            return dict(zip(self._fields, self))
+
+        def __getnewargs__(self):
+            return tuple(self)
+
+        namespace = {
+            "__doc__": "%s(%s)" % (typename, ", ".join(names)),
+            "__slots__": (),
+            "_fields": names,
+            "_field_defaults": field_defaults,
+            "__new__": __new__,
+            "_make": classmethod(_make),
+            "_replace": _replace,
+            "__repr__": __repr__,
+            "_asdict": _asdict,
+            "__getnewargs__": __getnewargs__,
+            "__match_args__": names,
+        }
+        for method in (__new__, _make, _replace, __repr__, _asdict, __getnewargs__):
+            method.__qualname__ = "%s.%s" % (typename, method.__name__)
+        for index, name in enumerate(names):
+            namespace[name] = _tuplegetter(index, "Alias for field number %d" % index)
+        result = type(typename, (tuple,), namespace)
+        if module is None:
+            module = sys._getframe(1).f_globals.get("__name__", "__main__")
+        result.__module__ = module
+        return result
+
+
+    class defaultdict(dict):
+        """A dict that makes what is missing."""
+
+        __slots__ = ("default_factory",)
+
+        def __init__(self, default_factory=None, /, *args, **kwargs):
+            if default_factory is not None and not callable(default_factory):
+                raise TypeError("first argument must be callable or None")
+            self.default_factory = default_factory
+            super().__init__(*args, **kwargs)
+
+        def __missing__(self, key):
+            if self.default_factory is None:
+                raise KeyError(key)
+            self[key] = value = self.default_factory()
+            return value
+
+        def __repr__(self):
+            return "%s(%r, %s)" % (
+                type(self).__name__, self.default_factory, dict.__repr__(self))
+
+        def copy(self):
+            return type(self)(self.default_factory, self)
+
+        __copy__ = copy
+
+        def __or__(self, other):
+            if not isinstance(other, dict):
+                return NotImplemented
+            new = self.copy()
+            new.update(other)
+            return new
+
+        def __ror__(self, other):
+            if not isinstance(other, dict):
+                return NotImplemented
+            new = type(self)(self.default_factory, other)
+            new.update(self)
+            return new
+
+
+    class deque:
+        """A list with two ends: items stand in a dict under running numbers."""
+
+        __slots__ = ("_items", "_first", "_maxlen", "_changes", "__weakref__")
+        __hash__ = None
+
+        def __init__(self, iterable=(), maxlen=None):
+            if maxlen is not None:
+                if not isinstance(maxlen, int):
+                    raise TypeError("an integer is required")
+                if maxlen < 0:
+                    raise ValueError("maxlen must be non-negative")
+            self._items = {}
+            self._first = 0
+            self._maxlen = maxlen
+            self._changes = 0
+            self.extend(iterable)
+
+        @property
+        def maxlen(self):
+            return self._maxlen
+
+        def append(self, x, /):
+            items = self._items
+            if self._maxlen is not None and len(items) >= self._maxlen:
+                if not self._maxlen:
+                    return
+                self.popleft()
+            items[self._first + len(items)] = x
+            self._changes += 1
+
+        def appendleft(self, x, /):
+            items = self._items
+            if self._maxlen is not None and len(items) >= self._maxlen:
+                if not self._maxlen:
+                    return
+                self.pop()
+            self._first -= 1
+            items[self._first] = x
+            self._changes += 1
+
+        def pop(self):
+            items = self._items
+            if not items:
+                raise IndexError("pop from an empty deque")
+            self._changes += 1
+            return items.pop(self._first + len(items) - 1)
+
+        def popleft(self):
+            items = self._items
+            if not items:
+                raise IndexError("pop from an empty deque")
+            self._changes += 1
+            x = items.pop(self._first)
+            self._first = self._first + 1 if items else 0
+            return x
+
+        def clear(self):
+            self._items.clear()
+            self._first = 0
+            self._changes += 1
+
+        def extend(self, iterable, /):
+            if iterable is self:
+                iterable = list(iterable)
+            for x in iterable:
+                self.append(x)
+
+        def extendleft(self, iterable, /):
+            if iterable is self:
+                iterable = list(iterable)
+            for x in iterable:
+                self.appendleft(x)
+
+        def _place(self, index):
+            if not isinstance(index, int):
+                raise TypeError(
+                    "sequence index must be integer, not '%s'" % type(index).__name__)
+            count = len(self._items)
+            if index < 0:
+                index += count
+            if not 0 <= index < count:
+                raise IndexError("deque index out of range")
+            return self._first + index
+
+        def __getitem__(self, index):
+            return self._items[self._place(index)]
+
+        def __setitem__(self, index, value):
+            self._items[self._place(index)] = value
+
+        def __delitem__(self, index):
+            self._place(index)
+            values = list(self)
+            del values[index]
+            self._fill(values)
+
+        def _fill(self, values):
+            self._items = dict(enumerate(values))
+            self._first = 0
+            self._changes += 1
+
+        def __len__(self):
+            return len(self._items)
+
+        def __bool__(self):
+            return bool(self._items)
+
+        def __iter__(self):
+            changes = self._changes
+            for place in range(self._first, self._first + len(self._items)):
+                if self._changes != changes:
+                    raise RuntimeError("deque mutated during iteration")
+                yield self._items[place]
+                if self._changes != changes:
+                    raise RuntimeError("deque mutated during iteration")
+
+        def __reversed__(self):
+            for place in reversed(range(self._first, self._first + len(self._items))):
+                yield self._items[place]
+
+        def __contains__(self, value):
+            return any(item is value or item == value for item in self)
+
+        def count(self, value, /):
+            return sum(1 for item in self if item is value or item == value)
+
+        def index(self, value, start=0, stop=None, /):
+            values = list(self)
+            places = range(len(values))[start:stop]
+            for place in places:
+                if values[place] is value or values[place] == value:
+                    return place
+            raise ValueError("%r is not in deque" % (value,))
+
+        def insert(self, index, value, /):
+            if self._maxlen is not None and len(self) >= self._maxlen:
+                raise IndexError("deque already at its maximum size")
+            values = list(self)
+            values.insert(index, value)
+            self._fill(values)
+
+        def remove(self, value, /):
+            values = list(self)
+            for place, item in enumerate(values):
+                if item is value or item == value:
+                    del values[place]
+                    self._fill(values)
+                    return
+            raise ValueError("deque.remove(x): x not in deque")
+
+        def reverse(self):
+            self._fill(list(reversed(self)))
+
+        def rotate(self, n=1, /):
+            count = len(self._items)
+            if count > 1:
+                for _ in range(n % count):
+                    self.appendleft(self.pop())
+
+        def copy(self):
+            return type(self)(self, self._maxlen) if self._maxlen is not None else type(self)(self)
+
+        __copy__ = copy
+
+        def __repr__(self):
+            name = type(self).__name__
+            shown = "[%s]" % ", ".join(
+                ["[...]" if item is self else repr(item) for item in self])
+            if self._maxlen is None:
+                return "%s(%s)" % (name, shown)
+            return "%s(%s, maxlen=%d)" % (name, shown, self._maxlen)
+
+        def __eq__(self, other):
+            return list(self) == list(other) if isinstance(other, deque) else NotImplemented
+
+        def __lt__(self, other):
+            return list(self) < list(other) if isinstance(other, deque) else NotImplemented
+
+        def __le__(self, other):
+            return list(self) <= list(other) if isinstance(other, deque) else NotImplemented
+
+        def __gt__(self, other):
+            return list(self) > list(other) if isinstance(other, deque) else NotImplemented
+
+        def __ge__(self, other):
+            return list(self) >= list(other) if isinstance(other, deque) else NotImplemented
+
+        def __add__(self, other):
+            if not isinstance(other, deque):
+                raise TypeError(
+                    'can only concatenate deque (not "%s") to deque' % type(other).__name__)
+            new = self.copy()
+            new.extend(other)
+            return new
+
+        def __iadd__(self, other):
+            self.extend(other)
+            return self
+
+        def __mul__(self, n):
+            return type(self)(list(self) * n, self._maxlen)
+
+        __rmul__ = __mul__
+
+
+    class OrderedDict(dict):
+        """A dict that can be reordered, and compares in order with its own kind."""
+
+        def popitem(self, last=True):
+            if not self:
+                raise KeyError("dictionary is empty")
+            key = next(reversed(self) if last else iter(self))
+            return key, self.pop(key)
+
+        def move_to_end(self, key, last=True):
+            value = self.pop(key)
+            if last:
+                self[key] = value
+            else:
+                others = list(self.items())
+                self.clear()
+                self[key] = value
+                self.update(others)
+
+        def copy(self):
+            return self.__class__(self)
+
+        __copy__ = copy
+
+        def __eq__(self, other):
+            if isinstance(other, OrderedDict):
+                return dict.__eq__(self, other) and list(self) == list(other)
+            return dict.__eq__(self, other)
+
+        def __ne__(self, other):
+            return not self == other
+
+        __hash__ = None
+
+        def __repr__(self):
+            import sys
+            name = self.__class__.__name__
+            if not self:
+                return "%s()" % name
+            if sys.version_info >= (3, 12):
+                return "%s(%r)" % (name, dict(self.items()))
+            return "%s(%r)" % (name, list(self.items()))
+
+
+    class Counter(dict):
+        """A dict of how often items occur."""
+
+        def __init__(self, iterable=None, /, **kwds):
+            super().__init__()
+            self.update(iterable, **kwds)
+
+        def __missing__(self, key):
+            return 0
+
+        def total(self):
+            return sum(self.values())
+
+        def most_common(self, n=None):
+            pairs = sorted(self.items(), key=_itemgetter(1), reverse=True)
+            return pairs if n is None else pairs[:n]
+
+        def elements(self):
+            for item, count in self.items():
+                for _ in range(count):
+                    yield item
+
+        @classmethod
+        def fromkeys(cls, iterable, v=None):
+            raise NotImplementedError(
+                "Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
+
+        def _change(self, iterable, kwds, sign):
+            if iterable is not None:
+                if isinstance(iterable, _collections_abc.Mapping):
+                    for item, count in iterable.items():
+                        self[item] = self.get(item, 0) + sign * count
+                else:
+                    for item in iterable:
+                        self[item] = self.get(item, 0) + sign
+            if kwds:
+                self._change(kwds, None, sign)
+
+        def update(self, iterable=None, /, **kwds):
+            if not self and isinstance(iterable, _collections_abc.Mapping) and not kwds:
+                super().update(iterable)
+            else:
+                self._change(iterable, kwds, 1)
+
+        def subtract(self, iterable=None, /, **kwds):
+            self._change(iterable, kwds, -1)
+
+        def copy(self):
+            return self.__class__(self)
+
+        def __delitem__(self, elem):
+            if elem in self:
+                super().__delitem__(elem)
+
+        def __repr__(self):
+            if not self:
+                return "%s()" % self.__class__.__name__
+            try:
+                d = dict(self.most_common())
+            except TypeError:
+                d = dict(self)
+            return "%s(%r)" % (self.__class__.__name__, d)
+
+        def _combine(self, other, function):
+            if not isinstance(other, Counter):
+                return NotImplemented
+            result = Counter()
+            for item in {**self, **other}:
+                count = function(self[item], other[item])
+                if count > 0:
+                    result[item] = count
+            return result
+
+        def __add__(self, other):
+            return self._combine(other, lambda a, b: a + b)
+
+        def __sub__(self, other):
+            return self._combine(other, lambda a, b: a - b)
+
+        def __or__(self, other):
+            return self._combine(other, max)
+
+        def __and__(self, other):
+            return self._combine(other, min)
+
+        def __pos__(self):
+            return self + Counter()
+
+        def __neg__(self):
+            return Counter() - self
+
+
+    class ChainMap(_collections_abc.MutableMapping):
+        """Several mappings seen as one."""
+
+        def __init__(self, *maps):
+            self.maps = list(maps) or [{}]
+
+        def __missing__(self, key):
+            raise KeyError(key)
+
+        def __getitem__(self, key):
+            for mapping in self.maps:
+                try:
+                    return mapping[key]
+                except KeyError:
+                    pass
+            return self.__missing__(key)
+
+        def __len__(self):
+            return len(set().union(*self.maps))
+
+        def __iter__(self):
+            d = {}
+            for mapping in reversed(self.maps):
+                d.update(dict.fromkeys(mapping))
+            return iter(d)
+
+        def __contains__(self, key):
+            return any(key in mapping for mapping in self.maps)
+
+        def __bool__(self):
+            return any(self.maps)
+
+        def __repr__(self):
+            return "%s(%s)" % (self.__class__.__name__, ", ".join(map(repr, self.maps)))
+
+        def new_child(self, m=None, **kwargs):
+            if m is None:
+                m = kwargs
+            elif kwargs:
+                m.update(kwargs)
+            return self.__class__(m, *self.maps)
+
+        @property
+        def parents(self):
+            return self.__class__(*self.maps[1:])
+
+        def __setitem__(self, key, value):
+            self.maps[0][key] = value
+
+        def __delitem__(self, key):
+            try:
+                del self.maps[0][key]
+            except KeyError:
+                raise KeyError("Key not found in the first mapping: %r" % (key,)) from None
+
+
+    class UserDict(_collections_abc.MutableMapping):
+        def __init__(self, dict=None, /, **kwargs):
+            self.data = {}
+            if dict is not None:
+                self.update(dict)
+            if kwargs:
+                self.update(kwargs)
+
+        def __len__(self):
+            return len(self.data)
+
+        def __getitem__(self, key):
+            if key in self.data:
+                return self.data[key]
+            if hasattr(self.__class__, "__missing__"):
+                return self.__class__.__missing__(self, key)
+            raise KeyError(key)
+
+        def __setitem__(self, key, item):
+            self.data[key] = item
+
+        def __delitem__(self, key):
+            del self.data[key]
+
+        def __iter__(self):
+            return iter(self.data)
+
+        def __contains__(self, key):
+            return key in self.data
+
+        def __repr__(self):
+            return repr(self.data)
+
+
+    class UserList(_collections_abc.MutableSequence):
+        def __init__(self, initlist=None):
+            self.data = list(initlist or ())
+
+        def __repr__(self):
+            return repr(self.data)
+
+        def __len__(self):
+            return len(self.data)
+
+        def __getitem__(self, i):
+            return self.__class__(self.data[i]) if isinstance(i, slice) else self.data[i]
+
+        def __setitem__(self, i, item):
+            self.data[i] = item
+
+        def __delitem__(self, i):
+            del self.data[i]
+
+        def __eq__(self, other):
+            return self.data == (other.data if isinstance(other, UserList) else other)
+
+        def insert(self, i, item):
+            self.data.insert(i, item)
+
+
+    _collections_abc.MutableSequence.register(deque)
+
+    """#
+}

@@ -1,0 +1,212 @@
+extension LibrarySource {
+  /// The module `contextlib`, in our own words.
+  static let contexts = #"""
+    import abc
+    import sys
+    from functools import wraps
+
+
+    class AbstractContextManager(abc.ABC):
+        def __enter__(self):
+            return self
+
+        @abc.abstractmethod
+        def __exit__(self, exc_type, exc_value, traceback):
+            return None
+
+        @classmethod
+        def __subclasshook__(cls, C):
+            if cls is AbstractContextManager:
+                for name in ("__enter__", "__exit__"):
+                    if not any(name in B.__dict__ for B in C.__mro__):
+                        return NotImplemented
+                return True
+            return NotImplemented
+
+
+    class ContextDecorator:
+        def _recreate_cm(self):
+            return self
+
+        def __call__(self, func):
+            @wraps(func)
+            def inner(*args, **kwds):
+                with self._recreate_cm():
+                    return func(*args, **kwds)
+            return inner
+
+
+    class _GeneratorContextManager(AbstractContextManager, ContextDecorator):
+        def __init__(self, func, args, kwds):
+            self.gen = func(*args, **kwds)
+            self.func, self.args, self.kwds = func, args, kwds
+            self.__doc__ = getattr(func, "__doc__", None) or type(self).__doc__
+
+        def _recreate_cm(self):
+            return self.__class__(self.func, self.args, self.kwds)
+
+        def __enter__(self):
+            del self.args, self.kwds, self.func
+            try:
+                return next(self.gen)
+            except StopIteration:
+                raise RuntimeError("generator didn't yield") from None
+
+        def __exit__(self, typ, value, traceback):
+            if typ is None:
+                try:
+                    next(self.gen)
+                except StopIteration:
+                    return False
+                try:
+                    raise RuntimeError("generator didn't stop")
+                finally:
+                    self.gen.close()
+            if value is None:
+                value = typ()
+            try:
+                self.gen.throw(value)
+            except StopIteration as exc:
+                return exc is not value
+            except RuntimeError as exc:
+                if exc is value:
+                    exc.__traceback__ = traceback
+                    return False
+                if isinstance(value, StopIteration) and exc.__cause__ is value:
+                    value.__traceback__ = traceback
+                    return False
+                raise
+            except BaseException as exc:
+                if exc is not value:
+                    raise
+                exc.__traceback__ = traceback
+                return False
+            try:
+                raise RuntimeError("generator didn't stop after throw()")
+            finally:
+                self.gen.close()
+
+
+    def contextmanager(func):
+        @wraps(func)
+        def helper(*args, **kwds):
+            return _GeneratorContextManager(func, args, kwds)
+        return helper
+
+
+    class closing(AbstractContextManager):
+        def __init__(self, thing):
+            self.thing = thing
+
+        def __enter__(self):
+            return self.thing
+
+        def __exit__(self, *exc_info):
+            self.thing.close()
+
+
+    class suppress(AbstractContextManager):
+        def __init__(self, *exceptions):
+            self._exceptions = exceptions
+
+        def __enter__(self):
+            pass
+
+        def __exit__(self, exctype, excinst, exctb):
+            return exctype is not None and issubclass(exctype, self._exceptions)
+
+
+    class nullcontext(AbstractContextManager):
+        def __init__(self, enter_result=None):
+            self.enter_result = enter_result
+
+        def __enter__(self):
+            return self.enter_result
+
+        def __exit__(self, *excinfo):
+            pass
+
+
+    class _redirect(AbstractContextManager):
+        _stream = None
+
+        def __init__(self, new_target):
+            self._new_target = new_target
+            self._old_targets = []
+
+        def __enter__(self):
+            self._old_targets.append(getattr(sys, self._stream))
+            setattr(sys, self._stream, self._new_target)
+            return self._new_target
+
+        def __exit__(self, exctype, excinst, exctb):
+            setattr(sys, self._stream, self._old_targets.pop())
+
+
+    class redirect_stdout(_redirect):
+        _stream = "stdout"
+
+
+    class redirect_stderr(_redirect):
+        _stream = "stderr"
+
+
+    class ExitStack(AbstractContextManager):
+        def __init__(self):
+            self._exits = []
+
+        def pop_all(self):
+            new = type(self)()
+            new._exits = self._exits
+            self._exits = []
+            return new
+
+        def push(self, exit):
+            method = getattr(type(exit), "__exit__", None)
+            if method is None:
+                self._exits.append(exit)
+            else:
+                self._exits.append(lambda *details: method(exit, *details))
+            return exit
+
+        def enter_context(self, cm):
+            kind = type(cm)
+            exit = kind.__exit__
+            result = kind.__enter__(cm)
+            self._exits.append(lambda *details: exit(cm, *details))
+            return result
+
+        def callback(self, callback, /, *args, **kwds):
+            def run(*details):
+                callback(*args, **kwds)
+            self._exits.append(run)
+            return callback
+
+        def close(self):
+            self.__exit__(None, None, None)
+
+        def __exit__(self, *details):
+            received = details[0] is not None
+            current = details[1]
+            suppressed = False
+            raised = False
+            while self._exits:
+                exit = self._exits.pop()
+                try:
+                    if current is None:
+                        answer = exit(None, None, None)
+                    else:
+                        answer = exit(type(current), current, current.__traceback__)
+                    if answer:
+                        suppressed = True
+                        raised = False
+                        current = None
+                except BaseException as error:
+                    current = error
+                    raised = True
+            if raised:
+                raise current
+            return received and suppressed
+
+    """#
+}

@@ -1,0 +1,351 @@
+extension LibrarySource {
+  /// The module `functools`, in our own words.
+  static let functools = #"""
+    WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
+    WRAPPER_UPDATES = ("__dict__",)
+    _missing = object()
+
+
+    def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+        for attr in assigned:
+            try:
+                value = getattr(wrapped, attr)
+            except AttributeError:
+                continue
+            setattr(wrapper, attr, value)
+        for attr in updated:
+            getattr(wrapper, attr).update(getattr(wrapped, attr, {}))
+        wrapper.__wrapped__ = wrapped
+        return wrapper
+
+
+    def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+        return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
+
+
+    def reduce(function, sequence, initial=_missing, /):
+        it = iter(sequence)
+        if initial is _missing:
+            try:
+                value = next(it)
+            except StopIteration:
+                raise TypeError(
+                    "reduce() of empty iterable with no initial value") from None
+        else:
+            value = initial
+        for item in it:
+            value = function(value, item)
+        return value
+
+
+    class partial:
+        """A call with some arguments given in advance."""
+
+        def __new__(cls, func, /, *args, **keywords):
+            if not callable(func):
+                raise TypeError("the first argument must be callable")
+            if isinstance(func, partial) and not func.__dict__:
+                args = func.args + args
+                keywords = {**func.keywords, **keywords}
+                func = func.func
+            self = super().__new__(cls)
+            self._func = func
+            self._args = args
+            self._keywords = keywords
+            return self
+
+        __slots__ = "_func", "_args", "_keywords", "__dict__", "__weakref__"
+
+        @property
+        def func(self):
+            return self._func
+
+        @property
+        def args(self):
+            return self._args
+
+        @property
+        def keywords(self):
+            return self._keywords
+
+        def __call__(self, /, *args, **keywords):
+            return self._func(*self._args, *args, **{**self._keywords, **keywords})
+
+        def __repr__(self):
+            parts = [repr(self._func)]
+            parts.extend(repr(value) for value in self._args)
+            parts.extend("%s=%r" % item for item in self._keywords.items())
+            return "functools.partial(%s)" % ", ".join(parts)
+
+
+    class partialmethod:
+        def __init__(self, func, /, *args, **keywords):
+            self.func = func
+            self.args = args
+            self.keywords = keywords
+
+        def __get__(self, obj, cls=None):
+            getter = getattr(type(self.func), "__get__", None)
+            if getter is not None:
+                bound = getter(self.func, obj, cls)
+                if bound is not self.func:
+                    return partial(bound, *self.args, **self.keywords)
+
+            def method(this, /, *args, **keywords):
+                return self.func(this, *self.args, *args, **{**self.keywords, **keywords})
+            return method.__get__(obj, cls)
+
+
+    class _HashedSeq(list):
+        __slots__ = "hashvalue"
+
+        def __init__(self, values):
+            self[:] = values
+            self.hashvalue = hash(values)
+
+        def __hash__(self):
+            return self.hashvalue
+
+
+    def _make_key(args, kwds, typed):
+        key = args
+        if kwds:
+            key += (_missing,)
+            for item in kwds.items():
+                key += item
+        if typed:
+            key += tuple([type(value) for value in args])
+            if kwds:
+                key += tuple([type(value) for value in kwds.values()])
+        elif len(key) == 1 and type(key[0]) in (int, str):
+            return key[0]
+        return _HashedSeq(key)
+
+
+    class _CacheInfo(tuple):
+        __slots__ = ()
+        _fields = ("hits", "misses", "maxsize", "currsize")
+
+        def __new__(cls, hits, misses, maxsize, currsize):
+            return tuple.__new__(cls, (hits, misses, maxsize, currsize))
+
+        hits = property(lambda self: self[0])
+        misses = property(lambda self: self[1])
+        maxsize = property(lambda self: self[2])
+        currsize = property(lambda self: self[3])
+
+        def __repr__(self):
+            return "CacheInfo(hits=%r, misses=%r, maxsize=%r, currsize=%r)" % self
+
+
+    class _lru_cache_wrapper:
+        def __init__(self, function, maxsize, typed):
+            self._function = function
+            self._maxsize = maxsize
+            self._typed = typed
+            self._cache = {}
+            self._hits = self._misses = 0
+            update_wrapper(self, function)
+
+        def __call__(self, /, *args, **kwds):
+            if self._maxsize == 0:
+                self._misses += 1
+                return self._function(*args, **kwds)
+            key = _make_key(args, kwds, self._typed)
+            cache = self._cache
+            value = cache.get(key, _missing)
+            if value is not _missing:
+                self._hits += 1
+                if self._maxsize is not None:
+                    del cache[key]
+                    cache[key] = value
+                return value
+            self._misses += 1
+            value = self._function(*args, **kwds)
+            if self._maxsize is not None and key not in cache and len(cache) >= self._maxsize:
+                del cache[next(iter(cache))]
+            cache[key] = value
+            return value
+
+        def __get__(self, obj, cls=None):
+            if obj is None:
+                return self
+            return type(self.__call__)(self, obj)
+
+        def cache_info(self):
+            return _CacheInfo(self._hits, self._misses, self._maxsize, len(self._cache))
+
+        def cache_clear(self):
+            self._hits = self._misses = 0
+            self._cache.clear()
+
+        def cache_parameters(self):
+            return {"maxsize": self._maxsize, "typed": self._typed}
+
+        def __repr__(self):
+            return "<functools._lru_cache_wrapper object at %#x>" % id(self)
+
+
+    def lru_cache(maxsize=128, typed=False):
+        if isinstance(maxsize, int):
+            maxsize = max(maxsize, 0)
+        elif callable(maxsize) and isinstance(typed, bool):
+            return _lru_cache_wrapper(maxsize, 128, typed)
+        elif maxsize is not None:
+            raise TypeError("Expected first argument to be an integer, a callable, or None")
+        return lambda function: _lru_cache_wrapper(function, maxsize, typed)
+
+
+    def cache(user_function, /):
+        return lru_cache(maxsize=None)(user_function)
+
+
+    class cached_property:
+        def __init__(self, func):
+            self.func = func
+            self.attrname = None
+            self.__doc__ = func.__doc__
+
+        def __set_name__(self, owner, name):
+            if self.attrname is None:
+                self.attrname = name
+            elif name != self.attrname:
+                raise TypeError(
+                    "Cannot assign the same cached_property to two different names "
+                    "(%r and %r)." % (self.attrname, name))
+
+        def __get__(self, instance, owner=None):
+            if instance is None:
+                return self
+            if self.attrname is None:
+                raise TypeError(
+                    "Cannot use cached_property instance without calling __set_name__ on it.")
+            try:
+                values = instance.__dict__
+            except AttributeError:
+                raise TypeError(
+                    "No '__dict__' attribute on %r instance to cache %r property."
+                    % (type(instance).__name__, self.attrname)) from None
+            value = values.get(self.attrname, _missing)
+            if value is _missing:
+                value = self.func(instance)
+                values[self.attrname] = value
+            return value
+
+
+    def cmp_to_key(mycmp):
+        class K(object):
+            __slots__ = ["obj"]
+
+            def __init__(self, obj):
+                self.obj = obj
+
+            def __lt__(self, other):
+                return mycmp(self.obj, other.obj) < 0
+
+            def __gt__(self, other):
+                return mycmp(self.obj, other.obj) > 0
+
+            def __eq__(self, other):
+                return mycmp(self.obj, other.obj) == 0
+
+            def __le__(self, other):
+                return mycmp(self.obj, other.obj) <= 0
+
+            def __ge__(self, other):
+                return mycmp(self.obj, other.obj) >= 0
+
+            __hash__ = None
+        return K
+
+
+    def _ordering(root):
+        def answer(self, other, name):
+            return getattr(type(self), root)(self, other)
+
+        def negated(value):
+            return value if value is NotImplemented else not value
+
+        def with_equal(self, other):
+            value = answer(self, other, root)
+            if value is NotImplemented or value:
+                return value
+            return self == other
+
+        def not_and_not_equal(self, other):
+            value = answer(self, other, root)
+            if value is NotImplemented:
+                return value
+            return not value and self != other
+
+        def not_it(self, other):
+            return negated(answer(self, other, root))
+
+        def and_not_equal(self, other):
+            value = answer(self, other, root)
+            if value is NotImplemented or not value:
+                return value
+            return self != other
+
+        def not_or_equal(self, other):
+            value = answer(self, other, root)
+            if value is NotImplemented:
+                return value
+            return not value or self == other
+        return {
+            "__lt__": {"__gt__": not_and_not_equal, "__le__": with_equal, "__ge__": not_it},
+            "__le__": {"__ge__": not_or_equal, "__lt__": and_not_equal, "__gt__": not_it},
+            "__gt__": {"__lt__": not_and_not_equal, "__ge__": with_equal, "__le__": not_it},
+            "__ge__": {"__le__": not_or_equal, "__gt__": and_not_equal, "__lt__": not_it},
+        }[root]
+
+
+    def total_ordering(cls):
+        names = ("__lt__", "__le__", "__gt__", "__ge__")
+        roots = {name for name in names
+                 if getattr(cls, name, None) is not getattr(object, name, None)}
+        if not roots:
+            raise ValueError("must define at least one ordering operation: < > <= >=")
+        root = [name for name in ("__lt__", "__le__", "__gt__", "__ge__") if name in roots][0]
+        for name, function in _ordering(root).items():
+            if name not in roots:
+                function.__name__ = name
+                setattr(cls, name, function)
+        return cls
+
+
+    def singledispatch(func):
+        registry = {}
+
+        def dispatch(cls):
+            for base in cls.__mro__:
+                if base in registry:
+                    return registry[base]
+            for kind in registry:
+                if issubclass(cls, kind):
+                    return registry[kind]
+            return registry[object]
+
+        def register(cls, func=None):
+            if func is None:
+                if isinstance(cls, type):
+                    return lambda f: register(cls, f)
+                func = cls
+                cls = next(iter(func.__annotations__.values()))
+            registry[cls] = func
+            return func
+
+        def wrapper(*args, **kw):
+            if not args:
+                raise TypeError("%s requires at least 1 positional argument" % func.__name__)
+            return dispatch(args[0].__class__)(*args, **kw)
+
+        registry[object] = func
+        wrapper.register = register
+        wrapper.dispatch = dispatch
+        wrapper.registry = registry
+        update_wrapper(wrapper, func)
+        return wrapper
+
+    """#
+}

@@ -1,0 +1,122 @@
+/// The modules that are there from the start: `builtins`, `sys`, `gc` and `__main__`.
+extension World {
+  /// Makes them; called once, after the types.
+  mutating func setUpModules() {
+    modules = makeStartupDict()
+    builtins = makeStartupDict()
+    for entry in Registry.functions { addFunction(entry, to: builtins) }
+    for type in Registry.namedTypes { dictSet(builtins, record(.type(type)).pointee.name, .type(type)) }
+    for kind in BuiltinException.allCases {
+      dictSet(builtins, record(.exception(kind)).pointee.name, .exception(kind))
+    }
+    for (alias, kind) in [("EnvironmentError", BuiltinException.osError), ("IOError", .osError)] {
+      setStartup(builtins, alias, .exception(kind))
+    }
+    for (name, value) in [
+      ("None", Ref.none), ("True", .true_), ("False", .false_), ("Ellipsis", .ellipsis),
+      ("NotImplemented", .notImplemented), ("__debug__", .true_),
+    ] { setStartup(builtins, name, value) }
+    addModule("builtins", builtins)
+    sysDict = makeStartupDict()
+    addModule("sys", sysDict)
+    fillSys(sysDict)
+    setUpMain()
+    noteGetSets()
+  }
+
+  /// Adds a module object over a dict to `sys.modules`; borrowed.
+  @discardableResult
+  mutating func addModule(_ name: String, _ dict: Ref) -> Ref {
+    let module = makeStartup(.type(.module), .module)
+    rows[module].flags.insert(.collectable)
+    let text = internedStr(name)
+    rows[module].field0 = owned(dict)
+    rows[module].field1 = text
+    dictSet(dict, .name(.name), text)
+    dictSet(dict, .name(.doc), .none)
+    dictSet(modules, text, module)
+    return module
+  }
+
+  /// Adds a built-in function to a module's dict.
+  mutating func addFunction(_ entry: NativeEntry, to dict: Ref) {
+    let function = makeNativeFunction(entry)
+    dictSet(dict, rows[function].field1, function)
+    disown(function)
+  }
+
+  /// Sets a name of a module of start-up.
+  mutating func setStartup(_ dict: Ref, _ name: String, _ value: Ref) {
+    let key = internedStr(name)
+    dictSet(dict, key, value)
+    disown(key)
+  }
+
+  /// The main module, as it is when a script begins: its dict holds `__name__` and its kin.
+  private mutating func setUpMain() {
+    mainGlobals = makeStartupDict()
+    let module = addModule("__main__", mainGlobals)
+    rows[module].flags.insert(.collectable)
+    setStartup(mainGlobals, "__package__", .none)
+    setStartup(mainGlobals, "__loader__", .none)
+    setStartup(mainGlobals, "__spec__", .none)
+    if let builtinsModule = Optional(dictGet(modules, name: .name(.builtins))), !builtinsModule.isNull {
+      dictSet(mainGlobals, .name(.builtins), builtinsModule)
+    } else {
+      let name = internedStr("builtins")
+      dictSet(mainGlobals, .name(.builtins), dictGet(modules, name: name))
+      disown(name)
+    }
+    untrackStartup()
+    track(mainGlobals)
+    unlink(mainGlobals)
+    append(mainGlobals, to: .generation(2))
+  }
+
+  /// Takes what start-up has tracked out of the lists: it counts only as a number there
+  /// (`CollectorState.startupObjects`).
+  mutating func untrackStartup() {
+    var objects: [Ref] = []
+    forEach(in: .generation0) { objects.append($0) }
+    for object in objects { untrack(object) }
+  }
+
+  /// Registers the natives behind `__dict__` and `__weakref__` of classes.
+  private mutating func noteGetSets() {
+    getSetIndexes.dict = natives.count
+    natives.append(
+      .getter(
+        "__dict__",
+        { world, arguments in
+          let dict = world.instanceDict(arguments[0])
+          if !dict.isNull { return world.owned(dict) }
+          return world.raise(
+            .attributeError,
+            "'\(world.typeName(arguments[0]))' object has no attribute '__dict__'")
+        },
+        setter: { $0.setInstanceDict($1[0], $1[1]) }))
+    getSetIndexes.weakref = natives.count
+    natives.append(
+      .getter(
+        "__weakref__",
+        { world, arguments in
+          let head = world.weakHeads[arguments[0].raw] ?? .null
+          return world.owned(head.isNull ? .none : head)
+        }))
+  }
+
+  /// `object.__dict__ = dict`.
+  mutating func setInstanceDict(_ object: Ref, _ value: Ref) -> Ref {
+    guard !value.isNull, rows[value].layout == .dict else {
+      if value.isNull { return raise(.typeError, "cannot delete __dict__") }
+      return raise(
+        .typeError, "__dict__ must be set to a dictionary, not a '\(typeName(value))'")
+    }
+    _ = instanceDict(object)
+    guard let slot = dictSlot(of: object) else {
+      return raise(.attributeError, "This object has no __dict__")
+    }
+    put(owned(value), into: slot)
+    return owned(.none)
+  }
+}

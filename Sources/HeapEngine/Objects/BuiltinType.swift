@@ -1,0 +1,84 @@
+/// The built-in types, each a fixed row of the object table (`Ref.type(.int)`).
+///
+/// The order is free, but for `object` and `type`, which come first.
+enum BuiltinType: String, CaseIterable {
+  case object, type, int, bool, float, complex, str, bytes, bytearray, list, tuple, dict, set
+  case frozenset, range, slice, function, code, cell, frame, generator, traceback, module
+  case none = "NoneType", notImplemented = "NotImplementedType", ellipsis
+  case property, staticmethod, classmethod, super_ = "super", method
+  case builtin = "builtin_function_or_method", methodDescriptor = "method_descriptor"
+  case wrapper = "wrapper_descriptor", classMethodDescriptor = "classmethod_descriptor"
+  case getset = "getset_descriptor", member = "member_descriptor"
+  case methodWrapper = "method-wrapper", mappingProxy = "mappingproxy"
+  case listIterator = "list_iterator", listReverse = "list_reverseiterator"
+  case tupleIterator = "tuple_iterator", strIterator = "str_iterator"
+  case bytesIterator = "bytes_iterator", rangeIterator = "range_iterator"
+  case setIterator = "set_iterator", callableIterator = "callable_iterator"
+  case sequenceIterator = "iterator"
+  case dictKeyIterator = "dict_keyiterator", dictValueIterator = "dict_valueiterator"
+  case dictItemIterator = "dict_itemiterator", dictReverseKeys = "dict_reversekeyiterator"
+  case dictReverseValues = "dict_reversevalueiterator"
+  case dictReverseItems = "dict_reverseitemiterator"
+  case dictKeys = "dict_keys", dictValues = "dict_values", dictItems = "dict_items"
+  case enumerate, zip, map, filter, reversed
+  case weakref = "ReferenceType", weakProxy = "weakproxy"
+  case weakCallableProxy = "weakcallableproxy"
+  case namespace = "SimpleNamespace", textFile = "TextIOWrapper"
+  case versionInfo = "sys.version_info", flagsInfo = "sys.flags"
+  case unraisableInfo = "UnraisableHookArgs"
+
+  /// The place in the list of cases.
+  var index: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
+}
+
+/// The built-in exceptions, in an order in which each base comes before its subclasses.
+enum BuiltinException: String, CaseIterable {
+  case baseException = "BaseException"
+  case exception = "Exception", systemExit = "SystemExit"
+  case keyboardInterrupt = "KeyboardInterrupt", generatorExit = "GeneratorExit"
+  case stopIteration = "StopIteration", stopAsyncIteration = "StopAsyncIteration"
+  case arithmeticError = "ArithmeticError", assertionError = "AssertionError"
+  case attributeError = "AttributeError", bufferError = "BufferError", eofError = "EOFError"
+  case importError = "ImportError", lookupError = "LookupError", memoryError = "MemoryError"
+  case nameError = "NameError", osError = "OSError", referenceError = "ReferenceError"
+  case runtimeError = "RuntimeError", syntaxError = "SyntaxError", systemError = "SystemError"
+  case typeError = "TypeError", valueError = "ValueError", warning = "Warning"
+  case floatingPointError = "FloatingPointError", overflowError = "OverflowError"
+  case zeroDivisionError = "ZeroDivisionError"
+  case moduleNotFoundError = "ModuleNotFoundError", indexError = "IndexError"
+  case keyError = "KeyError", unboundLocalError = "UnboundLocalError"
+  case notImplementedError = "NotImplementedError", recursionError = "RecursionError"
+  case indentationError = "IndentationError", tabError = "TabError"
+  case unicodeError = "UnicodeError", unicodeDecodeError = "UnicodeDecodeError"
+  case unicodeEncodeError = "UnicodeEncodeError"
+  case fileNotFoundError = "FileNotFoundError", permissionError = "PermissionError"
+  case timeoutError = "TimeoutError"
+  case userWarning = "UserWarning", deprecationWarning = "DeprecationWarning"
+  case syntaxWarning = "SyntaxWarning", runtimeWarning = "RuntimeWarning"
+  case resourceWarning = "ResourceWarning", futureWarning = "FutureWarning"
+
+  /// The direct base; nil for `BaseException`.
+  var base: BuiltinException? {
+    switch self {
+    case .baseException: nil
+    case .exception, .systemExit, .keyboardInterrupt, .generatorExit: .baseException
+    case .floatingPointError, .overflowError, .zeroDivisionError: .arithmeticError
+    case .moduleNotFoundError: .importError
+    case .indexError, .keyError: .lookupError
+    case .unboundLocalError: .nameError
+    case .notImplementedError, .recursionError: .runtimeError
+    case .indentationError: .syntaxError
+    case .tabError: .indentationError
+    case .unicodeError: .valueError
+    case .unicodeDecodeError, .unicodeEncodeError: .unicodeError
+    case .fileNotFoundError, .permissionError, .timeoutError: .osError
+    case .userWarning, .deprecationWarning, .syntaxWarning, .runtimeWarning, .resourceWarning,
+      .futureWarning:
+      .warning
+    default: .exception
+    }
+  }
+
+  /// The place in the list of cases.
+  var index: Int { Int(unsafeBitCast(self, to: UInt8.self)) }
+}

@@ -1,0 +1,371 @@
+/// Making classes: `type(name, bases, namespace)`.
+///
+/// Authority: CPython, Objects/typeobject.c: `type_new`, `mro_implementation`, `best_base`.
+extension World {
+  /// Bytes of a class object: with its shared names' table, as `sys.getsizeof` says.
+  var heapTypeOwnBytes: Int {
+    switch level {
+    case .python38, .python39: 896
+    case .python310: 904
+    case .python311: 920
+    case .python312: 936
+    default: 944
+    }
+  }
+
+  /// A new class from its name, a tuple of bases and a namespace (borrowed). The metaclass is
+  /// `meta`. Runs `__set_name__` and `__init_subclass__` hooks.
+  mutating func makeClass(
+    _ meta: Ref, _ name: Ref, _ given: Ref, _ namespace: Ref, keywords: Ref
+  ) -> Ref {
+    guard let best = bestBase(given) else { return .null }
+    let bases =
+      tupleCount(given) > 0 ? owned(given) : makeTuple(consuming: [owned(.type(.object))])
+    defer { disown(bases) }
+    let dict = copyDict(namespace)
+    let type = makeCollectable(meta, .type, bytes: heapTypeOwnBytes)
+    own(meta)
+    let record = payload.allocate(MemoryLayout<TypeRecord>.stride)
+      .bindMemory(to: TypeRecord.self, capacity: 1)
+    record.initialize(to: TypeRecord(slots: makeSlots()))
+    rows[type].a = UInt64(UInt(bitPattern: record))
+    record.pointee.isHeapType = true
+    record.pointee.name = owned(name)
+    record.pointee.base = owned(best)
+    record.pointee.bases = owned(bases)
+    record.pointee.dict = dict
+    inheritFacts(type, best)
+    track(type)
+    guard takeQualifiedName(type, name), addSlots(type, best), setMRO(type) else {
+      disown(type)
+      return .null
+    }
+    finishClass(type)
+    if !runClassHooks(type, keywords) {
+      disown(type)
+      return .null
+    }
+    return type
+  }
+
+  private mutating func inheritFacts(_ type: Ref, _ best: Ref) {
+    let record = record(type)
+    let base = self.record(best)
+    record.pointee.layout = base.pointee.layout
+    record.pointee.isException = base.pointee.isException
+    record.pointee.isMetaclass = base.pointee.isMetaclass
+    record.pointee.hasDict = base.pointee.hasDict
+    record.pointee.hasWeakrefs = base.pointee.hasWeakrefs
+    record.pointee.slotCount = base.pointee.slotCount
+    record.pointee.basicSize = base.pointee.basicSize
+    record.pointee.isCollectable = base.pointee.isCollectable
+  }
+
+  /// The base whose layout the class extends.
+  private mutating func bestBase(_ bases: Ref) -> Ref? {
+    var winner = Ref.null
+    for index in 0..<tupleCount(bases) {
+      let base = tupleItems(bases)[index]
+      guard rows[base].layout == .type else {
+        raise(.typeError, "bases must be types")
+        return nil
+      }
+      guard record(base).pointee.isSubclassable else {
+        raise(.typeError, "type '\(nameOfType(base))' is not an acceptable base type")
+        return nil
+      }
+      if winner.isNull {
+        winner = base
+      } else {
+        let old = solidBase(winner)
+        let new = solidBase(base)
+        if isSubtype(old, new) { continue }
+        if isSubtype(new, old) {
+          winner = base
+        } else {
+          raise(.typeError, "multiple bases have instance lay-out conflict")
+          return nil
+        }
+      }
+    }
+    return winner.isNull ? .type(.object) : winner
+  }
+
+  /// The nearest type in the chain of bases that adds to the layout.
+  private func solidBase(_ type: Ref) -> Ref {
+    var current = type
+    while record(current).pointee.isHeapType {
+      let base = record(current).pointee.base
+      if record(current).pointee.slotCount > record(base).pointee.slotCount { return current }
+      current = base
+    }
+    return current
+  }
+
+  private mutating func takeQualifiedName(_ type: Ref, _ name: Ref) -> Bool {
+    let record = record(type)
+    let dict = record.pointee.dict
+    let given = dictGet(dict, name: .name(.qualifiedName))
+    if given.isNull {
+      record.pointee.qualifiedName = owned(name)
+      return true
+    }
+    guard rows[given].layout == .str else {
+      raise(.typeError, "type __qualname__ must be a str, not \(typeName(given))")
+      return false
+    }
+    record.pointee.qualifiedName = owned(given)
+    return dictRemove(dict, .name(.qualifiedName), hash: strHash(.name(.qualifiedName)))
+  }
+
+  // MARK: Slots
+
+  private mutating func addSlots(_ type: Ref, _ best: Ref) -> Bool {
+    let record = record(type)
+    let slots = dictGet(record.pointee.dict, name: .name(.slots))
+    let mayHave = rows[best].layout == .type
+    if slots.isNull {
+      let flexible = record.pointee.layout != .type && mayHave
+      if flexible, !record.pointee.hasDict {
+        record.pointee.hasDict = true
+        if level < .python311 { record.pointee.basicSize += 8 }
+      }
+      let variable = [.tuple, .int, .str, .bytes].contains(record.pointee.layout)
+      if flexible, !record.pointee.hasWeakrefs, !variable {
+        record.pointee.hasWeakrefs = true
+        if level < .python312 { record.pointee.basicSize += 8 }
+      }
+      record.pointee.isCollectable = true
+      return true
+    }
+    return addNamedSlots(type, slots)
+  }
+
+  private mutating func addNamedSlots(_ type: Ref, _ slots: Ref) -> Bool {
+    let record = record(type)
+    var names: [Ref] = []
+    if rows[slots].layout == .str {
+      names = [owned(slots)]
+    } else {
+      guard let items = collectItems(slots) else { return false }
+      names = items
+    }
+    defer { for name in names { disown(name) } }
+    var plain: [Ref] = []
+    for name in names {
+      guard rows[name].layout == .str else {
+        raise(.typeError, "__slots__ items must be strings, not '\(typeName(name))'")
+        return false
+      }
+      switch text(name) {
+      case "__dict__":
+        record.pointee.hasDict = true
+        if level < .python311 { record.pointee.basicSize += 8 }
+      case "__weakref__":
+        record.pointee.hasWeakrefs = true
+        if level < .python312 { record.pointee.basicSize += 8 }
+      default: plain.append(intern(owned(mangled(name, in: type))))
+      }
+    }
+    for name in plain where !dictGet(record.pointee.dict, name: name).isNull {
+      raise(.valueError, "'\(text(name))' in __slots__ conflicts with class variable")
+      return false
+    }
+    plain.sort { text($0) < text($1) }
+    for name in plain {
+      let member = makeCollectable(.type(.member), .member, bytes: 64 + 8)
+      rows[member].field0 = owned(type)
+      rows[member].field1 = name
+      rows[member].b = UInt64(record.pointee.slotCount)
+      track(member)
+      dictSet(record.pointee.dict, name, member)
+      disown(member)
+      record.pointee.slotCount += 1
+      record.pointee.basicSize += 8
+    }
+    record.pointee.isCollectable =
+      record.pointee.isCollectable || record.pointee.hasDict || record.pointee.slotCount > 0
+      || record.pointee.layout == .instance
+    return true
+  }
+
+  /// A private name as the class's body sees it.
+  private mutating func mangled(_ name: Ref, in type: Ref) -> Ref {
+    let plain = text(name)
+    guard plain.hasPrefix("__"), !plain.hasSuffix("__") else { return name }
+    let owner = nameOfType(type).drop { $0 == "_" }
+    if owner.isEmpty { return name }
+    return internedStr("_\(owner)\(plain)")
+  }
+
+  // MARK: MRO
+
+  /// Computes and sets the MRO: C3 linearisation, or the metaclass's `mro`.
+  mutating func setMRO(_ type: Ref) -> Bool {
+    guard let order = linearise(type) else { return false }
+    let tuple = makeTuple(order, order.count)
+    let old = record(type).pointee.mro
+    record(type).pointee.mro = tuple
+    disownIfAny(old)
+    return true
+  }
+
+  /// The C3 linearisation of a class; nil with TypeError pending.
+  private mutating func linearise(_ type: Ref) -> [Ref]? {
+    let bases = record(type).pointee.bases
+    var sequences: [[Ref]] = []
+    var direct: [Ref] = []
+    for index in 0..<tupleCount(bases) {
+      let base = tupleItems(bases)[index]
+      if direct.contains(base) {
+        raise(.typeError, "duplicate base class \(nameOfType(base))")
+        return nil
+      }
+      direct.append(base)
+      let mro = record(base).pointee.mro
+      sequences.append((0..<tupleCount(mro)).map { tupleItems(mro)[$0] })
+    }
+    sequences.append(direct)
+    var result = [type]
+    while true {
+      sequences.removeAll(where: \.isEmpty)
+      if sequences.isEmpty { return result }
+      guard
+        let next = sequences.lazy.map({ $0[0] }).first(where: { candidate in
+          !sequences.contains { $0.dropFirst().contains(candidate) }
+        })
+      else { return raiseMRO(sequences) }
+      result.append(next)
+      for index in sequences.indices where sequences[index].first == next {
+        sequences[index].removeFirst()
+      }
+    }
+  }
+
+  private mutating func raiseMRO(_ sequences: [[Ref]]) -> [Ref]? {
+    var names: [String] = []
+    for sequence in sequences {
+      let name = nameOfType(sequence[0])
+      if !names.contains(name) { names.append(name) }
+    }
+    raise(
+      .typeError,
+      "Cannot create a consistent method resolution\norder (MRO) for bases "
+        + names.joined(separator: ", "))
+    return nil
+  }
+
+  // MARK: Finishing
+
+  private mutating func finishClass(_ type: Ref) {
+    let record = record(type)
+    let dict = record.pointee.dict
+    if dictGet(dict, name: .name(.module)).isNull, frameCount > 0 {
+      let module = dictGet(frames[frameCount - 1].globals, name: .name(.name))
+      if !module.isNull { dictSet(dict, .name(.module), module) }
+    }
+    if dictGet(dict, name: .name(.doc)).isNull { dictSet(dict, .name(.doc), .none) }
+    wrap(dict, .new, as: .staticmethod)
+    wrap(dict, .initSubclass, as: .classmethod)
+    wrap(dict, .classGetItem, as: .classmethod)
+    addGetSets(type)
+    if !dictGet(dict, name: .name(.equal)).isNull, dictGet(dict, name: .name(.hash)).isNull {
+      dictSet(dict, .name(.hash), .none)
+    }
+    let cell = dictGet(dict, name: .name(.classCell))
+    if !cell.isNull, rows[cell].layout == .cell {
+      let old = rows[cell].field0
+      rows[cell].field0 = owned(type)
+      disownIfAny(old)
+      _ = dictRemove(dict, .name(.classCell), hash: strHash(.name(.classCell)))
+    }
+    let bases = record.pointee.bases
+    for index in 0..<tupleCount(bases) { addSubclassReference(type, to: tupleItems(bases)[index]) }
+    makeClassKeys(record)
+    inheritHooks(type)
+  }
+
+  /// The weak reference to the class in its base's registry, and the class's table of names.
+  private mutating func addSubclassReference(_ type: Ref, to base: Ref) {
+    addSubclass(type, to: base)
+    let reference = makeWeakref(type, callback: .null)
+    rows[reference].flags.insert(.startup)
+    registryReferences[UInt64(base.raw) << 32 | UInt64(type.raw)] = reference
+  }
+
+  private mutating func makeClassKeys(_ record: UnsafeMutablePointer<TypeRecord>) {
+    guard record.pointee.hasDict, record.pointee.sharedKeys == nil else { return }
+    let log2 = profile.hasInlineValues ? 6 : 3
+    record.pointee.sharedKeys = makeKeys(log2Size: log2, kind: .shared)
+  }
+
+  private mutating func wrap(_ dict: Ref, _ name: KnownName, as kind: BuiltinType) {
+    let found = dictGet(dict, name: .name(name))
+    guard !found.isNull, rows[found].layout == .function else { return }
+    let wrapper = makeCollectable(
+      .type(kind), kind == .staticmethod ? .staticMethod : .classMethod, bytes: 48)
+    rows[wrapper].field0 = owned(found)
+    track(wrapper)
+    dictSet(dict, .name(name), wrapper)
+    disown(wrapper)
+  }
+
+  /// The `__dict__` and `__weakref__` descriptors of a class that adds them.
+  private mutating func addGetSets(_ type: Ref) {
+    let record = record(type)
+    let base = self.record(record.pointee.base)
+    for (isAdded, name, index) in [
+      (record.pointee.hasDict && !base.pointee.hasDict, KnownName.dict, getSetIndexes.dict),
+      (record.pointee.hasWeakrefs && !base.pointee.hasWeakrefs, .weakref, getSetIndexes.weakref),
+    ] where isAdded {
+      if !dictGet(record.pointee.dict, name: .name(name)).isNull { continue }
+      let getset = makeCollectable(.type(.getset), .getset, bytes: 64)
+      rows[getset].field0 = owned(type)
+      rows[getset].field1 = owned(.name(name))
+      rows[getset].b = UInt64(index)
+      track(getset)
+      dictSet(record.pointee.dict, .name(name), getset)
+      disown(getset)
+    }
+  }
+
+  /// `__set_name__` of the attributes, then `__init_subclass__` of the base.
+  private mutating func runClassHooks(_ type: Ref, _ keywords: Ref) -> Bool {
+    let names = copyDict(record(type).pointee.dict)
+    defer { disown(names) }
+    var position = 0
+    while let entry = dictNext(names, &position) {
+      if rows[entry.value].layout == .function { continue }
+      guard let result = callSpecial(entry.value, .setName, [type, entry.key]) else { continue }
+      if result.isNull { return raiseSetName(type, entry) }
+      disown(result)
+    }
+    let base = makeSuper(type, type)
+    let hook = getAttribute(base, .name(.initSubclass))
+    disown(base)
+    if hook.isNull { return false }
+    let result = call(hook, positional: [], keywordDict: keywords)
+    disown(hook)
+    if result.isNull { return false }
+    disown(result)
+    return true
+  }
+
+  private mutating func raiseSetName(_ type: Ref, _ entry: DictEntry) -> Bool {
+    guard level < .python312 else { return false }
+    let cause = takePending()
+    let shown = repr(entry.key)
+    let name = shown.isNull ? "?" : text(shown)
+    disownIfAny(shown)
+    raise(
+      .runtimeError,
+      "Error calling __set_name__ on '\(typeName(entry.value))' instance \(name) "
+        + "in '\(nameOfType(type))'")
+    let body = exceptionBody(pending)
+    body.pointee.cause = cause
+    disownIfAny(body.pointee.context)
+    body.pointee.context = owned(cause)
+    body.pointee.suppressesContext = true
+    return false
+  }
+}

@@ -1,0 +1,159 @@
+/// Built-in functions and methods, bound methods, properties, slots.
+///
+/// Authority: CPython, Objects/descrobject.c, Objects/methodobject.c, Objects/classobject.c.
+extension World {
+  // MARK: Bound methods
+
+  /// A bound method; owns both.
+  mutating func makeMethod(_ function: Ref, _ object: Ref) -> Ref {
+    let method = makeCollectable(.type(.method), .method, bytes: 64)
+    rows[method].field0 = owned(object)
+    rows[method].field1 = owned(function)
+    track(method)
+    return method
+  }
+
+  /// A built-in method of an object (`[].append`): field0 self, field1 name, `b` the native.
+  mutating func bindNative(_ descriptor: Ref, _ object: Ref, _ type: Ref) -> Ref {
+    let isClassMethod = rows[descriptor].type == .type(.classMethodDescriptor)
+    if object.isNull, !isClassMethod { return owned(descriptor) }
+    let isWrapper = rows[descriptor].type == .type(.wrapper)
+    let bytes = isWrapper ? 48 : 72
+    let bound = makeCollectable(
+      isWrapper ? .type(.methodWrapper) : .type(.builtin),
+      isWrapper ? .methodWrapper : .native, bytes: bytes)
+    rows[bound].field0 = owned(isClassMethod ? type : object)
+    rows[bound].field1 = owned(isWrapper ? descriptor : rows[descriptor].field1)
+    rows[bound].b = rows[descriptor].b
+    track(bound)
+    return bound
+  }
+
+  /// A built-in function that is no method.
+  mutating func makeNativeFunction(_ entry: NativeEntry, module: Ref = .null) -> Ref {
+    let index = natives.count
+    natives.append(entry)
+    let function = makeStartup(.type(.builtin), .native)
+    rows[function].flags.insert(.collectable)
+    rows[function].field0 = module
+    rows[function].field1 = internedStr(entry.name)
+    rows[function].b = UInt64(index)
+    return function
+  }
+
+  // MARK: Computed attributes
+
+  /// Reads a `getset_descriptor`.
+  mutating func getNative(_ descriptor: Ref, _ object: Ref) -> Ref {
+    let entry = natives[Int(rows[descriptor].b)]
+    let base = stackTop
+    base[0] = object
+    stackTop = base + 1
+    let result = entry.function(&self, Arguments(base, 1))
+    stackTop = base
+    return result
+  }
+
+  /// Writes or deletes through a `getset_descriptor`.
+  mutating func setNative(
+    _ descriptor: Ref, _ object: Ref, _ name: Ref, _ value: Ref
+  ) -> Bool {
+    guard let setter = natives[Int(rows[descriptor].b)].setter else {
+      raise(
+        .attributeError,
+        level >= .python310
+          ? "attribute '\(text(name))' of '\(typeName(object))' objects is not writable"
+          : "attribute '\(text(name))' of '\(typeName(object))' objects is not writable")
+      return false
+    }
+    let base = stackTop
+    base[0] = object
+    base[1] = value
+    stackTop = base + 2
+    let result = setter(&self, Arguments(base, 2))
+    stackTop = base
+    if result.isNull { return false }
+    disown(result)
+    return true
+  }
+
+  // MARK: Slots
+
+  /// Reads a `__slots__` value through its member descriptor.
+  mutating func getMember(_ descriptor: Ref, _ object: Ref) -> Ref {
+    guard let store = store(of: object), isSubtype(rows[object].type, rows[descriptor].field0) else {
+      return raise(
+        .typeError,
+        "descriptor '\(text(rows[descriptor].field1))' for '\(nameOfType(rows[descriptor].field0))' "
+          + "objects doesn't apply to a '\(typeName(object))' object")
+    }
+    let value = slotsOf(store)[Int(rows[descriptor].b)]
+    if !value.isNull { return owned(value) }
+    if level >= .python310 { return raiseNoAttribute(object, rows[descriptor].field1) }
+    return raise(.attributeError, value: rows[descriptor].field1)
+  }
+
+  /// Writes or deletes a `__slots__` value.
+  mutating func setMember(_ descriptor: Ref, _ object: Ref, _ value: Ref) -> Bool {
+    guard let store = store(of: object) else { return false }
+    let slot = slotsOf(store) + Int(rows[descriptor].b)
+    let old = slot.pointee
+    if value.isNull, old.isNull {
+      if level >= .python310 {
+        raiseNoAttribute(object, rows[descriptor].field1)
+      } else {
+        raise(.attributeError, value: rows[descriptor].field1)
+      }
+      return false
+    }
+    slot.pointee = value.isNull ? .null : owned(value)
+    disownIfAny(old)
+    return true
+  }
+
+  // MARK: Properties: field0 fget, field1 fset, field2 fdel, field3 doc
+
+  mutating func getProperty(_ property: Ref, _ object: Ref) -> Ref {
+    let getter = rows[property].field0
+    if getter.isNull { return raiseProperty("getter", "unreadable attribute", property, object) }
+    return call(getter, [object])
+  }
+
+  mutating func setProperty(
+    _ property: Ref, _ object: Ref, _ name: Ref, _ value: Ref
+  ) -> Bool {
+    let function = value.isNull ? rows[property].field2 : rows[property].field1
+    if function.isNull {
+      raiseProperty(
+        value.isNull ? "deleter" : "setter",
+        value.isNull ? "can't delete attribute" : "can't set attribute", property, object, name)
+      return false
+    }
+    let result = call(function, value.isNull ? [object] : [object, value])
+    if result.isNull { return false }
+    disown(result)
+    return true
+  }
+
+  @discardableResult
+  private mutating func raiseProperty(
+    _ missing: String, _ old: String, _ property: Ref, _ object: Ref, _ name: Ref = .null
+  ) -> Ref {
+    let shown = name.isNull ? propertyName(property) : text(name)
+    if level >= .python311 {
+      let named = shown.isEmpty ? "" : " '\(shown)'"
+      return raise(
+        .attributeError, "property\(named) of '\(typeName(object))' object has no \(missing)")
+    }
+    if level == .python310, !shown.isEmpty {
+      return raise(.attributeError, "\(old) '\(shown)'")
+    }
+    return raise(.attributeError, old)
+  }
+
+  private func propertyName(_ property: Ref) -> String {
+    let getter = rows[property].field1
+    guard !getter.isNull, rows[getter].layout == .function else { return "" }
+    return text(rows[getter].body(FunctionBody.self).pointee.name)
+  }
+}

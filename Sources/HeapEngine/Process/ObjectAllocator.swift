@@ -1,0 +1,175 @@
+import Runtimes
+
+/// pymalloc: arenas cut into pools, pools cut into blocks of one size class, with all of its
+/// bookkeeping beside the memory instead of inside it.
+///
+/// Addresses are in granules of 16 bytes. The order in which blocks are handed out is CPython's to
+/// the letter: last freed first inside a pool, one virgin block carved ahead, the pool at the front
+/// of its class's list, the fullest arena first.
+///
+/// Authority: CPython, Objects/obmalloc.c: `pymalloc_alloc`, `allocate_from_new_pool`,
+/// `pymalloc_free`, `insert_to_freepool`.
+struct ObjectAllocator: ~Copyable {
+  /// No pool, no arena, no block.
+  static let none: Int32 = -1
+
+  /// A pool's header, out of band.
+  struct Pool {
+    /// Blocks in use.
+    var used: Int32 = 0
+    /// The index of the first free block, or `none`.
+    var freeBlock: Int32 = ObjectAllocator.none
+    /// Neighbours in the class's list of usable pools, or in the arena's list of free pools.
+    var next: Int32 = ObjectAllocator.none
+    var previous: Int32 = ObjectAllocator.none
+    /// The size class that it serves; `none` before its first use.
+    var sizeClass: Int32 = ObjectAllocator.none
+    /// The index of the next block never carved.
+    var nextVirgin: Int32 = 0
+    /// How many blocks it has.
+    var capacity: Int32 = 0
+    /// Which arena it is in.
+    var arena: Int32 = 0
+    /// Whether it has been in use since before the program.
+    var isStartup = false
+  }
+
+  /// An arena's row.
+  struct Arena {
+    /// Its first pool's number.
+    var firstPool: Int32 = 0
+    /// Free pools: recycled ones and those never carved.
+    var freePools: Int32 = 0
+    /// The head of the list of recycled pools.
+    var recycled: Int32 = ObjectAllocator.none
+    /// How many pools have been carved.
+    var carved: Int32 = 0
+    /// Whether it is allocated.
+    var isMapped = false
+    /// Neighbours in the list of usable arenas.
+    var next: Int32 = ObjectAllocator.none
+    var previous: Int32 = ObjectAllocator.none
+  }
+
+  let poolGranules: Int32
+  let poolsPerArena: Int32
+  let headerGranules: Int32 = 3
+  /// The granule at which arena slot 0 begins.
+  let base: UInt32
+
+  var pools: UnsafeMutablePointer<Pool>
+  /// For each pool, the link of each of its blocks in the free chain.
+  var links: UnsafeMutablePointer<UnsafeMutablePointer<Int16>?>
+  var poolCapacity: Int
+  var arenas: [Arena] = []
+  /// Slots of released arenas, reused last in, first out.
+  var freeArenas: [Int32] = []
+  /// The front pool of each class's list of usable pools.
+  var usable: UnsafeMutablePointer<Int32>
+  /// The list of arenas that have a free pool, the fullest first.
+  var usableArenas: Int32 = ObjectAllocator.none
+  /// The last arena with a given number of free pools.
+  var lastWithFree: [Int32]
+  /// Counters of `sys._debugmallocstats`.
+  var arenasAllocated = 0
+  var arenasReclaimed = 0
+  var arenasHighWater = 0
+  var arenasCurrent = 0
+
+  init(profile: Profile) {
+    poolGranules = Int32(profile.poolBytes / 16)
+    poolsPerArena = Int32(profile.arenaBytes / profile.poolBytes)
+    base = profile.heapBase
+    poolCapacity = Int(poolsPerArena) * 16
+    pools = .allocate(capacity: poolCapacity)
+    pools.initialize(repeating: Pool(), count: poolCapacity)
+    links = .allocate(capacity: poolCapacity)
+    links.initialize(repeating: nil, count: poolCapacity)
+    usable = .allocate(capacity: SizeClass.count)
+    usable.initialize(repeating: ObjectAllocator.none, count: SizeClass.count)
+    lastWithFree = Array(repeating: ObjectAllocator.none, count: Int(poolsPerArena) + 2)
+  }
+
+  deinit {
+    for index in 0..<poolCapacity { links[index]?.deallocate() }
+    links.deallocate()
+    pools.deallocate()
+    usable.deallocate()
+  }
+
+  // MARK: Allocation
+
+  /// A block for a request of 1 to 512 bytes; its address in granules.
+  @inline(__always)
+  mutating func allocate(_ bytes: Int) -> UInt32 {
+    let index = SizeClass.index(ofRequest: bytes)
+    var pool = usable[index]
+    if pool == ObjectAllocator.none { pool = newPool(index) }
+    let block = pools[Int(pool)].freeBlock
+    pools[Int(pool)].used += 1
+    let link = Int32(links[Int(pool)].unsafelyUnwrapped[Int(block)])
+    pools[Int(pool)].freeBlock = link
+    if link == ObjectAllocator.none { extend(pool) }
+    return address(pool: pool, block: block, index: index)
+  }
+
+  @inline(__always)
+  func address(pool: Int32, block: Int32, index: Int) -> UInt32 {
+    base + UInt32(pool * poolGranules + headerGranules + block * Int32(index + 1))
+  }
+
+  /// Carves one more virgin block for the free chain, or takes the full pool off its list.
+  mutating func extend(_ pool: Int32) {
+    let virgin = pools[Int(pool)].nextVirgin
+    if virgin < pools[Int(pool)].capacity {
+      pools[Int(pool)].freeBlock = virgin
+      links[Int(pool)].unsafelyUnwrapped[Int(virgin)] = Int16(ObjectAllocator.none)
+      pools[Int(pool)].nextVirgin = virgin + 1
+    } else {
+      unlink(pool)
+    }
+  }
+
+  /// Frees a block; true when it was of this allocator.
+  @inline(__always)
+  mutating func free(_ address: UInt32) {
+    let offset = Int32(bitPattern: address - base)
+    let pool = offset / poolGranules
+    let sizeClass = pools[Int(pool)].sizeClass
+    let block = (offset - pool * poolGranules - headerGranules) / (sizeClass + 1)
+    let before = pools[Int(pool)].freeBlock
+    links[Int(pool)].unsafelyUnwrapped[Int(block)] = Int16(before)
+    pools[Int(pool)].freeBlock = block
+    pools[Int(pool)].used -= 1
+    if before == ObjectAllocator.none {
+      link(pool, index: Int(sizeClass))
+    } else if pools[Int(pool)].used == 0 {
+      unlink(pool)
+      recycle(pool)
+    }
+  }
+
+  // MARK: The lists of usable pools
+
+  /// Puts a pool at the front of its class's list.
+  mutating func link(_ pool: Int32, index: Int) {
+    let front = usable[index]
+    pools[Int(pool)].next = front
+    pools[Int(pool)].previous = ObjectAllocator.none
+    if front != ObjectAllocator.none { pools[Int(front)].previous = pool }
+    usable[index] = pool
+  }
+
+  mutating func unlink(_ pool: Int32) {
+    let next = pools[Int(pool)].next
+    let previous = pools[Int(pool)].previous
+    if previous == ObjectAllocator.none {
+      usable[Int(pools[Int(pool)].sizeClass)] = next
+    } else {
+      pools[Int(previous)].next = next
+    }
+    if next != ObjectAllocator.none { pools[Int(next)].previous = previous }
+    pools[Int(pool)].next = ObjectAllocator.none
+    pools[Int(pool)].previous = ObjectAllocator.none
+  }
+}

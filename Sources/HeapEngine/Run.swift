@@ -1,0 +1,168 @@
+import HeapTrace
+import PythonSubset
+import Runtimes
+
+/// Runs a program and returns what it leaves behind.
+///
+/// The run is deterministic: the same request gives the same recording on every machine. It uses a
+/// thread of its own with a large stack, since what recurses through built-ins recurses in Swift.
+/// - Throws: `PythonSyntaxError` when the program does not compile; nothing is run then.
+public func run(_ request: RunRequest) throws(PythonSyntaxError) -> Recording {
+  let observes = request.window != nil || !request.asks.isEmpty || !request.printedLines.isEmpty
+  let code = try Compiler.compile(
+    source: request.source, filename: request.filename, level: request.runtime.level,
+    mode: .module, marks: observes || request.limits != .host)
+  return onLargeStack {
+    var world = World(runtime: request.runtime, limits: request.limits)
+    world.observer = observes ? Observer(request, code) : nil
+    return world.runMain(code, source: request.source)
+  }
+}
+
+/// Runs a program as `python FILE.py` does: output goes straight to the process's own streams.
+/// - Returns: the exit status, and the line and name of a limit if one was met.
+/// - Throws: `PythonSyntaxError` when the program does not compile.
+public func runScript(
+  source: [UInt8], filename: String, runtime: Runtime, limits: RunLimits
+) throws(PythonSyntaxError) -> (status: Int, limit: String?) {
+  let code = try Compiler.compile(
+    source: source, filename: filename, level: runtime.level, mode: .module, marks: false)
+  return onLargeStack {
+    var world = World(runtime: runtime, limits: limits)
+    world.output.passThrough()
+    let recording = world.runMain(code, source: source)
+    world.output.flush()
+    switch recording.end {
+    case .finished(let status): return (status, nil)
+    case .uncaught: return (1, nil)
+    case .limit(let limit, let line): return (1, "line \(line): stopped after \(limit)")
+    }
+  }
+}
+
+extension World {
+  /// Runs a compiled program as the main module, then ends the process.
+  mutating func runMain(_ compiled: CodeObject, source: [UInt8]) -> Recording {
+    sources[compiled.filename] = source.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+    ).map(Array.init)
+    setStartup(mainGlobals, "__file__", owned(makeStr(compiled.filename)))
+    setStartup(mainGlobals, "__cached__", .none)
+    var pool = ConstantPool()
+    let code = makeCode(compiled, &pool)
+    blocksInUse = 0
+    bytesInUse = 0
+    peakBytes = 0
+    births = 0
+    observeStart()
+    pushNamespaceFrame(code, globals: mainGlobals, locals: mainGlobals, builtins: builtins)
+    let result = execute(downTo: 0)
+    stackTop = stack
+    let end = finish(result)
+    observeEnd(end)
+    if stopped == nil {
+      release(&pool)
+      disown(code)
+      shutDown()
+    }
+    return makeRecording(end)
+  }
+
+  /// How the main module ended; an uncaught exception is printed.
+  private mutating func finish(_ result: Ref) -> RunEnd {
+    if let limit = stopped {
+      clearPending()
+      return .limit(limit, line: observer?.lastLine ?? 0)
+    }
+    if !result.isNull {
+      disown(result)
+      return .finished(status: 0)
+    }
+    let exception = takePending()
+    defer { disown(exception) }
+    if isSubtype(rows[exception].type, .exception(.systemExit)) {
+      exitStatus = statusOfExit(exception)
+      return .finished(status: exitStatus)
+    }
+    let line = lineLeft(exception)
+    let shown = strOf(exception)
+    let message = shown.isNull ? "" : text(shown)
+    disownIfAny(shown)
+    clearPending()
+    let type = nameOfType(rows[exception].type)
+    printTraceback(exception)
+    exitStatus = 1
+    return .uncaught(type: type, message: message, line: line)
+  }
+
+  /// The line of the main module at which an exception left it.
+  private func lineLeft(_ exception: Ref) -> Int {
+    let traceback = exceptionBody(exception).pointee.traceback
+    return traceback.isNull ? 0 : Int(rows[traceback].b >> 32)
+  }
+
+  private mutating func statusOfExit(_ exception: Ref) -> Int {
+    let code = exitCode(exception)
+    defer { disown(code) }
+    if code == .none { return 0 }
+    if let status = intValue(code) { return status & 0xff }
+    let shown = strOf(code)
+    if !shown.isNull {
+      _ = writeText(shown, toError: true)
+      output.write([10], toError: true)
+      disown(shown)
+    }
+    clearPending()
+    return 1
+  }
+
+  /// Ends the process: exit functions, the main module's names, a last collection.
+  ///
+  /// Authority: CPython, Python/pylifecycle.c (`Py_FinalizeEx`), Python/import.c
+  /// (`finalize_modules`): the main module dies by reference counts if nothing holds it, else by
+  /// the collection.
+  private mutating func shutDown() {
+    freeCause = .exit
+    runExitFinalizers()
+    clearPending()
+    let main = dictGet(modules, name: .name(.main))
+    _ = main
+    finalizeMain()
+    clearPending()
+    output.flush()
+  }
+
+  /// Drops the main module: when functions or classes of its own hold its namespace, a collection
+  /// finds them; otherwise its names go in order.
+  private mutating func finalizeMain() {
+    _ = collect(2, reason: .exit)
+    let isHeld = rows[mainGlobals].count > 2
+    if isHeld {
+      rows[mainGlobals].count -= 2
+      _ = dictRemove(modules, .name(.main), hash: strHash(.name(.main)))
+      if rows[mainGlobals].count > 0 {
+        _ = collect(2, reason: .exit)
+      }
+      if rows[mainGlobals].layout == .dict, rows[mainGlobals].count > 0 { clearNamespace() }
+      return
+    }
+    clearNamespace()
+  }
+
+  /// Sets the names of the main module to None, those that begin with one underscore first.
+  ///
+  /// Authority: Objects/moduleobject.c: `_PyModule_ClearDict`.
+  private mutating func clearNamespace() {
+    for privateNames in [true, false] {
+      var names: [Ref] = []
+      var position = 0
+      while let entry = dictNext(mainGlobals, &position) {
+        guard rows[entry.key].layout == .str, entry.value != .none else { continue }
+        let name = text(entry.key)
+        let isPrivate = name.hasPrefix("_") && !name.hasPrefix("__")
+        if isPrivate == privateNames, name != "__builtins__" { names.append(entry.key) }
+      }
+      for name in names { dictSet(mainGlobals, name, .none) }
+    }
+  }
+}

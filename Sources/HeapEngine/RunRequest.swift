@@ -1,0 +1,106 @@
+import HeapTrace
+import PythonSubset
+import Runtimes
+
+/// The bounds of a run; a run that meets one stops there and keeps what it recorded.
+public struct RunLimits: Equatable, Sendable {
+  /// VM instructions; built-ins charge their cost too.
+  public var steps: Int
+  /// Bytes of simulated memory that the program may hold.
+  public var heapBytes: Int
+  /// Bytes of output.
+  public var outputBytes: Int
+
+  /// Bounds on a run.
+  public init(steps: Int, heapBytes: Int, outputBytes: Int) {
+    self.steps = steps
+    self.heapBytes = heapBytes
+    self.outputBytes = outputBytes
+  }
+
+  /// The book's limits: a million steps, 64 MiB, 64 KiB of output.
+  public static let book = RunLimits(
+    steps: 1_000_000, heapBytes: 64 << 20, outputBytes: 64 << 10)
+  /// `heapbook run`'s: as much as the host gives, 4 GiB of memory.
+  public static let host = RunLimits(steps: .max, heapBytes: 4 << 30, outputBytes: .max)
+}
+
+/// When something is asked: each time that its place is reached.
+public enum AskMoment: Equatable, Sendable {
+  /// Before the first line.
+  case start
+  /// After the program's last line, before the process ends its objects.
+  case end
+  /// After `line` has run: each time, or the given visit only (from 1); inside that line's
+  /// collection when a phase is named (`copy`, `subtract`, `move`, ...).
+  case line(Int, visit: Int?, phase: String?)
+}
+
+/// A query to be answered while the program runs, without touching its heap.
+public struct Ask: Sendable {
+  /// What is asked.
+  public var query: QueryExpression
+  /// When.
+  public var moment: AskMoment
+
+  /// A query and its moment.
+  public init(_ query: QueryExpression, at moment: AskMoment) {
+    self.query = query
+    self.moment = moment
+  }
+}
+
+/// Which steps are recorded with their states.
+public struct StepWindow: Equatable, Sendable {
+  /// First and last moment; nil for the start and the end of the run.
+  public var from, to: AskMoment?
+  /// At most so many steps are kept (a figure holds 300).
+  public var limit: Int
+  /// Whether arenas, pools and blocks are recorded too.
+  public var withPools: Bool
+
+  /// A window of steps.
+  public init(from: AskMoment? = nil, to: AskMoment? = nil, limit: Int = 300, withPools: Bool) {
+    self.from = from
+    self.to = to
+    self.limit = limit
+    self.withPools = withPools
+  }
+}
+
+/// A program and what is wanted of its run.
+public struct RunRequest: Sendable {
+  /// The program's bytes (UTF-8).
+  public var source: [UInt8]
+  /// The name that tracebacks show.
+  public var filename: String
+  /// Under which memory manager.
+  public var runtime: Runtime
+  /// Its bounds.
+  public var limits: RunLimits
+  /// Queries to answer on the way.
+  public var asks: [Ask]
+  /// The lines that `# mark:` names.
+  public var marks: [String: Int]
+  /// The steps to record; nil for none.
+  public var window: StepWindow?
+  /// Lines for which `Recording.printed` is wanted.
+  public var printedLines: Set<Int>
+
+  /// A program to run.
+  public init(
+    source: [UInt8], filename: String, runtime: Runtime, limits: RunLimits, asks: [Ask] = [],
+    marks: [String: Int] = [:], window: StepWindow? = nil, printedLines: Set<Int> = []
+  ) {
+    self.source = source
+    self.filename = filename
+    self.runtime = runtime
+    self.limits = limits
+    self.asks = asks
+    self.marks = marks
+    self.window = window
+    self.printedLines = printedLines
+  }
+}
+// The entry points are `HeapEngine.run(_: RunRequest) throws(PythonSyntaxError) -> Recording` and
+// `figure(_:of:)` for the figures of a runtime (`arena_size`), which need no program.

@@ -1,0 +1,49 @@
+/// The answer to a query.
+public indirect enum QueryValue: Equatable, Sendable {
+  case none
+  case truth(Bool)
+  /// A whole number in decimal digits, of any size.
+  case integer(String)
+  case real(Double)
+  case text(String)
+  /// A count that is never changed: the object is immortal.
+  case immortal
+  /// An object of the program: its birth number and how `repr` would show it.
+  case object(birth: Int, shown: String)
+  case list([QueryValue])
+
+  /// The value as prose shows it: `3`, `yes`, `immortal`, a text without quotes.
+  public var shown: String {
+    switch self {
+    case .none: "none"
+    case .truth(let flag): flag ? "yes" : "no"
+    case .integer(let digits): digits
+    case .real(let number): "\(number)"
+    case .text(let text): text
+    case .immortal: "immortal"
+    case .object(_, let shown): shown
+    case .list(let values): values.map(\.shown).joined(separator: ", ")
+    }
+  }
+
+  /// The value as a Python literal, as a claim writes it: `True`, `'text'`.
+  public var literal: String {
+    switch self {
+    case .none: "None"
+    case .truth(let flag): flag ? "True" : "False"
+    case .text(let text): "'" + text.replacing("\\", with: "\\\\").replacing("'", with: "\\'") + "'"
+    case .list(let values): "[" + values.map(\.literal).joined(separator: ", ") + "]"
+    default: shown
+    }
+  }
+}
+
+/// Why a query has no answer.
+public enum QueryFault: Error, Equatable, Sendable {
+  /// A name that the program does not bind there, or a moment that never came.
+  case unresolved(String)
+  /// A function or figure that does not exist.
+  case unknown(String)
+  /// The runtime cannot answer it, in its words.
+  case unanswerable(String)
+}

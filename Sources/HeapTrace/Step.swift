@@ -1,0 +1,34 @@
+/// A step of a run: what a line, or a phase of a collection, has left behind.
+public struct Step: Equatable, Sendable {
+  /// The steps are numbered from 1 in a recording.
+  public var number: Int
+  /// The line that has just run (0 before the first).
+  public var line: Int
+  /// The last line of that statement.
+  public var endLine: Int
+  /// The phase of a collection that ended with this step; nil for a line.
+  public var phase: String?
+  /// The line that runs next in the same frame, if known.
+  public var nextLine: Int?
+  /// The state after it.
+  public var state: HeapState
+  /// What this step wrote.
+  public var output: String
+  /// The exception that is on its way, as `TypeError: text`.
+  public var exception: String?
+
+  /// A step.
+  public init(
+    number: Int, line: Int, endLine: Int, phase: String? = nil, nextLine: Int? = nil,
+    state: HeapState, output: String = "", exception: String? = nil
+  ) {
+    self.number = number
+    self.line = line
+    self.endLine = endLine
+    self.phase = phase
+    self.nextLine = nextLine
+    self.state = state
+    self.output = output
+    self.exception = exception
+  }
+}

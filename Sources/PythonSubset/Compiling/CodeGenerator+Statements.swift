@@ -1,0 +1,193 @@
+extension CodeGenerator {
+  /// More instructions than this in one code are refused: nested `finally` suites, which are
+  /// copied for each way out, would otherwise grow without bound.
+  static let instructionLimit = 1 << 21
+
+  func visit(_ statements: [Statement]) throws(PythonSyntaxError) {
+    for statement in statements { try visit(statement) }
+  }
+
+  private func visit(_ statement: Statement) throws(PythonSyntaxError) {
+    let position = statement.position
+    if unit.instructions.count > Self.instructionLimit {
+      throw PythonSyntaxError("the program is too large", at: position, kind: .unsupported)
+    }
+    switch statement.kind {
+    case .return(let value): return try returnStatement(value, statement)
+    case .break, .continue: return try leaveLoop(statement)
+    case .raise(let value, let cause):
+      if let value { try visit(value) }
+      if let cause { try visit(cause) }
+      unit.emit(.raiseVarargs, value == nil ? 0 : cause == nil ? 1 : 2, at: position)
+    case .function(let definition):
+      try function(definition, at: position)
+      mark(statement.headLines, at: position)
+    case .class(let definition):
+      try classDefinition(definition, at: position)
+      mark(statement.headLines, at: position)
+    case .if(let branches, let orElse): try ifStatement(branches, orElse)
+    case .while(let test, let body, let orElse):
+      try whileStatement(test, body, orElse, statement)
+    case .for(let target, let iterable, let body, let orElse):
+      try forStatement(target, iterable, body, orElse, statement)
+    case .try(let body, let handlers, let orElse, let final):
+      if final.isEmpty {
+        try tryExcept(body, handlers, orElse, at: position)
+      } else {
+        try tryFinally(body, handlers, orElse, final, at: position)
+      }
+    case .with(let items, let body): try with(items[...], body, statement)
+    case .match(let subject, let cases): try match(subject, cases, statement)
+    default:
+      try simple(statement)
+      mark(statement.headLines, at: position)
+    }
+  }
+
+  private func simple(_ statement: Statement) throws(PythonSyntaxError) {
+    let position = statement.position
+    switch statement.kind {
+    case .expression(let value):
+      // A constant is not even loaded.
+      if value.constant != nil { return }
+      try visit(value)
+      unit.emit(.popTop, at: position)
+    case .assign(let targets, let value):
+      try visit(value)
+      for (place, target) in targets.enumerated() {
+        if place + 1 < targets.count { unit.emit(.copy, 1, at: position) }
+        try store(target)
+      }
+    case .augmented(let target, let binary, let value):
+      try augmented(target, binary, value, at: position)
+    case .annotated(let target, let annotation, let value, let isSimple):
+      try annotated(target, annotation, value, isSimple: isSimple, at: position)
+    case .delete(let targets): for target in targets { try delete(target) }
+    case .assert(let test, let message): try assert(test, message, at: position)
+    case .import(let aliases): importModules(aliases, at: position)
+    case .importFrom(let module, let aliases, let level):
+      importNames(module, aliases, level: level, at: position)
+    default: break
+    }
+  }
+
+  private func assert(
+    _ test: Expression, _ message: Expression?, at position: CodePosition
+  ) throws(PythonSyntaxError) {
+    let end = unit.newLabel()
+    try jump(to: end, if: true, test)
+    // In 3.8 it is an ordinary global name.
+    if level == .python38 { _ = unit.name("AssertionError") }
+    unit.emit(.loadAssertionError, at: position)
+    if let message {
+      try visit(message)
+      unit.emit(.call, 0, at: position)
+    }
+    unit.emit(.raiseVarargs, 1, at: position)
+    unit.place(end)
+  }
+
+  private func returnStatement(
+    _ value: Expression?, _ statement: Statement
+  ) throws(PythonSyntaxError) {
+    let position = statement.position
+    let keepsValue = value != nil && value?.constant == nil
+    if let value, keepsValue { try visit(value) }
+    mark(statement.headLines, at: position)
+    let outer = surroundings
+    defer { surroundings = outer }
+    try unwind(keepsValue: keepsValue, at: position)
+    if !keepsValue { load(value?.constant ?? .none, at: value?.position ?? position) }
+    unit.emit(.returnValue, at: position)
+  }
+
+  private func leaveLoop(_ statement: Statement) throws(PythonSyntaxError) {
+    let position = statement.position
+    mark(statement.headLines, at: position)
+    var isBreak = false
+    if case .break = statement.kind { isBreak = true }
+    let outer = surroundings
+    defer { surroundings = outer }
+    let loop = try unwindToLoop(at: position, leavesLoop: isBreak)
+    guard let loop else {
+      throw PythonSyntaxError(
+        isBreak ? "'break' outside loop" : "'continue' not properly in loop", at: position)
+    }
+    if isBreak {
+      unit.emit(.jump, loop.end, .label, at: position)
+    } else {
+      unit.emit(.jumpBackward, loop.start, .label, at: position)
+    }
+  }
+
+  private func ifStatement(
+    _ branches: [Branch], _ orElse: [Statement]
+  ) throws(PythonSyntaxError) {
+    let end = unit.newLabel()
+    for branch in branches {
+      // Up to 3.9 what a constant test excludes is not even compiled.
+      if level <= .python39, let isTrue = branch.test.constant?.isTrue {
+        mark(branch.headLines, at: branch.position)
+        guard isTrue else { continue }
+        try visit(branch.body)
+        return unit.place(end)
+      }
+      let next = unit.newLabel()
+      try jump(to: next, if: false, branch.test)
+      mark(branch.headLines, at: branch.position)
+      try visit(branch.body)
+      unit.emit(.jump, end, .label, at: branch.body.last?.position ?? branch.position)
+      unit.place(next)
+      mark(branch.headLines, at: branch.position)
+    }
+    try visit(orElse)
+    unit.place(end)
+  }
+
+  private func whileStatement(
+    _ test: Expression, _ body: [Statement], _ orElse: [Statement], _ statement: Statement
+  ) throws(PythonSyntaxError) {
+    let position = statement.position
+    if level <= .python39, test.constant?.isTrue == false {
+      mark(statement.headLines, at: position)
+      return try visit(orElse)
+    }
+    let start = unit.newLabel()
+    let exhausted = unit.newLabel()
+    let end = unit.newLabel()
+    unit.place(start)
+    try pushBlock(.whileLoop(start: start, end: end), at: position)
+    try jump(to: exhausted, if: false, test)
+    mark(statement.headLines, at: position)
+    try visit(body)
+    unit.emit(.jumpBackward, start, .label, at: test.position)
+    popBlock()
+    unit.place(exhausted)
+    mark(statement.headLines, at: position)
+    try visit(orElse)
+    unit.place(end)
+  }
+
+  private func forStatement(
+    _ target: Expression, _ iterable: Expression, _ body: [Statement], _ orElse: [Statement],
+    _ statement: Statement
+  ) throws(PythonSyntaxError) {
+    let position = statement.position
+    let start = unit.newLabel()
+    let exhausted = unit.newLabel()
+    let end = unit.newLabel()
+    try pushBlock(.forLoop(start: start, end: end), at: position)
+    try visitIterable(iterable)
+    unit.emit(.getIter, at: iterable.position)
+    unit.place(start)
+    unit.emit(.forIter, exhausted, .label, at: iterable.position)
+    try store(target)
+    mark(statement.headLines, at: position)
+    try visit(body)
+    unit.emit(.jumpBackward, start, .label, at: iterable.position)
+    popBlock()
+    unit.place(exhausted)
+    try visit(orElse)
+    unit.place(end)
+  }
+}

@@ -1,0 +1,104 @@
+extension Lexer {
+  /// Reads a number; its value is computed by the parser.
+  mutating func number() throws(PythonSyntaxError) {
+    let start = index
+    if peek() == UInt8(ascii: "0"), let (radix, word) = radix(of: peek(1)) {
+      index += 2
+      try digits(radix: radix, word: word, from: start, allowsLeadingUnderscore: true)
+      try checkEnd(from: start, word: word)
+      append(.number, from: start)
+      return
+    }
+    var isInteger = true
+    if peek() != UInt8(ascii: ".") { try decimalDigits(from: start) }
+    let integerEnd = index
+    if peek() == UInt8(ascii: ".") {
+      isInteger = false
+      index += 1
+      if peek().isDigit { try decimalDigits(from: start) }
+    }
+    if peek() | 0x20 == UInt8(ascii: "e") {
+      let sign = peek(1) == UInt8(ascii: "+") || peek(1) == UInt8(ascii: "-") ? 1 : 0
+      if peek(1 + sign).isDigit {
+        isInteger = false
+        index += 1 + sign
+        try decimalDigits(from: start)
+      } else if sign == 1 {
+        throw PythonSyntaxError("invalid decimal literal", at: range(from: start))
+      }
+    }
+    if peek() | 0x20 == UInt8(ascii: "j") {
+      index += 1
+      try checkEnd(from: start, word: "imaginary")
+    } else {
+      if isInteger { try checkLeadingZero(start..<integerEnd) }
+      try checkEnd(from: start, word: "decimal")
+    }
+    append(.number, from: start)
+  }
+
+  private func radix(of byte: UInt8) -> (Int, String)? {
+    switch byte | 0x20 {
+    case UInt8(ascii: "x"): (16, "hexadecimal")
+    case UInt8(ascii: "o"): (8, "octal")
+    case UInt8(ascii: "b"): (2, "binary")
+    default: nil
+    }
+  }
+
+  private mutating func decimalDigits(from start: Int) throws(PythonSyntaxError) {
+    try digits(radix: 10, word: "decimal", from: start, allowsLeadingUnderscore: false)
+  }
+
+  private mutating func digits(
+    radix: Int, word: String, from start: Int, allowsLeadingUnderscore: Bool
+  ) throws(PythonSyntaxError) {
+    var wantsDigit = !allowsLeadingUnderscore
+    var count = 0
+    while true {
+      if peek() == UInt8(ascii: "_") {
+        if wantsDigit { throw invalid(word, from: start) }
+        wantsDigit = true
+        index += 1
+        continue
+      }
+      guard let value = Int(String(Unicode.Scalar(peek())), radix: 16), peek() < 0x80,
+        value < radix
+      else { break }
+      wantsDigit = false
+      count += 1
+      index += 1
+    }
+    if peek().isDigit, radix < 10 {
+      let digit = Character(Unicode.Scalar(peek()))
+      index += 1
+      throw PythonSyntaxError(
+        "invalid digit '\(digit)' in \(word) literal", at: range(from: start))
+    }
+    if wantsDigit || count == 0 { throw invalid(word, from: start) }
+  }
+
+  private func invalid(_ word: String, from start: Int) -> PythonSyntaxError {
+    PythonSyntaxError("invalid \(word) literal", at: range(from: start))
+  }
+
+  private func checkLeadingZero(_ digits: Range<Int>) throws(PythonSyntaxError) {
+    guard digits.count > 1, source[digits.lowerBound] == UInt8(ascii: "0") else { return }
+    for byte in source[digits] where byte != UInt8(ascii: "0") && byte != UInt8(ascii: "_") {
+      throw PythonSyntaxError(
+        "leading zeros in decimal integer literals are not permitted; "
+          + "use an 0o prefix for octal integers", at: range(from: digits.lowerBound))
+    }
+  }
+
+  /// A name may not follow a number, but for a keyword that can (`1if x else y`).
+  private mutating func checkEnd(from start: Int, word: String) throws(PythonSyntaxError) {
+    guard peek().isNameContinuation else { return }
+    var end = index
+    while end < source.count, source[end].isNameContinuation { end += 1 }
+    switch String(decoding: source[index..<end], as: UTF8.self) {
+    case "and", "else", "for", "if", "in", "is", "not", "or": return
+    default: throw invalid(word, from: start)
+    }
+  }
+}

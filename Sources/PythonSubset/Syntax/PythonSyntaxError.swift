@@ -1,0 +1,42 @@
+/// A program that is not valid Python, or lies outside the subset.
+public struct PythonSyntaxError: Error, Equatable, Sendable {
+  /// What stands in the way of compiling the program.
+  public enum Kind: Sendable {
+    /// Not Python: a real interpreter refuses it too.
+    case syntax
+    /// Python, but outside the subset.
+    case unsupported
+  }
+
+  /// The exception that CPython raises.
+  public enum ErrorClass: String, Sendable {
+    case syntaxError = "SyntaxError"
+    case indentationError = "IndentationError"
+    case tabError = "TabError"
+  }
+
+  /// The message, in CPython 3.12's words where CPython has it.
+  public var message: String
+  /// The exception that CPython raises.
+  public var errorClass: ErrorClass
+  /// The range that CPython underlines.
+  public var position: CodePosition
+  /// Whether it is an error in the program or a limit of the subset.
+  public var kind: Kind
+
+  /// An error at a place.
+  public init(
+    _ message: String, at position: CodePosition, class errorClass: ErrorClass = .syntaxError,
+    kind: Kind = .syntax
+  ) {
+    self.message = message
+    self.errorClass = errorClass
+    self.position = position
+    self.kind = kind
+  }
+
+  /// A construct that the subset leaves out.
+  static func unsupported(_ construct: String, at position: CodePosition) -> PythonSyntaxError {
+    PythonSyntaxError("\(construct) is not supported", at: position, kind: .unsupported)
+  }
+}

@@ -1,0 +1,27 @@
+/// A memory manager that heapbook models, by the name that authors write.
+///
+/// A closed list: a new runtime is a new case, and the switch in `HeapEngine` that builds its
+/// world does not compile until it is handled there.
+public enum Runtime: String, CaseIterable, Sendable {
+  case cpython39 = "cpython-3.9"
+  case cpython312 = "cpython-3.12"
+
+  /// The version of the language that programs are compiled for.
+  public var level: LanguageLevel {
+    switch self {
+    case .cpython39: .python39
+    case .cpython312: .python312
+    }
+  }
+
+  /// The name for readers: `CPython 3.12`.
+  public var title: String {
+    switch self {
+    case .cpython39: "CPython 3.9"
+    case .cpython312: "CPython 3.12"
+    }
+  }
+
+  /// Whether objects carry a reference count that a program can ask for.
+  public var countsReferences: Bool { true }
+}

@@ -1,0 +1,126 @@
+import Diagnostics
+import HeapEngine
+import HeapTrace
+import PythonSubset
+import Runtimes
+
+/// All that is to run for a course: one plan a scenario, with every page's questions to it.
+struct CoursePlan: Sendable {
+  /// The plans in order of the pages.
+  var plans: [ScenarioPlan] = []
+  /// The index in `plans` of each scenario.
+  var planAt: [ScenarioID: Int] = [:]
+  /// What becomes of each page's values, in their order.
+  var values: [[ValueOutcome]] = []
+  var findings: [Diagnostic] = []
+
+  init(_ course: Course) {
+    for page in course.pages { addScenarios(of: page, course.book) }
+    for page in course.pages {
+      values.append(
+        page.values.indices.map { resolve(ValueID(page: page.index, index: $0), page, course) })
+    }
+    for page in course.pages {
+      for picture in page.pictures { markPools(picture, page, course) }
+    }
+  }
+
+  private mutating func addScenarios(of page: Page, _ book: Book) {
+    for scenario in page.scenarios {
+      var claims: [CheckedClaim] = []
+      for claim in scenario.claims where scenario.options.skipReason == nil {
+        if let checked = read(claim, scenario, page.file) { claims.append(checked) }
+      }
+      planAt[scenario.place] = plans.count
+      plans.append(
+        ScenarioPlan(
+          scenario: scenario, claims: claims, values: [],
+          withPools: scenario.options.picture == .pools,
+          isDrawn: scenario.options.picture != nil, limits: book.limits,
+          fileName: (scenario.options.id ?? "scenario") + ".py"))
+    }
+  }
+
+  /// Reads the condition of a claim; nil, with a finding, where it is no query.
+  private mutating func read(
+    _ claim: Claim, _ scenario: Scenario, _ file: SourceFile
+  ) -> CheckedClaim? {
+    var checked = CheckedClaim(claim: claim)
+    guard case .expect(let text) = claim.kind else { return checked }
+    let level = (claim.runtimes?.first ?? scenario.runtimes.first)?.level ?? .python312
+    if let sides = QueryText.splitEquality(text) {
+      (checked.sideText, checked.otherText) = sides
+      checked.side = try? QueryText.parse(sides.left, level: level).get()
+      if sides.right == "?", checked.side != nil { return checked }
+    }
+    switch QueryText.parse(text, level: level) {
+    case .success(let query): checked.condition = query
+    case .failure(let fault):
+      let place = min(claim.range.lowerBound + fault.offset, claim.range.upperBound)
+      findings.append(
+        file.finding(.queryUnknown, fault.message, at: place..<max(place, claim.range.upperBound)))
+      return nil
+    }
+    return checked
+  }
+
+  private mutating func markPools(_ picture: PictureImage, _ page: Page, _ course: Course) {
+    guard let place = course.scenario(picture.target.reference, from: page, above: picture.above),
+      let index = planAt[place]
+    else { return }
+    plans[index].isDrawn = true
+    if picture.kind == .pools { plans[index].withPools = true }
+  }
+}
+
+extension Course {
+  /// The scenario that a reference names from a page; nil where there is none.
+  func scenario(_ reference: ScenarioReference, from page: Page, above: Int?) -> ScenarioID? {
+    var target = page
+    if let name = reference.page {
+      guard let index = self.page(named: CoursePath.resolve(name, from: page.name)) else {
+        return nil
+      }
+      target = pages[index]
+    }
+    if let id = reference.id {
+      return target.scenario(id: id).map { ScenarioID(page: target.index, index: $0) }
+    }
+    return above.map { ScenarioID(page: page.index, index: $0) }
+  }
+
+  /// The finding that a reference names no scenario.
+  func unresolved(
+    _ rule: Rule, _ reference: ScenarioReference, in page: Page, at range: Range<Int>
+  ) -> Diagnostic {
+    guard let id = reference.id else {
+      return page.file.finding(
+        rule, "no scenario stands above", at: range, hint: "name one: {heap pair@cut}")
+    }
+    let known = page.scenarios.compactMap(\.options.id)
+    return page.file.unknownName(rule, "scenario", id, at: range, known: known)
+  }
+}
+
+/// Paths within the lessons' folder.
+enum CoursePath {
+  /// A link's path, taken from the folder of the page that holds it; `..` leads up.
+  static func resolve(_ path: String, from page: String) -> String {
+    var parts = page.split(separator: "/").dropLast().map(String.init)
+    for part in path.split(separator: "/", omittingEmptySubsequences: true) {
+      if part == ".." {
+        if parts.isEmpty { return path }
+        parts.removeLast()
+      } else if part != "." {
+        parts.append(String(part))
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+
+  /// The way from a page to a file of the site.
+  static func relative(_ target: String, from page: String) -> String {
+    let depth = page.split(separator: "/").count - 1
+    return String(repeating: "../", count: max(0, depth)) + target
+  }
+}

@@ -1,0 +1,164 @@
+import Diagnostics
+import HeapTrace
+import Runtimes
+
+/// What the runs of a course left behind, and what is wrong with its pages.
+struct CourseRun: Sendable {
+  let course: Course
+  let plan: CoursePlan
+  /// The runs of each plan.
+  let runs: [[ScenarioRun]]
+  /// The scenarios, by plan, whose runs failed as such; nothing more is said of them.
+  let failed: [Bool]
+  /// The claims that were checked, by page.
+  private(set) var claims: [Int]
+  private(set) var findings: [Diagnostic]
+  /// The values as pages show them, in their order; nil for one that was reported.
+  private(set) var values: [[ShownValue?]] = []
+  /// The steps that pictures show, by page, in their order.
+  private(set) var pictures: [[Step?]] = []
+
+  /// Runs every scenario of a course and checks what its pages say.
+  init(_ course: Course, jobs: Int) {
+    self.course = course
+    let plan = CoursePlan(course)
+    self.plan = plan
+    let checked = parallelMap(plan.plans.count, jobs: jobs) { index in
+      let scenario = plan.plans[index]
+      let page = course.pages[scenario.scenario.place.page]
+      let runs = scenario.runs()
+      let outputs = page.outputs.filter { $0.scenario == scenario.scenario.place.index }
+      var checker = ScenarioChecker(scenario, runs: runs, file: page.file, outputs: outputs)
+      checker.check()
+      return (runs: runs, findings: checker.findings)
+    }
+    runs = checked.map(\.runs)
+    failed = checked.map { $0.findings.contains { Self.ending.contains($0.rule) } }
+    findings = course.findings + plan.findings + checked.flatMap(\.findings)
+    claims = course.pages.map { _ in 0 }
+    for scenario in plan.plans where scenario.scenario.options.skipReason == nil {
+      claims[scenario.scenario.place.page] += scenario.claims.count
+    }
+    for page in course.pages {
+      let outputs = page.outputs.filter {
+        page.scenarios[$0.scenario].options.skipReason == nil
+      }
+      claims[page.index] += outputs.count + page.values.count { $0.pin != nil }
+      var shown: [ShownValue?] = []
+      for index in page.values.indices { shown.append(check(index, of: page)) }
+      values.append(shown)
+    }
+    findPictures()
+    var links = LinkChecker(course)
+    links.check()
+    findings += links.findings
+  }
+
+  /// The rules of findings after which a run is worth nothing.
+  private static let ending: [Rule] = [
+    .scenarioSyntax, .scenarioUnsupported, .scenarioLimit, .errorUnexpected,
+  ]
+
+  /// The runs of a scenario.
+  func runs(of place: ScenarioID) -> [ScenarioRun] {
+    plan.planAt[place].map { runs[$0] } ?? []
+  }
+
+  /// Finds the step of every picture within the text.
+  private mutating func findPictures() {
+    for page in course.pages {
+      var steps: [Step?] = []
+      for picture in page.pictures {
+        let step = step(of: picture, on: page)
+        steps.append(step)
+        let place = course.scenario(picture.target.reference, from: page, above: picture.above)
+        guard step == nil, let place, let index = plan.planAt[place], !failed[index] else {
+          continue
+        }
+        let scenario = plan.plans[index].scenario
+        let moment = picture.target.moment ?? .end
+        guard scenario.options.skipReason == nil, scenario.fault(of: moment) == nil else {
+          continue
+        }
+        findings.append(
+          page.file.finding(
+            .refUnresolved, "the run never comes to `\(moment.text)`", at: picture.destination))
+      }
+      pictures.append(steps)
+    }
+  }
+
+  private mutating func check(_ index: Int, of page: Page) -> ShownValue? {
+    let value = page.values[index]
+    let checker = ValueChecker(file: page.file, value: value)
+    switch plan.values[page.index][index] {
+    case .failed: return nil
+    case .figure(let answer, let runtime):
+      if let finding = checker.compare(answer, at: "under \(runtime.title)") {
+        findings.append(finding)
+      }
+      return ShownValue(
+        text: value.pin?.text ?? answer.shown, explanation: "A figure of \(runtime.title).")
+    case .asked(let place, let ask, let moment):
+      return shown(value, checker, place, ask, moment)
+    }
+  }
+
+  private mutating func shown(
+    _ value: InlineValue, _ checker: ValueChecker, _ place: ScenarioID, _ ask: ValueAsk,
+    _ moment: Moment
+  ) -> ShownValue? {
+    guard let index = plan.planAt[place], !failed[index] else { return nil }
+    let scenario = plan.plans[index].scenario
+    guard let run = runs[index].first(where: { $0.runtime == ask.runtime }) else {
+      findings.append(checker.skipped(scenario))
+      return nil
+    }
+    guard let answers = run.answers(.value(ask.id)), let last = answers.last else {
+      findings.append(checker.unreached(moment, scenario, run))
+      return nil
+    }
+    switch last.value {
+    case .failure(let fault):
+      findings.append(checker.fault(fault))
+      return nil
+    case .success(let answer):
+      let place = checker.momentText(moment)
+      if let finding = checker.compare(answer, at: place) { findings.append(finding) }
+      let reason = run.answers(.reason(ask.id))?.last
+      return ShownValue(
+        text: value.pin?.text ?? answer.shown,
+        explanation: explanation(of: value, scenario, moment, run.runtime, reason))
+    }
+  }
+
+  private func explanation(
+    of value: InlineValue, _ scenario: Scenario, _ moment: Moment, _ runtime: Runtime,
+    _ reason: Answer?
+  ) -> String {
+    let page = course.pages[scenario.place.page]
+    var text = "\(value.query.text), \(page.label(of: scenario)), "
+    switch moment.place {
+    case .start: text += "before the first line"
+    case .end: text += "at the end of the run"
+    case .line, .mark:
+      let line = moment.line(marks: scenario.marks) ?? 0
+      text += "after line \(line)"
+      if let visit = moment.visit { text += " (time number \(visit))" }
+      if let phase = moment.phase { text += ", at the phase \(phase) of its collection" }
+    }
+    text += ", \(runtime.title)."
+    if let reason, case .success(let made) = reason.value, !made.shown.isEmpty {
+      text += " Made by: \(made.shown)."
+    }
+    return text
+  }
+}
+
+extension Page {
+  /// `Scenario 3.2`.
+  func label(of scenario: Scenario) -> String {
+    let prefix = chapter.map { "\($0)." } ?? ""
+    return "Scenario \(prefix)\(scenario.place.index + 1)"
+  }
+}

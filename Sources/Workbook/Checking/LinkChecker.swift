@@ -1,0 +1,146 @@
+import Diagnostics
+
+/// Where a link of a lesson leads.
+enum LinkTarget: Equatable, Sendable {
+  /// A page of the course, and an anchor in it.
+  case page(Int, anchor: String?)
+  /// A file that is copied beside the pages, by its path in the lessons' folder.
+  case asset(String)
+  /// Somewhere outside.
+  case external
+  /// Nowhere that a page may lead to (`javascript:`); dropped.
+  case dropped
+  /// It does not exist: the rule, the message, the nearest that does.
+  case broken(Rule, String, hint: String?)
+}
+
+extension Course {
+  /// Where a destination that stands on a page leads.
+  func target(of destination: String, from page: Page) -> LinkTarget {
+    if let (scheme, _) = PageReader.scheme(of: destination) {
+      if scheme == "term" {
+        return .broken(.termUnknown, notInThisVersion("the glossary"), hint: nil)
+      }
+      if scheme == "ref" {
+        return .broken(.refUnresolved, notInThisVersion("the list of references"), hint: nil)
+      }
+      return ["http", "https", "mailto"].contains(scheme) ? .external : .dropped
+    }
+    if destination.hasPrefix("//") { return .external }
+    if destination.hasPrefix("/") {
+      return .broken(.linkBroken, "a link within the course begins with no slash", hint: nil)
+    }
+    let hash = destination.firstIndex(of: "#")
+    let path = String(destination[..<(hash ?? destination.endIndex)])
+    let anchor = hash.map { String(destination[destination.index(after: $0)...]) }
+    if path.isEmpty { return self.anchor(anchor ?? "", in: page, isSame: true) }
+    let name = CoursePath.resolve(LinkText.decoded(path), from: page.name)
+    if let index = self.page(named: name) {
+      guard let anchor else { return .page(index, anchor: nil) }
+      return self.anchor(anchor, in: pages[index], isSame: false)
+    }
+    if name.hasSuffix(".md") {
+      let near = nearest(to: name, among: pages.map(\.name))
+      return .broken(
+        .linkBroken, "there is no lesson `\(path)`", hint: near.map { "did you mean `\($0)`?" })
+    }
+    if LinkText.isScript(name) {
+      return .broken(
+        .linkBroken, "scripts, styles and pages beside lessons are not taken in", hint: nil)
+    }
+    if source.contains(name), name != "book.yml" { return .asset(name) }
+    let near = nearest(to: name, among: source.names)
+    return .broken(
+      .assetMissing, "there is no file `\(path)`", hint: near.map { "did you mean `\($0)`?" })
+  }
+
+  private func anchor(_ anchor: String, in page: Page, isSame: Bool) -> LinkTarget {
+    let anchor = LinkText.decoded(anchor)
+    if anchor.isEmpty || page.anchors.contains(anchor) {
+      return .page(page.index, anchor: anchor.isEmpty ? nil : anchor)
+    }
+    let near = nearest(to: anchor, among: page.anchors.sorted())
+    let isReference = ["fig-", "ex-", "sec-", "tbl-"].contains { anchor.hasPrefix($0) }
+    return .broken(
+      isReference && isSame ? .refUnresolved : .anchorBroken,
+      "`\(page.name)` has no `#\(anchor)`", hint: near.map { "did you mean `#\($0)`?" })
+  }
+}
+
+/// The text of destinations.
+enum LinkText {
+  /// Whether a file could change how pages behave or look: the theme is the place for those.
+  static func isScript(_ path: String) -> Bool {
+    let path = path.lowercased()
+    return [".js", ".mjs", ".css", ".html", ".htm", ".xhtml"].contains { path.hasSuffix($0) }
+  }
+
+  /// A path with `%20` and its like resolved.
+  static func decoded(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+        let byte = UInt8(
+          String(decoding: bytes[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
+      {
+        result.append(byte)
+        index += 3
+      } else {
+        result.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}
+
+/// Checks every link, image and picture of a course.
+struct LinkChecker {
+  let course: Course
+  var findings: [Diagnostic] = []
+
+  init(_ course: Course) { self.course = course }
+
+  /// Checks all pages.
+  mutating func check() {
+    for page in course.pages {
+      for link in page.links {
+        let target = course.target(of: link.destination, from: page)
+        guard case .broken(let rule, let message, let hint) = target else { continue }
+        findings.append(page.file.finding(rule, message, at: link.range, hint: hint))
+      }
+      for picture in page.pictures { check(picture, of: page) }
+      for lesson in page.settings.prerequisites {
+        let name = CoursePath.resolve(lesson.name, from: page.name)
+        guard course.page(named: name) == nil else { continue }
+        findings.append(
+          Diagnostic(
+            .linkBroken, "there is no lesson `\(lesson.name)`", in: page.file.path,
+            at: lesson.range))
+      }
+    }
+  }
+
+  private mutating func check(_ picture: PictureImage, of page: Page) {
+    let reference = picture.target.reference
+    let place = course.scenario(reference, from: page, above: picture.above)
+    guard let place else {
+      findings.append(
+        course.unresolved(.refUnresolved, reference, in: page, at: picture.destination))
+      return
+    }
+    let scenario = course.pages[place.page].scenarios[place.index]
+    if scenario.options.skipReason != nil {
+      findings.append(
+        page.file.finding(
+          .refUnresolved, "the scenario is skipped, so it has no pictures",
+          at: picture.destination))
+    } else if let moment = picture.target.moment, let fault = scenario.fault(of: moment) {
+      findings.append(
+        page.file.finding(.refUnresolved, fault.message, at: picture.destination, hint: fault.hint))
+    }
+  }
+}

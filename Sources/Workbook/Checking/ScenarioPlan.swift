@@ -1,0 +1,104 @@
+import Diagnostics
+import HeapEngine
+import HeapTrace
+import PythonSubset
+import Runtimes
+
+/// What an ask of a run is for.
+enum AskPurpose: Equatable, Sendable {
+  /// The claim of that index holds.
+  case claim(Int)
+  /// The left side of the claim of that index, for its message.
+  case side(Int)
+  /// The value of that place in the course.
+  case value(ValueID)
+  /// How the count of that value is made.
+  case reason(ValueID)
+}
+
+/// The place of an inline value in a course.
+struct ValueID: Hashable, Sendable {
+  var page: Int
+  var index: Int
+}
+
+/// A value that a page asks of a scenario.
+struct ValueAsk: Sendable {
+  var id: ValueID
+  var query: QueryExpression
+  /// `references(x)` for `refcount(x)`.
+  var reason: QueryExpression?
+  var moment: AskMoment
+  var runtime: Runtime
+}
+
+/// A claim whose text has been read.
+struct CheckedClaim: Sendable {
+  var claim: Claim
+  /// The condition; nil for `== ?`.
+  var condition: QueryExpression?
+  /// The side before the last `==`.
+  var side: QueryExpression?
+  /// The text of that side, and of the one behind.
+  var sideText = ""
+  var otherText = ""
+}
+
+/// Everything that is to be asked of one scenario, in one run a runtime.
+struct ScenarioPlan: Sendable {
+  var scenario: Scenario
+  var claims: [CheckedClaim]
+  var values: [ValueAsk]
+  /// Whether pictures need the allocator's pools.
+  var withPools: Bool
+  /// Whether any picture is drawn of it.
+  var isDrawn: Bool
+  var limits: RunLimits
+  var fileName: String
+
+  /// The runtimes to run under: the scenario's, then those that only values name.
+  var runtimes: [Runtime] {
+    var runtimes = scenario.runtimes
+    for value in values where !runtimes.contains(value.runtime) { runtimes.append(value.runtime) }
+    return runtimes
+  }
+
+  /// The asks of a run and what each is for.
+  func asks(for runtime: Runtime) -> [(ask: Ask, purpose: AskPurpose)] {
+    var asks: [(ask: Ask, purpose: AskPurpose)] = []
+    if scenario.runtimes.contains(runtime) {
+      for (index, checked) in claims.enumerated() where checked.claim.applies(to: runtime) {
+        let moment = AskMoment.line(checked.claim.line, visit: checked.claim.visit, phase: nil)
+        if let query = checked.condition { asks.append((Ask(query, at: moment), .claim(index))) }
+        if let query = checked.side { asks.append((Ask(query, at: moment), .side(index))) }
+      }
+    }
+    for value in values where value.runtime == runtime {
+      asks.append((Ask(value.query, at: value.moment), .value(value.id)))
+      if let reason = value.reason {
+        asks.append((Ask(reason, at: value.moment), .reason(value.id)))
+      }
+    }
+    return asks
+  }
+
+  /// The steps to record: all or the chosen ones, under the runtime that is shown.
+  func window(for runtime: Runtime) -> StepWindow? {
+    guard isDrawn, runtime == scenario.runtimes.first else { return nil }
+    let marks = scenario.marks
+    return StepWindow(
+      from: scenario.options.from?.moment.resolved(marks: marks),
+      to: scenario.options.to?.moment.resolved(marks: marks), withPools: withPools)
+  }
+
+  /// The request of a run.
+  func request(for runtime: Runtime, window: StepWindow?, asks: [Ask]) -> RunRequest {
+    var printed: Set<Int> = []
+    for checked in claims {
+      if case .prints = checked.claim.kind { printed.insert(checked.claim.line) }
+    }
+    return RunRequest(
+      source: scenario.source, filename: fileName, runtime: runtime, limits: limits, asks: asks,
+      marks: scenario.marks, window: window, printedLines: printed)
+  }
+}

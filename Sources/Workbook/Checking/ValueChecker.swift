@@ -1,0 +1,56 @@
+import CommonMark
+import Diagnostics
+import HeapTrace
+
+/// Compares an inline value with what was computed, and words what is wrong.
+struct ValueChecker {
+  let file: SourceFile
+  let value: InlineValue
+
+  /// The place of findings: the query's first sign.
+  private var place: Range<Int> { value.query.range.bytes }
+
+  /// The finding that the page says something else; nil where it is right or says nothing.
+  func compare(_ answer: QueryValue, at moment: String) -> Diagnostic? {
+    guard let pin = value.pin else { return nil }
+    let query = value.query.text
+    let line = file.position(at: place.lowerBound).line
+    let hint = "accept with: heapbook accept \(file.path):\(line)"
+    if pin.text == "?" {
+      return file.finding(
+        .valueMismatch, "\(query) \(moment) is not known yet: it is \(answer.shown)",
+        at: place, hint: hint)
+    }
+    if PinnedValue.matches(pin.text, answer) { return nil }
+    let shown = if case .text = answer { answer.literal } else { answer.shown }
+    return file.finding(
+      .valueMismatch, "\(query) \(moment) is \(shown), the page says \(pin.text)", at: place,
+      hint: hint)
+  }
+
+  /// The finding that the query has no answer.
+  func fault(_ fault: QueryFault) -> Diagnostic {
+    file.finding(fault.rule, fault.text, at: place)
+  }
+
+  /// The finding that the scenario is not run.
+  func skipped(_ scenario: Scenario) -> Diagnostic {
+    file.finding(
+      .valueUnresolved, "the scenario is skipped, so it has no values", at: value.targetRange)
+  }
+
+  /// The finding that the moment never came.
+  func unreached(_ moment: Moment, _ scenario: Scenario, _ run: ScenarioRun) -> Diagnostic {
+    file.finding(
+      .valueUnresolved, "the run never came to \(momentText(moment))", at: value.targetRange)
+  }
+
+  /// The moment in words: ``at `cut` ``.
+  func momentText(_ moment: Moment) -> String {
+    switch moment.place {
+    case .end: "at the end"
+    case .start: "at the start"
+    case .line, .mark: "at `\(moment.text)`"
+    }
+  }
+}

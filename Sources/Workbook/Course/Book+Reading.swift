@@ -1,0 +1,118 @@
+import Diagnostics
+import HeapEngine
+import Runtimes
+import Yams
+
+extension Book {
+  /// The settings in `book.yml`; faults go to `findings`.
+  init(reading file: SourceFile, findings: inout [Diagnostic]) {
+    self.init()
+    guard file.encodingFaults.isEmpty else {
+      findings += file.encodingFaults
+      return
+    }
+    var reader = YAMLReader(file, unknown: .configUnknownKey, type: .configType)
+    let text = file.text(file.markLength..<file.bytes.count)
+    if let mapping = reader.top(of: text) {
+      for (key, _, value) in reader.pairs(mapping, known: Self.known, later: Self.later) {
+        read(key, value, &reader)
+      }
+    }
+    findings += reader.findings
+  }
+
+  private mutating func read(_ key: String, _ value: Node, _ reader: inout YAMLReader) {
+    switch key {
+    case "title": title = reader.text(value, key) ?? title
+    case "description": description = reader.text(value, key) ?? description
+    case "authors": authors = reader.texts(value, key)
+    case "language": language = reader.text(value, key) ?? language
+    case "edition": edition = reader.text(value, key) ?? edition
+    case "base-url": readBaseURL(value, &reader)
+    case "runtime": readRuntime(value, &reader)
+    case "limits": readLimits(value, &reader)
+    case "parts": parts = reader.nodes(value, key).compactMap { readPart($0, &reader) }
+    case "index":
+      index = reader.text(value, key).map { BookLesson(name: $0, range: reader.range(of: value)) }
+    default: readSeverity(value, &reader)
+    }
+  }
+
+  private mutating func readBaseURL(_ value: Node, _ reader: inout YAMLReader) {
+    guard let url = reader.text(value, "base-url") else { return }
+    guard url.hasPrefix("https://") || url.hasPrefix("http://") else {
+      reader.fault(.configType, "`base-url` must begin with https://", at: value)
+      return
+    }
+    baseURL = url.hasSuffix("/") ? url : url + "/"
+  }
+
+  private mutating func readRuntime(_ value: Node, _ reader: inout YAMLReader) {
+    guard let name = reader.text(value, "runtime") else { return }
+    if let runtime = Runtime(rawValue: name) {
+      self.runtime = runtime
+    } else {
+      let hint =
+        nearest(to: name, among: RuntimeList.names).map { "did you mean `\($0)`?" }
+        ?? "there are: \(RuntimeList.names.joined(separator: ", "))"
+      reader.fault(.runtimeUnknown, "there is no runtime `\(name)`", at: value, hint: hint)
+    }
+  }
+
+  private mutating func readLimits(_ value: Node, _ reader: inout YAMLReader) {
+    guard let mapping = reader.mapping(value, "limits") else { return }
+    let later = ["recursion", "events", "seconds"]
+    for (key, _, value) in reader.pairs(
+      mapping, known: ["steps", "heap", "output"], later: later)
+    {
+      guard let text = reader.text(value, key) else { continue }
+      guard let amount = Self.amount(text, isBytes: key != "steps"), amount > 0 else {
+        reader.fault(.configType, "`\(key)` must be a number as in `64KiB`", at: value)
+        continue
+      }
+      switch key {
+      case "steps": limits.steps = amount
+      case "heap": limits.heapBytes = amount
+      default: limits.outputBytes = amount
+      }
+    }
+  }
+
+  /// A number of bytes as `64MiB`, or a plain number.
+  static func amount(_ text: String, isBytes: Bool) -> Int? {
+    let digits = text.prefix { $0.isNumber || $0 == "_" }
+    guard let number = Int(digits.filter { $0 != "_" }) else { return nil }
+    let unit = text[digits.endIndex...].trimmingBlanks()
+    let units = ["": 1, "B": 1, "KiB": 1 << 10, "MiB": 1 << 20, "GiB": 1 << 30]
+    guard let factor = units[String(unit)], isBytes || unit.isEmpty else { return nil }
+    let (product, overflow) = number.multipliedReportingOverflow(by: factor)
+    return overflow ? nil : product
+  }
+
+  private func readPart(_ node: Node, _ reader: inout YAMLReader) -> BookPart? {
+    guard let mapping = reader.mapping(node, "parts") else { return nil }
+    var part = BookPart(title: "", lessons: [])
+    for (key, _, value) in reader.pairs(mapping, known: ["title", "lessons"]) {
+      if key == "title" {
+        part.title = reader.text(value, key) ?? ""
+      } else {
+        part.lessons = reader.nodes(value, key).compactMap { node in
+          reader.text(node, key).map { BookLesson(name: $0, range: reader.range(of: node)) }
+        }
+      }
+    }
+    return part
+  }
+
+  private mutating func readSeverity(_ value: Node, _ reader: inout YAMLReader) {
+    guard let mapping = reader.mapping(value, "severity") else { return }
+    for (key, _, value) in reader.pairs(mapping, known: Rule.allCases.map(\.rawValue)) {
+      guard let rule = Rule(rawValue: key), let text = reader.text(value, key) else { continue }
+      if let setting = SeveritySetting(rawValue: text) {
+        overrides[rule] = setting
+      } else {
+        reader.fault(.configType, "a severity is error, warning or ignore", at: value)
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/// The files of a course's `lessons/` folder, by their paths in it.
+///
+/// A value that stages read from; where the bytes come from, a disk or a test's literals, is the
+/// maker's affair.
+public struct CourseSource: Sendable {
+  /// The paths of all files, sorted: `book.yml`, `img/heap.png`, `pair.md`.
+  public let names: [String]
+  /// The folder's name as findings show it: `lessons`.
+  public let folder: String
+  private let nameSet: Set<String>
+  private let load: @Sendable (String) -> [UInt8]?
+
+  /// A folder by its files' names and a way to read them.
+  public init(
+    folder: String, names: [String], read: @escaping @Sendable (String) -> [UInt8]?
+  ) {
+    self.folder = folder
+    self.names = names.sorted()
+    nameSet = Set(names)
+    load = read
+  }
+
+  /// A course in memory.
+  public init(files: [String: String]) {
+    self.init(folder: "lessons", names: Array(files.keys)) { name in
+      files[name].map { Array($0.utf8) }
+    }
+  }
+
+  /// The bytes of a file, or nil where it does not exist or cannot be read.
+  public func read(_ name: String) -> [UInt8]? {
+    nameSet.contains(name) ? load(name) : nil
+  }
+
+  /// Whether a file exists.
+  public func contains(_ name: String) -> Bool { nameSet.contains(name) }
+
+  /// The path of a file as findings show it.
+  func shown(_ name: String) -> String { folder.isEmpty ? name : "\(folder)/\(name)" }
+}

@@ -1,0 +1,30 @@
+/// A bound on the nesting of YAML: its parser recurses, and must not be led off its stack.
+enum YAMLDepth {
+  /// The deepest nesting that is read; settings need four levels.
+  static let limit = 64
+
+  /// Whether brackets, list marks in a line, and indentation stay within the limit. Brackets in
+  /// texts count too, which is harmless: nobody writes that many.
+  static func isBounded(_ yaml: String) -> Bool {
+    var (depth, marks, indents) = (0, 0, Set<Int>())
+    var column = 0
+    var isIndent = true
+    for byte in yaml.utf8 {
+      switch byte {
+      case 0x0A, 0x0D:
+        (column, marks, isIndent) = (-1, 0, true)
+      case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+      case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"): marks += 1
+      default: break
+      }
+      if isIndent, column >= 0, byte != 0x20 {
+        isIndent = false
+        indents.insert(column)
+      }
+      column += 1
+      if depth > limit || marks > 8 * limit || indents.count > limit { return false }
+    }
+    return true
+  }
+}

@@ -1,0 +1,97 @@
+import HeapEngine
+
+/// A moment of a run as an author writes it: `16`, `16#2`, `cut`, `start`, `16/subtract#2`.
+struct Moment: Hashable, Sendable {
+  /// What the moment is counted from.
+  enum Place: Hashable, Sendable {
+    case start, end
+    case line(Int)
+    case mark(String)
+  }
+
+  /// The line or mark.
+  var place: Place
+  /// The phase of a collection within that line.
+  var phase: String?
+  /// The visit of the line, from 1; nil for the last one.
+  var visit: Int?
+  /// As it is written.
+  var text: String
+
+  /// The end of the run.
+  static let end = Moment(place: .end, text: "end")
+
+  /// A moment from its parts.
+  init(place: Place, phase: String? = nil, visit: Int? = nil, text: String) {
+    self.place = place
+    self.phase = phase
+    self.visit = visit
+    self.text = text
+  }
+
+  /// A moment from its text, or nil where that is none.
+  init?(_ text: String) {
+    self.text = text
+    var rest = Substring(text)
+    if let hash = rest.firstIndex(of: "#") {
+      guard let number = Int(rest[rest.index(after: hash)...]), number >= 1 else { return nil }
+      visit = number
+      rest = rest[..<hash]
+    }
+    if let slash = rest.firstIndex(of: "/") {
+      let name = String(rest[rest.index(after: slash)...])
+      guard Self.phases.contains(name) else { return nil }
+      phase = name
+      rest = rest[..<slash]
+    }
+    switch rest {
+    case "start": place = .start
+    case "end": place = .end
+    default:
+      if let line = Int(rest) {
+        guard line >= 1 else { return nil }
+        place = .line(line)
+      } else if Self.isName(rest), !rest.contains("-") {
+        place = .mark(String(rest))
+      } else {
+        return nil
+      }
+    }
+    let isEdge = place == .start || place == .end
+    if isEdge && (phase != nil || visit != nil) { return nil }
+  }
+
+  /// The phases of CPython's cycle collector, in order.
+  static let phases = ["copy", "subtract", "move", "weakrefs", "finalize", "clear", "free"]
+
+  /// Whether a text can name a mark or a scenario.
+  static func isName(_ text: some StringProtocol) -> Bool {
+    guard let first = text.utf8.first else { return false }
+    let isLetter = { (byte: UInt8) in (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
+    guard isLetter(first) || first == UInt8(ascii: "_") else { return false }
+    return text.utf8.allSatisfy {
+      isLetter($0) || ($0 >= 0x30 && $0 <= 0x39) || $0 == UInt8(ascii: "_")
+        || $0 == UInt8(ascii: "-")
+    }
+  }
+
+  /// The line it stands for, with the program's marks; nil for the edges and unknown marks.
+  func line(marks: [String: Int]) -> Int? {
+    switch place {
+    case .start, .end: nil
+    case .line(let number): number
+    case .mark(let name): marks[name]
+    }
+  }
+
+  /// The moment as the engine takes it, or nil where the mark does not exist.
+  func resolved(marks: [String: Int]) -> AskMoment? {
+    switch place {
+    case .start: return .start
+    case .end: return .end
+    case .line, .mark:
+      guard let number = line(marks: marks) else { return nil }
+      return .line(number, visit: visit, phase: phase)
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import CommonMark
+import Diagnostics
+import Runtimes
+
+extension PageReader {
+  /// Reads a fence: a scenario, an output, or plain code.
+  mutating func read(_ fence: Fence) {
+    let info = InfoString(file.bytes, in: fence.info.range.bytes)
+    guard let first = info.words.first else { return checkSuspect(fence, info) }
+    if let quote = info.openQuote, isOurs(info) {
+      findings.append(
+        file.finding(.optionValue, "the quote is never closed", at: quote..<quote + 1))
+      return
+    }
+    switch first.name {
+    case "scenario" where first.value == nil:
+      readScenario(fence, Array(info.words.dropFirst()))
+    case "python" where info.words.dropFirst().first?.isWord("scenario") ?? false:
+      readScenario(fence, Array(info.words.dropFirst(2)))
+    case "output": readOutput(fence, info)
+    case let name where name.hasPrefix("output[") && name.hasSuffix("]"):
+      readOutput(fence, info)
+    case "exercise", "solution", "allocations":
+      let text = notInThisVersion("a fence of `\(first.name)`")
+      findings.append(file.finding(.optionUnknown, text, at: first.nameRange))
+    default: checkSuspect(fence, info)
+    }
+  }
+
+  private func isOurs(_ info: InfoString) -> Bool {
+    info.words.contains { $0.isWord("scenario") } || info.words.first?.name == "output"
+  }
+
+  private mutating func readScenario(_ fence: Fence, _ words: [InfoWord]) {
+    let options = ScenarioOptions(words, in: file, findings: &findings)
+    let index = page.scenarios.count
+    let scenario = Scenario(
+      place: ScenarioID(page: page.index, index: index), options: options, fence: fence,
+      runtimes: options.runtimes ?? [runtime])
+    var reader = ScenarioReader(scenario, in: file)
+    reader.read()
+    findings += reader.findings
+    if let id = options.id, let place = options.idRange {
+      claimID(id, at: place)
+      let number = "\(chapterPrefix)\(index + 1)"
+      page.labels["fig-\(id)"] = PageLabel(word: "Scenario", number: number)
+    }
+    page.scenarioByFence[fence.opening.bytes.lowerBound] = index
+    page.scenarios.append(reader.scenario)
+    lastScenario[fence.container] = index
+    checkMoments(reader.scenario)
+    readCaption(reader.scenario, index)
+  }
+
+  private mutating func claimID(_ id: String, at place: Range<Int>) {
+    if page.scenario(id: id) != nil {
+      findings.append(
+        file.finding(.idDuplicate, "the scenario `\(id)` stands twice in this page", at: place))
+    } else {
+      claimAnchor("fig-\(id)", at: place)
+    }
+  }
+
+  private mutating func checkMoments(_ scenario: Scenario) {
+    let options = scenario.options
+    for named in options.at + [options.from, options.to].compactMap({ $0 }) {
+      if let fault = scenario.fault(of: named.moment) {
+        findings.append(
+          file.finding(.optionValue, fault.message, at: named.option, hint: fault.hint))
+      }
+    }
+  }
+
+  private mutating func readCaption(_ scenario: Scenario, _ index: Int) {
+    guard let place = scenario.options.captionRange else { return }
+    let text = LocatedText(file, place)
+    let blocks = Document(parsing: [text], in: file).blocks
+    if case .paragraph(let paragraph)? = blocks.first, blocks.count == 1 {
+      page.captions[index] = paragraph.inlines
+      read(paragraph.inlines)
+    } else {
+      findings.append(
+        file.finding(.optionValue, "a caption is one paragraph of text", at: place))
+    }
+    figures += 1
+    let label = PageLabel(word: "Figure", number: "\(chapterPrefix)\(figures)")
+    page.figureLabels[index] = label
+    guard let id = scenario.options.id else { return }
+    page.labels["fig-\(id)"] = label
+  }
+
+  private mutating func checkSuspect(_ fence: Fence, _ info: InfoString) {
+    let words = info.words.prefix(3)
+    if let word = words.first(where: { word in
+      word.value == nil && word.name != "scenario"
+        && nearest(to: word.name.lowercased(), among: ["scenario"]) != nil
+    }) {
+      findings.append(
+        file.finding(
+          .fenceSuspect, "`\(word.name)` looks like `scenario`; this fence is not run",
+          at: word.nameRange, hint: "write ```python scenario"))
+    } else if info.words.contains(where: { $0.isWord("scenario") }) {
+      findings.append(
+        file.finding(
+          .fenceSuspect, "`scenario` follows only `python`; this fence is not run",
+          at: fence.opening.bytes, hint: "write ```python scenario"))
+    } else if info.words.first?.name == "python", hasClaims(fence) {
+      findings.append(
+        file.finding(
+          .fenceSuspect, "this fence holds claims and is not run", at: fence.opening.bytes,
+          hint: "write ```python scenario"))
+    }
+  }
+
+  private func hasClaims(_ fence: Fence) -> Bool {
+    let lines = fence.lines.map { file.bytes[$0.range.bytes] }
+    let comments = PythonComments(lines: lines)
+    return zip(lines, comments.starts).contains { line, start in
+      guard let start else { return false }
+      let parts = CommentParts(file.bytes, in: (line.startIndex + start)..<line.endIndex)
+      return parts.directives.contains { [.expect, .prints, .error].contains($0.keyword) }
+    }
+  }
+}
+
+extension InfoWord {
+  /// Whether it is that plain word.
+  func isWord(_ text: String) -> Bool { value == nil && name == text }
+}
+
+extension Scenario {
+  /// Why a moment does not exist in this scenario; nil where it does.
+  func fault(of moment: Moment) -> (message: String, hint: String?)? {
+    switch moment.place {
+    case .mark(let name) where marks[name] == nil:
+      let known = marks.keys.sorted()
+      let hint =
+        nearest(to: name, among: known).map { "did you mean `\($0)`?" }
+        ?? (known.isEmpty ? "write # mark: \(name) at the line's end" : nil)
+      return ("there is no mark `\(name)`", hint)
+    case .line(let number) where number > fence.lines.count:
+      return ("there is no line \(number), the program has \(fence.lines.count)", nil)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import CommonMark
+import Diagnostics
+import Runtimes
+
+/// Takes a page apart: scenarios, outputs, values, pictures, headings, links, in order of the text.
+struct PageReader {
+  var page: Page
+  var findings: [Diagnostic]
+  let runtime: Runtime
+
+  /// Numbers given out in this chapter.
+  var figures = 0
+  var tables = 0
+  var sections: [Int] = []
+  var lastLevel: Int
+  var slugs: Set<String> = []
+  /// The last scenario of each container, and the last of the page.
+  var lastScenario: [ContainerID: Int] = [:]
+
+  init(
+    _ file: SourceFile, name: String, index: Int, chapter: Int?, runtime: Runtime
+  ) {
+    let document = Document(parsing: file)
+    var findings = document.diagnostics
+    let settings = PageSettings(document.frontMatter, in: file, findings: &findings)
+    page = Page(
+      index: index, name: name, chapter: chapter, file: file, document: document,
+      settings: settings)
+    self.findings = findings
+    self.runtime = runtime
+    lastLevel = settings.title == nil ? 0 : 1
+  }
+
+  var file: SourceFile { page.file }
+
+  /// The prefix of numbers: `3.` in chapter 3.
+  var chapterPrefix: String { page.chapter.map { "\($0)." } ?? "" }
+
+  /// Reads the page.
+  mutating func read() {
+    guard file.encodingFaults.isEmpty else { return }
+    collectExplicitIDs(page.document.blocks)
+    read(page.document.blocks, in: .document)
+  }
+
+  /// Reads blocks; the depth of nesting is bounded by the parser (`Document.depthLimit`).
+  mutating func read(_ blocks: [Block], in container: ContainerID) {
+    for block in blocks {
+      switch block {
+      case .heading(let heading): read(heading)
+      case .paragraph(let paragraph): read(paragraph.inlines)
+      case .fence(let fence): read(fence)
+      case .quote(let quote):
+        read(quote)
+      case .list(let list):
+        for item in list.items { read(item.blocks, in: item.container) }
+      case .table(let table): read(table)
+      case .code, .thematicBreak, .html: break
+      }
+    }
+  }
+
+  private mutating func read(_ quote: Quote) {
+    if let callout = quote.callout {
+      let place = callout.name.range.bytes
+      switch callout.kind {
+      case nil:
+        let known = CalloutKind.allCases.map(\.rawValue)
+        findings.append(
+          file.unknownName(.optionUnknown, "note", callout.name.text, at: place, known: known))
+      case .include, .instructor:
+        let text = notInThisVersion("[!\(callout.name.text.uppercased())]")
+        findings.append(file.finding(.optionUnknown, text, at: place))
+      default: read(callout.title)
+      }
+    }
+    read(quote.blocks, in: quote.container)
+  }
+
+  private mutating func read(_ table: Table) {
+    if let id = table.id {
+      claimAnchor(id.text, at: id.range.bytes)
+      tables += 1
+      page.labels[id.text] = PageLabel(word: "Table", number: "\(chapterPrefix)\(tables)")
+    }
+    for row in [table.header] + table.rows {
+      for cell in row { read(cell.inlines) }
+    }
+  }
+
+  /// Reads running text; its depth is bounded as that of blocks.
+  mutating func read(_ inlines: [Inline]) {
+    for inline in inlines {
+      switch inline {
+      case .code(let span): read(span)
+      case .emphasis(let emphasis), .strong(let emphasis): read(emphasis.children)
+      case .link(let link):
+        page.links.append(
+          PageLink(
+            destination: link.destination, range: link.destinationRange.bytes, isImage: false))
+        read(link.children)
+      case .image(let image): read(image)
+      case .text, .softBreak, .lineBreak, .html: break
+      }
+    }
+  }
+
+  private mutating func read(_ span: CodeSpan) {
+    guard InlineValue.isValue(span.content.text) else { return }
+    let above = page.scenarios.indices.last
+    if let value = InlineValue(span, above: above, in: file, findings: &findings) {
+      page.values.append(value)
+    }
+  }
+
+  /// Notes an id of the page; a second of the same name is a finding.
+  mutating func claimAnchor(_ id: String, at place: Range<Int>) {
+    guard page.anchors.insert(id).inserted else {
+      findings.append(
+        file.finding(.idDuplicate, "the id `\(id)` stands twice in this page", at: place))
+      return
+    }
+  }
+}

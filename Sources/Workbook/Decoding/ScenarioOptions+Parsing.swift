@@ -1,0 +1,155 @@
+import Diagnostics
+import HeapDiagrams
+
+extension ScenarioOptions {
+  /// The options among the words of a scenario's info string; faults go to `findings`.
+  init(_ words: [InfoWord], in file: SourceFile, findings: inout [Diagnostic]) {
+    var seen: Set<String> = []
+    for word in words {
+      guard seen.insert(word.name).inserted else {
+        findings.append(
+          file.finding(.optionValue, "`\(word.name)` stands twice", at: word.nameRange))
+        continue
+      }
+      if Self.later.contains(word.name) {
+        let text = notInThisVersion("the option `\(word.name)`")
+        findings.append(file.finding(.optionUnknown, text, at: word.nameRange))
+      } else if !Self.known.contains(word.name) {
+        findings.append(
+          file.unknownName(
+            .optionUnknown, "option", word.name, at: word.nameRange, known: Self.known))
+      } else if word.name == "skip" {
+        readSkip(word, in: file, findings: &findings)
+      } else if let value = word.value, !value.isEmpty {
+        read(word, value, in: file, findings: &findings)
+      } else {
+        findings.append(
+          file.finding(.optionValue, "`\(word.name)` has no value", at: word.nameRange))
+      }
+    }
+  }
+
+  private mutating func readSkip(
+    _ word: InfoWord, in file: SourceFile, findings: inout [Diagnostic]
+  ) {
+    skipReason = word.value ?? ""
+    guard skipReason?.trimmingBlanks().isEmpty ?? true else { return }
+    findings.append(
+      file.finding(
+        .skipNoReason, "the scenario is skipped without a reason", at: word.nameRange,
+        hint: "write skip=\"reason\""))
+  }
+
+  private mutating func read(
+    _ word: InfoWord, _ value: String, in file: SourceFile, findings: inout [Diagnostic]
+  ) {
+    switch word.name {
+    case "id": readID(word, value, in: file, findings: &findings)
+    case "runtime": readRuntimes(word, value, in: file, findings: &findings)
+    case "at":
+      for part in value.split(separator: ",", omittingEmptySubsequences: false) {
+        let text = String(part.trimmingBlanks())
+        if let moment = readMoment(word, text, in: file, findings: &findings) {
+          at.append(moment)
+        }
+      }
+    case "from": from = readMoment(word, value, in: file, findings: &findings)
+    case "to": to = readMoment(word, value, in: file, findings: &findings)
+    case "show": readShow(word, value, in: file, findings: &findings)
+    case "caption": (caption, captionRange) = (value, word.valueRange)
+    case "steps" where value == "instruction" || value == "phase":
+      let text = notInThisVersion("`steps=\(value)`")
+      findings.append(file.finding(.optionValue, text, at: word.nameRange))
+    case "steps": require(value, of: ["line"], for: word, in: file, findings: &findings)
+    case "expect":
+      require(value, of: ["limit"], for: word, in: file, findings: &findings)
+      expectsLimit = word.nameRange
+    default:
+      require(value, of: ["show"], for: word, in: file, findings: &findings)
+      showsClaims = true
+    }
+  }
+
+  private func require(
+    _ value: String, of values: [String], for word: InfoWord, in file: SourceFile,
+    findings: inout [Diagnostic]
+  ) {
+    guard !values.contains(value) else { return }
+    findings.append(
+      file.finding(
+        .optionValue, "`\(word.name)` cannot be `\(value)`", at: word.nameRange,
+        hint: "write \(values.map { "\(word.name)=\($0)" }.joined(separator: " or "))"))
+  }
+
+  private mutating func readID(
+    _ word: InfoWord, _ value: String, in file: SourceFile, findings: inout [Diagnostic]
+  ) {
+    if Moment.isName(value) {
+      (id, idRange) = (value, word.nameRange)
+    } else {
+      findings.append(
+        file.finding(
+          .optionValue, "`\(value)` cannot be an id", at: word.nameRange,
+          hint: "an id is a letter, then letters, digits, `-` and `_`"))
+    }
+  }
+
+  private mutating func readRuntimes(
+    _ word: InfoWord, _ value: String, in file: SourceFile, findings: inout [Diagnostic]
+  ) {
+    switch RuntimeList.parse(value) {
+    case .success(let list): runtimes = list
+    case .failure(let fault):
+      findings.append(
+        file.unknownName(
+          .runtimeUnknown, "runtime", fault.name, at: word.nameRange, known: RuntimeList.names))
+    }
+  }
+
+  private func readMoment(
+    _ word: InfoWord, _ text: String, in file: SourceFile, findings: inout [Diagnostic]
+  ) -> OptionMoment? {
+    if let moment = Moment(text) { return OptionMoment(moment: moment, option: word.nameRange) }
+    findings.append(
+      file.finding(
+        .optionValue, "`\(text)` is no moment", at: word.nameRange,
+        hint: "a moment is a line (16, 16#2), a mark, `start` or `end`"))
+    return nil
+  }
+
+  private mutating func readShow(
+    _ word: InfoWord, _ value: String, in file: SourceFile, findings: inout [Diagnostic]
+  ) {
+    (showsSource, showsOutput, picture) = (false, false, nil)
+    for part in value.split(whereSeparator: { $0 == " " || $0 == "," }) {
+      let name = String(part)
+      switch name {
+      case "source": showsSource = true
+      case "output": showsOutput = true
+      default:
+        if let kind = DiagramKind(rawValue: name), picture == nil {
+          picture = kind
+        } else {
+          findings.append(file.unknownKind(name, at: word.nameRange, others: ["source", "output"]))
+        }
+      }
+    }
+  }
+}
+
+extension SourceFile {
+  /// The finding that a picture's kind does not exist, or not yet.
+  func unknownKind(_ name: String, at bytes: Range<Int>, others: [String] = []) -> Diagnostic {
+    let known = DiagramKind.names + others
+    if DiagramKind.later.contains(name) {
+      return finding(
+        .kindUnknown, notInThisVersion("the picture `\(name)`"), at: bytes,
+        hint: "there are: \(known.joined(separator: ", "))")
+    }
+    if DiagramKind(rawValue: name) != nil {
+      return finding(
+        .optionValue, "a figure has one main picture, `\(name)` is a second one", at: bytes)
+    }
+    return unknownName(.kindUnknown, "picture", name, at: bytes, known: known)
+  }
+}

@@ -1,0 +1,56 @@
+import Diagnostics
+import HeapDiagrams
+import Runtimes
+
+/// A moment that an option names, and where.
+struct OptionMoment: Equatable, Sendable {
+  var moment: Moment
+  /// The bytes of the option's name.
+  var option: Range<Int>
+}
+
+extension DiagramKind {
+  /// The kinds of the format that a later version draws.
+  static let later = [
+    "memory", "layers", "generations", "gc", "timeline", "names", "bytecode", "table", "compare",
+  ]
+
+  /// The names of the kinds that exist.
+  static var names: [String] { allCases.map(\.rawValue) }
+}
+
+/// What a scenario's info string asks for.
+struct ScenarioOptions: Equatable, Sendable {
+  /// Its name in the page.
+  var id: String?
+  /// Where the name stands.
+  var idRange: Range<Int>?
+  /// Under which runtimes it runs; nil for the course's.
+  var runtimes: [Runtime]?
+  /// The moments of the still pictures.
+  var at: [OptionMoment] = []
+  /// The steps that the stepped picture holds.
+  var from, to: OptionMoment?
+  /// What the figure shows.
+  var showsSource = true
+  var showsOutput = true
+  var picture: DiagramKind? = .heap
+  /// The caption's Markdown, and where it stands.
+  var caption: String?
+  var captionRange: Range<Int>?
+  /// Whether the run must end at a limit, and where that is said.
+  var expectsLimit: Range<Int>?
+  /// Why it is not run.
+  var skipReason: String?
+  /// Whether the page shows the claims.
+  var showsClaims = false
+
+  /// The options of this version.
+  static let known = [
+    "id", "runtime", "at", "from", "to", "show", "steps", "caption", "expect", "skip", "claims",
+  ]
+  /// The options of the format that a later version does.
+  static let later = [
+    "session", "file", "part", "heap", "fit", "barrier", "nursery", "vary", "height",
+  ]
+}

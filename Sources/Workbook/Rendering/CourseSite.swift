@@ -1,0 +1,76 @@
+import CommonMark
+import Diagnostics
+import HeapDiagrams
+
+extension CourseRun {
+  /// The site's model: every page rendered, on some threads.
+  func site(theme: SiteTheme, jobs: Int) -> SiteModel {
+    let bodies = parallelMap(course.pages.count, jobs: jobs) { index in
+      let page = course.pages[index]
+      let renderer = PageRenderer(self, page: page, theme: theme)
+      return renderer.lesson()
+    }
+    let parts = zip(course.book.parts, course.parts).map { part, indices in
+      SitePart(title: part.title, lessons: indices.map { bodies[$0] })
+    }
+    let book = course.book
+    return SiteModel(
+      courseID: PageReader.slug(book.title), title: book.title, description: book.description,
+      authors: book.authors, language: book.language, edition: book.edition,
+      baseURL: book.baseURL, indexHTML: course.indexPage.map { bodies[$0].bodyHTML } ?? "",
+      parts: parts, extraPages: [], diagramStyle: DiagramStyle.css, assets: assets())
+  }
+
+  /// The files that lessons link or show, each once, by their path.
+  private func assets() -> [SiteFile] {
+    var names: Set<String> = []
+    for page in course.pages {
+      for link in page.links {
+        if case .asset(let name) = course.target(of: link.destination, from: page) {
+          names.insert(name)
+        }
+      }
+    }
+    return names.sorted().compactMap { name in
+      course.source.read(name).map { SiteFile(path: name, bytes: $0) }
+    }
+  }
+}
+
+extension PageRenderer {
+  /// The page as the site takes it.
+  func lesson() -> SiteLesson {
+    let course = run.course
+    let title = page.settings.title.map { HTMLText.escaped($0) }
+    return SiteLesson(
+      slug: course.slug(of: page.index), number: page.chapter.map { "\($0)" } ?? "",
+      titleHTML: title ?? titleHTML(), title: page.settings.shortTitle ?? page.title,
+      description: page.settings.description, minutes: page.settings.time,
+      runtime: page.scenarios.first?.runtimes.first?.title,
+      objectives: page.settings.objectives.map { objective($0) },
+      prerequisites: page.settings.prerequisites.compactMap { lesson in
+        course.page(named: CoursePath.resolve(lesson.name, from: page.name)).map {
+          SiteLink(title: course.pages[$0].title, slug: course.slug(of: $0))
+        }
+      }, bodyHTML: body(),
+      contents: page.headings.map { heading in
+        SiteHeading(
+          id: heading.id, titleHTML: inlines(heading.inlines, isPlain: true),
+          level: heading.level)
+      }, claims: run.claims[page.index], exercises: 0)
+  }
+
+  private func titleHTML() -> String {
+    page.titleInlines.isEmpty
+      ? HTMLText.escaped(page.title) : inlines(page.titleInlines, isPlain: true)
+  }
+
+  /// An objective: one line of Markdown.
+  private func objective(_ text: String) -> String {
+    let document = Document(parsing: SourceFile(path: page.file.path, text: text))
+    guard case .paragraph(let paragraph)? = document.blocks.first else {
+      return HTMLText.escaped(text)
+    }
+    return inlines(paragraph.inlines, isPlain: true)
+  }
+}

@@ -1,0 +1,180 @@
+import Diagnostics
+import HeapDiagrams
+import HeapTrace
+import Runtimes
+
+/// Makes the figures of a page: of its scenarios, and of the pictures within its text.
+struct FigureMaker {
+  let run: CourseRun
+  let page: Page
+  private let renderer: FigureRenderer
+
+  init(_ run: CourseRun, page: Page, theme: SiteTheme) {
+    self.run = run
+    self.page = page
+    renderer = FigureRenderer(theme: theme)
+  }
+
+  /// The figure of a scenario, and the outputs under its other runtimes.
+  func scenario(_ index: Int, caption: String) -> String {
+    let scenario = page.scenarios[index]
+    let runs = run.runs(of: scenario.place)
+    guard let recording = runs.first?.recording else {
+      return renderer.html(of: content(of: scenario, caption: caption, runtime: nil))
+    }
+    var content = content(of: scenario, caption: caption, runtime: recording.runtime)
+    content.steps = steps(of: recording, scenario)
+    if scenario.options.showsOutput, scenario.options.to == nil {
+      if content.steps.isEmpty { content.steps = [.silent] }
+      content.steps[content.steps.count - 1].output = recording.output
+    }
+    if case .limit(let limit, let line) = recording.end {
+      content.stopped = "stopped at line \(line): \(limit)"
+    }
+    if let kind = scenario.options.picture { draw(kind, recording, scenario, into: &content) }
+    let isCompared = scenario.runtimes.count > 1
+    return renderer.html(of: content) + (isCompared ? "\n" + comparison(runs, scenario) : "")
+  }
+
+  /// A picture within the text.
+  func picture(_ index: Int, caption: String) -> String {
+    let picture = page.pictures[index]
+    let place = run.course.scenario(picture.target.reference, from: page, above: picture.above)
+    guard let place, let step = run.pictures[page.index][index] else { return "" }
+    let scenario = run.course.pages[place.page].scenarios[place.index]
+    var content = content(of: scenario, caption: caption, runtime: scenario.runtimes.first)
+    content.id = picture.id ?? "figure_picture_\(index + 1)"
+    content.number = picture.id.flatMap { page.labels[$0]?.text }
+    content.source = []
+    content.download = ""
+    let drawing = RunDrawing(
+      [step], kind: picture.kind,
+      options: options(content.id, content.number ?? content.label, picture.kind))
+    content.stills = [
+      FigureStill(
+        step: 0, svg: drawing.still(at: 0),
+        table: describe(step, previous: nil, kind: picture.kind).html)
+    ]
+    content.legend = legend(of: picture.kind, in: content.id)
+    return renderer.html(of: content)
+  }
+
+  /// What a figure is made of before anything is drawn.
+  private func content(
+    of scenario: Scenario, caption: String, runtime: Runtime?
+  ) -> FigureContent {
+    let options = scenario.options
+    let id = options.id.map { "fig-\($0)" } ?? "figure_\(scenario.place.index + 1)"
+    let owner = run.course.pages[scenario.place.page]
+    return FigureContent(
+      id: id, label: owner.label(of: scenario),
+      runtime: runtime?.title ?? "not run: \(options.skipReason ?? "")", badge: nil,
+      source: options.showsSource ? scenario.shown : [], steps: [], opensAt: 0, drawing: "",
+      stills: [], tables: [], legend: "",
+      number: page.figureLabels[scenario.place.index]?.text, caption: caption,
+      download: scenario.download, stopped: nil)
+  }
+
+  private func options(_ id: String, _ title: String, _ kind: DiagramKind) -> DrawingOptions {
+    let description =
+      switch kind {
+      case .heap: "Frames and names at the left, objects at the right, arrows for references."
+      case .pools: "Arenas, pools and blocks, to scale."
+      }
+    return DrawingOptions(idPrefix: id, title: title, description: description)
+  }
+
+  /// The legend; ids in it begin with the figure's, since a page may hold several.
+  private func legend(of kind: DiagramKind, in id: String) -> String {
+    HeapDiagrams.legend(kind: kind).replacing("hb-legend-", with: "\(id)-legend-")
+  }
+
+  /// Draws the steps of a run, and the stills of the moments that the author names.
+  private func draw(
+    _ kind: DiagramKind, _ recording: Recording, _ scenario: Scenario,
+    into content: inout FigureContent
+  ) {
+    guard let first = recording.steps.first else { return }
+    let drawing = RunDrawing(
+      recording.steps, kind: kind, options: options(content.id, content.label, kind))
+    let stepped = drawing.stepped
+    content.drawing = stepped.svg
+    content.firstDrawn = first.number
+    for (index, isChange) in stepped.changes.enumerated()
+    where content.steps.indices.contains(index) {
+      content.steps[index].isChange = isChange
+    }
+    let recorded = RecordedSteps(
+      steps: recording.steps, marks: scenario.marks, isPartial: scenario.options.from != nil)
+    let moments = scenario.options.at.isEmpty ? [.end] : scenario.options.at.map(\.moment)
+    let places = moments.compactMap { recorded.index(of: $0) }
+    content.opensAt = places.first ?? recording.steps.count - 1
+    content.stills = places.enumerated().map { number, index in
+      FigureStill(
+        step: index, svg: drawing.still(at: index, idPrefix: "\(content.id)-s\(number + 1)"),
+        table: content.tablesByStep(kind, recording.steps, at: index))
+    }
+    content.tables = recording.steps.indices.map {
+      content.tablesByStep(kind, recording.steps, at: $0)
+    }
+    content.legend = legend(of: kind, in: content.id)
+  }
+
+  /// The steps with what has been written up to each.
+  private func steps(of recording: Recording, _ scenario: Scenario) -> [FigureStep] {
+    var steps: [FigureStep] = []
+    var output = ""
+    let narrator = Narrator()
+    for (index, step) in recording.steps.enumerated() {
+      output += step.output
+      let previous = index > 0 ? recording.steps[index - 1] : nil
+      steps.append(
+        FigureStep(
+          lines: step.line...max(step.line, step.endLine), nextLine: step.nextLine,
+          lead: Self.lead(of: step),
+          sentence: narrator.sentence(
+            for: step, previous: previous, source: scenario.codeLines),
+          output: scenario.options.showsOutput ? output : "", isChange: true))
+    }
+    return steps
+  }
+
+  /// `Line 16.`, or `Line 17, subtract.`
+  static func lead(of step: Step) -> String {
+    if step.line == 0 { return "Before the first line." }
+    return step.phase.map { "Line \(step.line), \($0)." } ?? "Line \(step.line)."
+  }
+
+  /// A table of what the program writes under each runtime.
+  private func comparison(_ runs: [ScenarioRun], _ scenario: Scenario) -> String {
+    var rows = ""
+    for run in runs where scenario.runtimes.contains(run.runtime) {
+      let output = run.recording?.output ?? ""
+      rows +=
+        "<tr><th scope=\"row\">\(run.runtime.title)</th>"
+        + "<td><samp>\(Self.lines(output))</samp></td></tr>\n"
+    }
+    let reach = "tabindex=\"0\" role=\"group\" aria-label=\"Outputs\""
+    return "<div class=\"table\" \(reach)><table>\n"
+      + "<caption>What it writes under each runtime</caption>\n"
+      + "<thead><tr><th scope=\"col\">Runtime</th><th scope=\"col\">Output</th></tr></thead>\n"
+      + "<tbody>\n\(rows)</tbody></table></div>"
+  }
+
+  private static func lines(_ text: String) -> String {
+    OutputPattern.lines(of: text).map { HTMLText.escaped($0) }.joined(separator: "<br>")
+  }
+}
+
+extension FigureStep {
+  /// A step that says nothing, for a figure without pictures that shows what was written.
+  fileprivate static let silent = FigureStep(
+    lines: 0...0, nextLine: nil, lead: "", sentence: "", output: "", isChange: false)
+}
+
+extension FigureContent {
+  /// The text twin of a step's picture.
+  fileprivate func tablesByStep(_ kind: DiagramKind, _ steps: [Step], at index: Int) -> String {
+    describe(steps[index], previous: index > 0 ? steps[index - 1] : nil, kind: kind).html
+  }
+}

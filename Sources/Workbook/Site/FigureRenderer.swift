@@ -1,0 +1,87 @@
+/// The maker of a scenario's figure: what runs, what it looks like, what happened, the controls
+/// and the caption, in this order. Without scripts the still pictures stand with their sentences;
+/// the stepped drawing waits in a `<template>`, and its steps in a block of data.
+struct FigureRenderer: Sendable {
+  /// The theme whose `figure.mustache` is used.
+  let theme: SiteTheme
+
+  /// The figure's HTML.
+  func html(of figure: FigureContent) -> String {
+    theme.render(.figure, view(of: figure))
+  }
+
+  /// What `figure.mustache` sees.
+  func view(of figure: FigureContent) -> View {
+    let output = figure.steps.last?.output ?? ""
+    let isStepped = !figure.steps.isEmpty && !figure.drawing.isEmpty
+    let data = FigureData(figure)
+    let tables = figure.stills.compactMap { still(table: $0, of: figure) }
+    var view = View([
+      "id": .text(figure.id), "name": .text(figure.number ?? figure.label),
+      "label": .text(figure.label), "runtime": .text(figure.runtime),
+      "hasProgram": .flag(!figure.source.isEmpty || !output.isEmpty),
+      "hasSource": .flag(!figure.source.isEmpty), "source": .html(source(of: figure)),
+      "isStepped": .flag(isStepped), "isSeveral": .flag(figure.stills.count > 1),
+      "drawing": .html(isStepped ? figure.drawing : ""), "data": .html(isStepped ? data.json : ""),
+      "firstStep": .text(String(data.base)),
+      "lastStep": .text(String(data.base + max(0, figure.steps.count - 1))),
+      "openStep": .text(String(data.base + data.open)),
+      "caption": .html(figure.caption), "legend": .html(figure.legend),
+      "hasLegend": .flag(!figure.legend.isEmpty),
+      "hasCaption": .flag(!figure.caption.isEmpty || figure.number != nil),
+      "stills": .list(figure.stills.map { still(picture: $0, of: figure) }),
+    ])
+    view.set("badge", figure.badge, flag: "hasBadge")
+    view.set("output", output, flag: "hasOutput")
+    view.set("stopped", figure.stopped, flag: "isStopped")
+    view.set("number", figure.number, flag: "hasNumber")
+    view.set("tables", tables, flag: "hasTables")
+    if isStepped, figure.tables.contains(where: { !$0.isEmpty }) {
+      view.values["hasTables"] = .flag(true)
+    }
+    return view
+  }
+
+  /// A still picture with the sentence of its step.
+  private func still(picture still: FigureStill, of figure: FigureContent) -> View {
+    let step = figure.steps.indices.contains(still.step) ? figure.steps[still.step] : nil
+    return View([
+      "svg": .html(still.svg), "isWide": .flag(width(of: still.svg) > Self.widestOfPair),
+      "lead": .text(step?.lead ?? ""),
+      "sentence": .html(HTMLText.withCode(step?.sentence ?? "")),
+      "hasSentence": .flag(step.map { !$0.lead.isEmpty || !$0.sentence.isEmpty } ?? false),
+    ])
+  }
+
+  /// The width in pixels up to which two pictures stand beside each other on paper (A4).
+  private static let widestOfPair = 344
+
+  /// The width that a drawing states in its first tag; 0 where it states none.
+  private func width(of svg: String) -> Int {
+    let tag = svg.utf8.prefix { $0 != UInt8(ascii: ">") }
+    let wanted = Array(" width=\"".utf8)
+    for index in tag.indices where tag[index...].starts(with: wanted) {
+      let digits = tag[index...].dropFirst(wanted.count).prefix { (0x30...0x39).contains($0) }
+      return Int(String(decoding: digits, as: UTF8.self)) ?? 0
+    }
+    return 0
+  }
+
+  /// The table of a still picture, if it has one.
+  private func still(table still: FigureStill, of figure: FigureContent) -> View? {
+    if still.table.isEmpty { return nil }
+    let lead = figure.steps.indices.contains(still.step) ? figure.steps[still.step].lead : ""
+    var view = View(["table": .html(still.table)])
+    view.set("lead", lead, flag: "hasLead")
+    return view
+  }
+
+  /// The program, a span a line; the number stands in the margin by style, so that it is not
+  /// copied with the text.
+  private func source(of figure: FigureContent) -> String {
+    let lines = Highlighter.html(of: figure.source)
+    return zip(figure.source, lines).map { line, html in
+      "<span class=\"l\" data-n=\"\(line.number)\">\(html)\n</span>"
+    }.joined()
+  }
+}

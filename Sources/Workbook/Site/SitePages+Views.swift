@@ -1,0 +1,134 @@
+extension SitePages {
+  /// From this many lessons on, the sidebar shows those of the page's own part only: else the
+  /// size of a course's site would grow with the square of its lessons.
+  static let largestFullSidebar = 60
+
+  /// What every template sees.
+  func siteView(at place: SitePlace, description: String = "") -> View {
+    var view = View([
+      "language": .text(model.language), "course": .text(model.title), "root": .text(place.root),
+    ])
+    view.set("description", description, flag: "hasDescription")
+    view.set("authors", model.authors.joined(separator: ", "), flag: "hasAuthors")
+    view.set("edition", model.edition, flag: "hasEdition")
+    return view
+  }
+
+  /// What `page.mustache` sees.
+  func pageView(_ frame: PageFrame, at place: SitePlace) -> View {
+    var view = siteView(at: place, description: frame.description)
+    let title = frame.title.isEmpty ? model.title : "\(frame.title) · \(model.title)"
+    view.values["windowTitle"] = .text(title)
+    view.values["store"] = .text("\(model.courseID):\(model.edition)")
+    view.values["content"] = .html(frame.content)
+    view.values["isIndex"] = .flag(place.slug == "index")
+    view.values["hasFigures"] = .flag(frame.content.utf8.holds("<figure class=\"figure"))
+    view.values["hasNeighbours"] = .flag(frame.previous != nil || frame.next != nil)
+    view.values["previous"] = .list(frame.previous.map { [link(to: $0)] } ?? [])
+    view.values["next"] = .list(frame.next.map { [link(to: $0)] } ?? [])
+    view.values["parts"] = .list(model.parts.indices.map { sidebarPart($0, at: place) })
+    let isPage = place.slug != "404"
+    let canonical = isPage ? model.baseURL.map { $0 + place.slug + ".html" } : nil
+    view.set("canonical", canonical, flag: "hasCanonical")
+    view.set("claims", Wording.claims(frame.claims), flag: "hasClaims")
+    return view
+  }
+
+  /// A part in the sidebar; in a long course only the page's own part shows its lessons.
+  private func sidebarPart(_ index: Int, at place: SitePlace) -> View {
+    let part = model.parts[index]
+    let isOwn = part.lessons.contains { $0.slug == place.slug }
+    let showsAll = isOwn || model.lessons.count <= Self.largestFullSidebar
+    var view = View([
+      "title": .text(part.title), "href": .text("index.html#part-\(index + 1)"),
+    ])
+    let lessons = showsAll ? part.lessons : []
+    view.set("lessons", lessons.map { sidebarLesson($0, at: place) }, flag: "hasLessons")
+    return view
+  }
+
+  /// A lesson in the sidebar, with the headings of the page that is shown.
+  private func sidebarLesson(_ lesson: SiteLesson, at place: SitePlace) -> View {
+    let isCurrent = lesson.slug == place.slug
+    var view = link(to: lesson)
+    view.values["isCurrent"] = .flag(isCurrent)
+    view.set("number", lesson.number, flag: "hasNumber")
+    let headings = isCurrent ? lesson.contents.filter { $0.level == 2 } : []
+    let contents = headings.map { View(["id": .text($0.id), "title": .html($0.titleHTML)]) }
+    view.set("contents", contents, flag: "hasContents")
+    return view
+  }
+
+  private func link(to lesson: SiteLesson) -> View {
+    View(["title": .text(lesson.title), "href": .text(lesson.slug + ".html")])
+  }
+
+  /// What is told about a lesson on its page and in the index.
+  private func lessonFacts(_ lesson: SiteLesson) -> View {
+    var view = View(["title": .html(lesson.titleHTML)])
+    view.set("number", lesson.number, flag: "hasNumber")
+    view.set("minutes", lesson.minutes.map(String.init), flag: "hasMinutes")
+    view.set("exercises", Wording.exercises(lesson.exercises), flag: "hasExercises")
+    view.set("claims", Wording.claims(lesson.claims), flag: "hasClaims")
+    view.set(
+      "objectives", lesson.objectives.map { View(["text": .html($0)]) }, flag: "hasObjectives")
+    let hasFacts = lesson.minutes != nil || lesson.exercises > 0 || lesson.claims > 0
+    view.values["hasFacts"] = .flag(hasFacts)
+    return view
+  }
+
+  /// What `lesson.mustache` sees.
+  func lessonView(_ lesson: SiteLesson, at place: SitePlace) -> View {
+    var view = lessonFacts(lesson)
+    view.values.merge(siteView(at: place, description: lesson.description).values) { own, _ in own }
+    view.values["body"] = .html(lesson.bodyHTML)
+    view.set("runtime", lesson.runtime, flag: "hasRuntime")
+    let prerequisites = lesson.prerequisites.map {
+      View(["title": .text($0.title), "href": .text($0.slug + ".html")])
+    }
+    view.set("prerequisites", prerequisites, flag: "hasPrerequisites")
+    let hasFacts =
+      lesson.minutes != nil || lesson.exercises > 0 || lesson.runtime != nil
+      || !prerequisites.isEmpty
+    view.values["hasFacts"] = .flag(hasFacts)
+    return view
+  }
+
+  /// What `index.mustache` sees.
+  func indexView(at place: SitePlace) -> View {
+    var view = siteView(at: place, description: model.description)
+    view.values["lessons"] = .text(Wording.lessons(model.lessons.count))
+    view.values["body"] = .html(model.indexHTML)
+    let minutes = model.lessons.reduce(0) { $0 + ($1.minutes ?? 0) }
+    view.set("minutes", Wording.time(minutes), flag: "hasMinutes")
+    view.set("claims", Wording.claims(model.claims), flag: "hasClaims")
+    view.values["parts"] = .list(
+      model.parts.enumerated().map { index, part in
+        let lessons = part.lessons.map { lesson in
+          var view = lessonFacts(lesson)
+          view.values["href"] = .text(lesson.slug + ".html")
+          return view
+        }
+        return View([
+          "id": .text("part-\(index + 1)"), "title": .text(part.title), "lessons": .list(lessons),
+        ])
+      })
+    view.set("pages", model.extraPages.map(link), flag: "hasPages")
+    return view
+  }
+}
+
+extension String.UTF8View {
+  /// Whether the bytes of a text occur in these.
+  func holds(_ text: StaticString) -> Bool {
+    let wanted = text.withUTF8Buffer { Array($0) }
+    guard let first = wanted.first else { return true }
+    var rest = self[...]
+    while let start = rest.firstIndex(of: first) {
+      rest = rest[start...]
+      if rest.starts(with: wanted) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
+  }
+}

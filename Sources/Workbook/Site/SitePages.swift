@@ -1,0 +1,119 @@
+/// The files of a site made of its model: pages, style, script and what the lessons link.
+///
+/// The pages of a model depend on nothing else: not on time, locale or the number of threads.
+struct SitePages: Sendable {
+  /// What the site holds.
+  let model: SiteModel
+  /// How it looks.
+  let theme: SiteTheme
+
+  /// Where the theme's files stand in the site.
+  static let assetFolder = "assets/"
+
+  /// All files of the site, in order of path.
+  ///
+  /// - Throws: `SitePathProblem` when two files would have the same path, or one lies outside.
+  static func files(of model: SiteModel, theme: SiteTheme) throws -> [SiteFile] {
+    let pages = SitePages(model: model, theme: theme)
+    var files = [pages.index(), pages.notFound()]
+    files += model.lessons.indices.map { pages.lesson(at: $0) }
+    files += model.extraPages.map { pages.extraPage($0) }
+    files += pages.themeFiles() + model.assets
+    files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    try SitePathProblem.check(files.map(\.path))
+    return files
+  }
+
+  /// The theme's files; the drawings' style is joined to the theme's, so that the first paint
+  /// needs one file.
+  private func themeFiles() -> [SiteFile] {
+    theme.assets.map { asset in
+      var file = asset
+      file.path = Self.assetFolder + asset.path
+      if asset.path == "heapbook.css" { file.bytes += Array(model.diagramStyle.utf8) }
+      return file
+    }
+  }
+
+  /// The page of the lesson with that index in the course.
+  func lesson(at index: Int) -> SiteFile {
+    let lessons = model.lessons
+    return page(
+      lessons[index], previous: index > 0 ? lessons[index - 1] : nil,
+      next: index + 1 < lessons.count ? lessons[index + 1] : nil)
+  }
+
+  /// A page without a number and without neighbours.
+  func extraPage(_ lesson: SiteLesson) -> SiteFile { page(lesson, previous: nil, next: nil) }
+
+  private func page(_ lesson: SiteLesson, previous: SiteLesson?, next: SiteLesson?) -> SiteFile {
+    let place = SitePlace(slug: lesson.slug)
+    let content = theme.render(.lesson, lessonView(lesson, at: place))
+    return file(
+      at: place,
+      PageFrame(
+        title: lesson.title, description: lesson.description, content: content,
+        claims: lesson.claims,
+        previous: previous, next: next))
+  }
+
+  /// The front page.
+  private func index() -> SiteFile {
+    let place = SitePlace(slug: "index")
+    let content = theme.render(.index, indexView(at: place))
+    return file(
+      at: place,
+      PageFrame(title: "", description: model.description, content: content, claims: 0))
+  }
+
+  /// The page that a server shows for a wrong address, at whatever depth: so its links are
+  /// absolute where the site's own address is known.
+  private func notFound() -> SiteFile {
+    var place = SitePlace(slug: "404")
+    place.root = model.baseURL ?? ""
+    let content = theme.render(.notFound, siteView(at: place))
+    return file(
+      at: place, PageFrame(title: "No such page", description: "", content: content, claims: 0))
+  }
+
+  private func file(at place: SitePlace, _ frame: PageFrame) -> SiteFile {
+    let text = theme.render(.page, pageView(frame, at: place))
+    return SiteFile(path: place.slug + ".html", bytes: Array(text.utf8))
+  }
+}
+
+/// Where a page stands.
+struct SitePlace: Equatable, Sendable {
+  /// Its path without `.html`.
+  var slug: String
+  /// The way from it to the site's folder: empty, or `../` for each folder that it lies in.
+  var root: String
+
+  /// The place of a page with that path.
+  init(slug: String) {
+    self.slug = slug
+    let depth = slug.utf8.count { $0 == UInt8(ascii: "/") }
+    root = String(repeating: "../", count: depth)
+  }
+}
+
+/// A page's content and what its frame tells about it.
+struct PageFrame: Equatable, Sendable {
+  /// The page's title; empty for the front page.
+  var title: String
+  /// One sentence on the page; may be empty.
+  var description: String
+  /// The content (HTML).
+  var content: String
+  /// How many claims were checked on it.
+  var claims: Int
+  /// The lessons before and after it.
+  var previous, next: SiteLesson?
+}
+
+extension SiteModel {
+  /// The lessons of all parts, in order.
+  var lessons: [SiteLesson] { parts.flatMap(\.lessons) }
+  /// How many claims were checked in the whole course.
+  var claims: Int { lessons.reduce(0) { $0 + $1.claims } }
+}

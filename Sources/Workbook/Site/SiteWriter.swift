@@ -1,0 +1,123 @@
+import Glibc
+
+/// The writer of a site: all of it or nothing.
+///
+/// The new tree is made beside the old one, with what did not change hard-linked into it, and put
+/// in its place by one exchange of names: a reader sees the old site or the new one, and a failure
+/// leaves the old one as it was. Where nothing changed, nothing is touched.
+enum SiteWriter {
+  /// The file by which a site of ours is known.
+  static let mark = SitePages.assetFolder + "heapbook.css"
+
+  /// Makes a folder hold these files.
+  ///
+  /// - Returns: what was different before; empty when nothing had to be done.
+  @discardableResult
+  static func write(
+    _ files: [SiteFile], to folder: String
+  ) throws(SiteWriteError) -> [SiteDifference] {
+    do { try SitePathProblem.check(files.map(\.path)) } catch { throw .path(error) }
+    let folder = resolved(folder)
+    let comparison = try SiteComparison(files, with: folder)
+    if comparison.hasFolder, comparison.differences.isEmpty { return [] }
+    if comparison.hasFolder { try checkIsSite(folder) }
+    let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
+    let parent = parts.dropLast().joined(separator: "/")
+    try FolderTree.makeFolders(parent)
+    let fresh = "\(parent)/.\(parts.last ?? "site").new-\(getpid())"
+    // What stands there can only be the rest of a process that had our number and died.
+    FolderTree.remove(fresh)
+    defer { FolderTree.remove(fresh) }
+    try make(files, in: fresh, changed: comparison.differences, old: folder)
+    try swap(fresh, with: folder, isNew: !comparison.hasFolder)
+    return comparison.differences
+  }
+
+  /// What differs between the files and a folder, for `build --check`.
+  static func compare(
+    _ files: [SiteFile], with folder: String
+  ) throws(SiteWriteError) -> [SiteDifference] {
+    try SiteComparison(files, with: resolved(folder)).differences
+  }
+
+  /// The folder's absolute path; a link to a folder stands for the folder.
+  private static func resolved(_ folder: String) -> String {
+    if let path = realpath(folder, nil) {
+      defer { free(path) }
+      return String(cString: path)
+    }
+    var path = folder
+    while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
+    guard !path.hasPrefix("/"), let here = getcwd(nil, 0) else { return path }
+    defer { free(here) }
+    return String(cString: here) + "/" + path
+  }
+
+  /// Refuses to replace a folder that holds something else than a site: `--output .` must not
+  /// cost anybody their course.
+  private static func checkIsSite(_ folder: String) throws(SiteWriteError) {
+    let names = try FolderTree.names(in: folder) ?? []
+    if names.allSatisfy({ $0.hasPrefix(".") }) { return }
+    if access(folder + "/" + mark, F_OK) != 0 { throw .notASite(folder) }
+  }
+
+  /// Makes the new tree.
+  private static func make(
+    _ files: [SiteFile], in fresh: String, changed: [SiteDifference], old: String
+  ) throws(SiteWriteError) {
+    let changed = Set(changed.map(\.path))
+    try FolderTree.makeFolders(fresh)
+    var made: Set<String> = [""]
+    for file in files {
+      let folder = file.path.split(separator: "/").dropLast().joined(separator: "/")
+      if made.insert(folder).inserted { try FolderTree.makeFolders(fresh + "/" + folder) }
+      let path = fresh + "/" + file.path
+      // Not every file system links; then the file is written again.
+      if !changed.contains(file.path), link(old + "/" + file.path, path) == 0 { continue }
+      try FolderTree.write(file.bytes, to: path)
+    }
+  }
+
+  /// Puts the new tree in the place of the old one, which then bears the new one's name.
+  private static func swap(
+    _ fresh: String, with folder: String, isNew: Bool
+  ) throws(SiteWriteError) {
+    if isNew {
+      guard rename(fresh, folder) == 0 else { throw SiteWriteError(call: "rename", path: folder) }
+      return
+    }
+    if !exchange(fresh, folder) { try swapByTwoRenames(fresh, with: folder) }
+    // `.git`, `.nojekyll` and their like belong to the folder and not to the site.
+    for name in (try? FolderTree.names(in: fresh)) ?? [] where name.hasPrefix(".") {
+      _ = rename(fresh + "/" + name, folder + "/" + name)
+    }
+  }
+
+  /// Exchanges two names at once; false where the file system or the C library cannot.
+  ///
+  /// `renameat2` is asked for by name: Swift's Glibc leaves out what needs `_GNU_SOURCE`.
+  private static func exchange(_ one: String, _ other: String) -> Bool {
+    typealias Renameat2 =
+      @convention(c) (
+        CInt, UnsafePointer<CChar>, CInt, UnsafePointer<CChar>, CUnsignedInt
+      ) -> CInt
+    guard let symbol = dlsym(nil, "renameat2") else { return false }
+    let exchangeFlag: CUnsignedInt = 2
+    let renameat2 = unsafeBitCast(symbol, to: Renameat2.self)
+    return renameat2(AT_FDCWD, one, AT_FDCWD, other, exchangeFlag) == 0
+  }
+
+  /// The swap where the file system does not exchange names: for a moment there is no site.
+  static func swapByTwoRenames(
+    _ fresh: String, with folder: String
+  ) throws(SiteWriteError) {
+    let aside = fresh + ".old"
+    guard rename(folder, aside) == 0 else { throw SiteWriteError(call: "rename", path: folder) }
+    guard rename(fresh, folder) == 0 else {
+      let error = SiteWriteError(call: "rename", path: folder)
+      _ = rename(aside, folder)
+      throw error
+    }
+    guard rename(aside, fresh) == 0 else { throw SiteWriteError(call: "rename", path: aside) }
+  }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Glibc
+
+/// The command line: its verbs are in `Commands/`.
+@main
+struct Heapbook: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "heapbook",
+    abstract: "Teaching workbooks about memory and garbage collection, with every number computed.",
+    version: "0.1.0", subcommands: [Build.self, Check.self, Run.self, Explain.self])
+
+  /// Exit codes: 0 fine, 1 findings, 2 usage or nothing to check, 70 a bug in heapbook.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let code = exitCode(for: error)
+      guard code == .validationFailure else { exit(withError: error) }
+      Terminal.error(fullMessage(for: error))
+      Glibc.exit(2)
+    }
+  }
+}

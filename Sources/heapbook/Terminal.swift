@@ -1,0 +1,27 @@
+import Glibc
+
+/// Writing to the standard streams, byte for byte.
+enum Terminal {
+  /// Writes a text to standard output.
+  static func write(_ text: String) { write(text, to: 1) }
+
+  /// Writes a message to standard error, with a line end.
+  static func error(_ message: String) { write(message + "\n", to: 2) }
+
+  /// Writes a text to a file descriptor; a reader that has gone is no fault of ours.
+  static func write(_ text: String, to descriptor: Int32) {
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while !rest.isEmpty {
+        let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+        if count < 0 && errno == EINTR { continue }
+        guard count > 0 else { return }
+        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+      }
+    }
+  }
+
+  /// Whether standard output is a terminal that wants colours (`NO_COLOR` says no).
+  static var wantsColor: Bool { isatty(1) == 1 && getenv("NO_COLOR") == nil }
+}

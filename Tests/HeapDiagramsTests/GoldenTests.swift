@@ -1,0 +1,51 @@
+import HeapTrace
+import Testing
+
+@testable import HeapDiagrams
+
+@Suite struct GoldenTests {
+  @Test(arguments: Scene.allCases) func `the stepped drawing is as recorded`(scene: Scene) throws {
+    let options = DrawingOptions(idPrefix: "fig", title: scene.rawValue, description: "A run.")
+    let drawing = drawStepped(scene.steps, kind: .heap, options: options)
+    try expectGolden(drawing.svg, "heap-\(scene.rawValue).svg")
+  }
+
+  @Test(arguments: Scene.allCases) func `the tables are as recorded`(scene: Scene) throws {
+    let steps = scene.steps
+    let tables = steps.indices.map { index in
+      describe(steps[index], previous: index > 0 ? steps[index - 1] : nil, kind: .heap).text
+    }
+    try expectGolden(tables.joined(separator: "\n"), "heap-\(scene.rawValue).txt")
+  }
+
+  @Test(arguments: Scene.allCases) func `the sentences are as recorded`(scene: Scene) throws {
+    let steps = scene.steps
+    let narrator = Narrator()
+    let source = scene == .cycle ? Scene.cycleSource : []
+    let sentences = steps.indices.map { index in
+      narrator.sentence(
+        for: steps[index], previous: index > 0 ? steps[index - 1] : nil, source: source)
+    }
+    try expectGolden(sentences.joined(separator: "\n") + "\n", "say-\(scene.rawValue).txt")
+  }
+
+  @Test func `a still drawing that stands alone is as recorded`() throws {
+    let options = DrawingOptions(
+      idPrefix: "fig", showsGenerations: true, standalone: true, title: "T", description: "D")
+    let svg = drawStill(Scene.cycle.steps, at: 8, kind: .heap, options: options)
+    try expectGolden(svg, "heap-cycle-still.svg")
+  }
+
+  @Test func `the pools picture and its table are as recorded`() throws {
+    let options = DrawingOptions(idPrefix: "fig", title: "pools", description: "Blocks.")
+    let steps = poolSteps()
+    try expectGolden(drawStepped(steps, kind: .pools, options: options).svg, "pools.svg")
+    let tables = steps.map { describe($0, previous: nil, kind: .pools).text }
+    try expectGolden(tables.joined(separator: "\n"), "pools.txt")
+  }
+
+  @Test(arguments: DiagramKind.allCases) func `the legend is as recorded`(kind: DiagramKind) throws
+  {
+    try expectGolden(legend(kind: kind), "legend-\(kind.rawValue).html")
+  }
+}

@@ -1,0 +1,121 @@
+import Diagnostics
+import Testing
+
+/// A lesson with one fault, and the rule that must find it at the mark `▶`.
+struct PlantedFault: Sendable, CustomTestStringConvertible {
+  var name: String
+  var rule: Rule
+  var lesson: String
+
+  init(_ name: String, _ rule: Rule, _ lesson: String) {
+    self.name = name
+    self.rule = rule
+    self.lesson = lesson
+  }
+
+  var testDescription: String { "\(rule.rawValue): \(name)" }
+}
+
+extension PlantedFault {
+  /// Faults in what is written, found before anything runs.
+  static let written: [PlantedFault] = [
+    .init(
+      "a misspelt option", .optionUnknown,
+      "# T\n\n```python scenario id=a ▶captoin=\"x\"\na = 1\n```\n"),
+    .init(
+      "an option of a later version", .optionUnknown,
+      "# T\n\n```python scenario ▶session=b\na = 1\n```\n"),
+    .init(
+      "an option without a value", .optionValue,
+      "# T\n\n```python scenario ▶at=\na = 1\n```\n"),
+    .init(
+      "an unknown mark in an option", .optionValue,
+      "# T\n\n```python scenario ▶at=cut\na = 1\n```\n"),
+    .init(
+      "a line beyond the program", .optionValue,
+      "# T\n\n```python scenario ▶from=7\na = 1\n```\n"),
+    .init(
+      "steps of a later version", .optionValue,
+      "# T\n\n```python scenario ▶steps=phase\na = 1\n```\n"),
+    .init(
+      "a runtime that does not exist", .runtimeUnknown,
+      "# T\n\n```python scenario ▶runtime=cpython-9.9\na = 1\n```\n"),
+    .init(
+      "a runtime in a claim", .runtimeUnknown,
+      "# T\n\n```python scenario\na = 1  # expect[▶cpython-1]: a == 1\n```\n"),
+    .init(
+      "a picture of a later version", .kindUnknown,
+      "# T\n\n```python scenario ▶show=\"source timeline\"\na = 1\n```\n"),
+    .init(
+      "an id twice", .idDuplicate,
+      "# T\n\n```python scenario id=a\na = 1\n```\n\n```python scenario ▶id=a\na = 1\n```\n"),
+    .init(
+      "a mark twice", .idDuplicate,
+      "# T\n\n```python scenario\na = 1  # mark: x\nb = 1  # mark: ▶x\n```\n"),
+    .init(
+      "a heading's id twice", .idDuplicate,
+      "# T\n\n## A {#x}\n\n## B {#▶x}\n"),
+    .init(
+      "a skipped scenario without reason", .skipNoReason,
+      "# T\n\n```python scenario ▶skip\na = 1\n```\n"),
+    .init(
+      "a fence that is never closed", .fenceUnclosed,
+      "# T\n\n▶```python scenario\na = 1\n"),
+    .init(
+      "a misspelt scenario", .fenceSuspect,
+      "# T\n\n```python ▶scenarioo\na = 1\n```\n"),
+    .init(
+      "claims in a plain fence", .fenceSuspect,
+      "# T\n\n▶```python\na = 1  # expect: a == 1\n```\n"),
+    .init(
+      "a misspelt claim", .fenceSuspect,
+      "# T\n\n```python scenario\na = 1  # ▶expct: a == 1\n```\n"),
+    .init(
+      "an output without scenario", .refUnresolved,
+      "# T\n\n▶```output\n1\n```\n"),
+    .init(
+      "an output of a scenario that does not exist", .refUnresolved,
+      "# T\n\n```python scenario id=a\nprint(1)\n```\n\n```output ▶of=b\n1\n```\n"),
+    .init(
+      "a value without scenario", .valueUnresolved, "# T\n\nIt has `{▶heap} refcount(a)`.\n"),
+    .init(
+      "a value of a scenario that does not exist", .valueUnresolved,
+      "# T\n\n```python scenario id=pair\na = 1\n```\n\nIt has `{heap ▶pear@end} refcount(a)`.\n"),
+    .init(
+      "a value at a mark that does not exist", .valueUnresolved,
+      "# T\n\n```python scenario id=pair\na = 1\n```\n\nIt has `{heap ▶pair@cut} refcount(a)`.\n"),
+    .init(
+      "a value under a runtime that does not exist", .runtimeUnknown,
+      "# T\n\nIt is `{heap ▶cpython-3.99} arena_size`.\n"),
+    .init(
+      "a wrong figure of a runtime", .valueMismatch,
+      "# T\n\nIt is `{heap cpython-3.9} ▶arena_size = 257 KiB`.\n"),
+    .init(
+      "a figure that is not known yet", .valueMismatch,
+      "# T\n\nIt is `{heap cpython-3.9} ▶arena_size = ?`.\n"),
+    .init(
+      "a picture of a later version in the text", .kindUnknown,
+      "# T\n\n```python scenario id=a\na = 1\n```\n\n![X](▶timeline:a)\n"),
+    .init(
+      "a picture of a scenario that does not exist", .refUnresolved,
+      "# T\n\n```python scenario id=a\na = 1\n```\n\n![X](▶heap:b@end)\n"),
+    .init("a broken link", .linkBroken, "# T\n\nSee [it](▶gone.md).\n"),
+    .init("a broken anchor", .anchorBroken, "# T\n\nSee [it](▶#gone).\n"),
+    .init(
+      "a broken anchor of another lesson", .anchorBroken, "# T\n\nSee [it](▶pair.md#gone).\n"),
+    .init("a reference to no figure", .refUnresolved, "# T\n\nSee [](▶#fig-gone).\n"),
+    .init("a missing image", .assetMissing, "# T\n\n![A heap](▶img/gone.png)\n"),
+    .init("an image without text", .imageNoAlt, "# T\n\n▶![](img/heap.png)\n"),
+    .init("an image from outside", .assetMissing, "# T\n\n![A](▶https://example.org/a.png)\n"),
+    .init("a heading that skips a level", .headingSkip, "# T\n\n▶### Deep\n"),
+    .init(
+      "an exercise", .optionUnknown, "# T\n\n````▶exercise id=ex-a answer=\"1\"\nHow?\n````\n"),
+    .init("an unknown note", .optionUnknown, "# T\n\n> [!▶NOTICE]\n> Text.\n"),
+    .init(
+      "an unknown key of the front matter", .frontmatterUnknownKey,
+      "---\n▶titel: A\n---\n\n# T\n"),
+    .init(
+      "a wrong type in the front matter", .frontmatterType,
+      "---\ntime: ▶long\n---\n\n# T\n"),
+  ]
+}

@@ -1,0 +1,66 @@
+import Testing
+
+@testable import Workbook
+
+@Suite struct FigureRendererTests {
+  private func html(_ figure: FigureContent = SiteSamples.figure) throws -> String {
+    FigureRenderer(theme: try SiteTheme()).html(of: figure)
+  }
+
+  @Test func `the parts stand in the order of the style`() throws {
+    let html = try html()
+    let signs = [
+      "figure-head", "figure-body", "class=\"code\"", "class=\"picture\"", "class=\"stopped\"",
+      "class=\"sentence now\"", "class=\"controls\"", "<template class=\"run\">", "<figcaption>",
+    ]
+    let places = try signs.map { try #require(html.range(of: $0)).lowerBound }
+    #expect(places == places.sorted())
+  }
+
+  @Test func `a picture without steps has no controls`() throws {
+    var figure = SiteSamples.figure
+    figure.steps = []
+    let html = try html(figure)
+    #expect(!html.contains("controls"))
+    #expect(!html.contains("<script"))
+    #expect(html.contains("class=\"still"))
+  }
+
+  @Test func `lines keep their numbers and their gaps`() throws {
+    let html = try html()
+    #expect(html.contains("<span class=\"l\" data-n=\"1\">a = ["))
+    #expect(html.contains("<span class=\"l\" data-n=\"3\">"))
+    #expect(!html.contains("data-n=\"2\""))
+  }
+
+  @Test func `a text cannot end the block of data`() throws {
+    let json = FigureData(SiteSamples.figure).json
+    #expect(!json.contains("</"))
+    #expect(json.contains("&lt;\\/script&gt;") || json.contains("&lt;/script&gt;"))
+    #expect(FigureData.string("</script><!--\"\\\n\u{1}") == #""<\/script><\u0021--\"\\\n\u0001""#)
+  }
+
+  @Test func `equal rows of tables are kept once`() {
+    let json = FigureData(SiteSamples.figure).json
+    #expect(json.contains(#""tables":[[0,1],[0,2]]"#))
+  }
+
+  @Test func `the state before the first line has the number 0`() throws {
+    var figure = SiteSamples.figure
+    #expect(figure.link(toStep: 1) == "#fig-pair@step-2")
+    figure.steps[0].lines = 0...0
+    #expect(figure.link(toStep: 1) == "#fig-pair@step-1")
+    #expect(try html(figure).contains("min=\"0\" max=\"1\" value=\"1\""))
+  }
+
+  @Test func `a picture too wide for a pair is marked`() throws {
+    let html = try html()
+    #expect(html.contains("<div class=\"still\"><svg width=\"328\">"))
+    #expect(html.contains("<div class=\"still wide\"><svg width=\"600\">"))
+  }
+
+  @Test func `code in sentences is marked, and a lone backtick stays`() {
+    #expect(HTMLText.withCode("`a<b` is 1") == "<code>a&lt;b</code> is 1")
+    #expect(HTMLText.withCode("a ` b") == "a ` b")
+  }
+}
