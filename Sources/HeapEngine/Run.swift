@@ -53,7 +53,6 @@ extension World {
     blocksInUse = 0
     bytesInUse = 0
     peakBytes = 0
-    births = 0
     observeStart()
     pushNamespaceFrame(code, globals: mainGlobals, locals: mainGlobals, builtins: builtins)
     let result = execute(downTo: 0)

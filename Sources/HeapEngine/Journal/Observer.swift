@@ -36,6 +36,18 @@ struct Observer {
   /// The birth numbers that names had at moments (`x@cut`), by text of name and moment.
   var remembered: [String: UInt32] = [:]
   var freedLines: [UInt32: Int] = [:]
+  /// The addresses, in granules, of the objects that are remembered.
+  var addresses: [UInt32: UInt32] = [:]
+  /// What is to be remembered at each line.
+  let wanted: [Int: [Remembrance]]
+
+  /// A name whose object is to be remembered at a moment.
+  struct Remembrance: Equatable {
+    let name: String
+    let visit: Int?
+    let phase: String?
+    let key: String
+  }
 
   init(_ request: RunRequest, _ code: CodeObject) {
     self.request = request
@@ -45,6 +57,7 @@ struct Observer {
       if case .line(let line, _, _) = ask.moment { byLine[line, default: []].append(index) }
     }
     asksByLine = byLine
+    wanted = Observer.remembrances(request)
     answers = Array(repeating: Answers(), count: request.asks.count)
     isInWindow = request.window != nil && request.window?.from == nil
   }

@@ -52,6 +52,7 @@ extension World {
         observer?.printed[line, default: []].append(text)
       }
     }
+    for line in range { remember(at: line, phase: nil) }
     for line in range { answerAsks(at: line, phase: nil) }
     takeStep(range)
   }
@@ -59,11 +60,23 @@ extension World {
   /// A phase of a collection has ended.
   mutating func observePhase(_ phase: String) {
     guard observer != nil, frameCount > 0 else { return }
-    let line = line(of: frames + (frameCount - 1))
+    let line = currentLine()
+    remember(at: line, phase: phase)
     answerAsks(at: line, phase: phase)
   }
 
   // MARK: Asks
+
+  /// Notes the birth numbers of the names that later queries ask for at this moment.
+  private mutating func remember(at line: Int, phase: String?) {
+    guard let wanted = observer?.wanted[line] else { return }
+    let visit = (observer?.visits[line] ?? 0) + (phase == nil ? 0 : 1)
+    for one in wanted where one.phase == phase && (one.visit == nil || one.visit == visit) {
+      guard let object = programName(one.name) else { continue }
+      observer?.remembered[one.key] = gc[object].birth
+      observer?.addresses[gc[object].birth] = rows[object].address
+    }
+  }
 
   private mutating func answerAsks(at line: Int, phase: String?) {
     guard let indices = observer?.asksByLine[line] else { return }

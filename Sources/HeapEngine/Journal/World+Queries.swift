@@ -161,8 +161,9 @@ extension World {
 
   /// The object with a birth number, if it exists.
   func object(bornAs birth: UInt32) -> Ref? {
-    for row in 1..<rowCount where rows[Int(row)].layout != .none && gc[Int(row)].birth == birth {
-      return Ref(row)
+    for row in Ref.firstFree..<rowCount
+    where rows[Int(row)].layout != .none && gc[Int(row)].birth == birth {
+      if !rows[Int(row)].flags.contains(.startup) { return Ref(row) }
     }
     return nil
   }

@@ -44,12 +44,21 @@ extension World {
     case "same_object", "same_block":
       guard arguments.count == 2 else { throw .unknown("\(name)() with \(arguments.count) arguments") }
       let other = try self.operand(arguments[1])
+      if name == "same_block" { return .truth(address(of: operand) == address(of: other)) }
       guard case .object(let left) = operand, case .object(let right) = other else {
         return .truth(false)
       }
-      return .truth(
-        name == "same_object" ? left == right : rows[left].address == rows[right].address)
+      return .truth(left == right)
     default: return nil
+    }
+  }
+
+  /// Where an object lies, or lay when it was remembered, in granules.
+  private func address(of operand: QueryOperand) -> UInt32? {
+    switch operand {
+    case .object(let object): rows[object].address
+    case .former(let birth): observer?.addresses[birth]
+    case .value: nil
     }
   }
 

@@ -67,7 +67,6 @@ extension World {
     observer = savedObserver
     saved.restore(&self)
     settleImport(since: saved.births)
-    births = saved.births
     return module
   }
 

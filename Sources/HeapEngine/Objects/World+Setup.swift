@@ -14,7 +14,6 @@ extension World {
     addEntries()
     setUpModules()
     collector.start(profile)
-    births = 0
     // The program's blocks are counted from here; start-up's are figures of the profile.
     blocksInUse = 0
     bytesInUse = 0

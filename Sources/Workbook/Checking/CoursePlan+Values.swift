@@ -46,14 +46,26 @@ extension CoursePlan {
 
   /// The value of a query that a runtime answers without any program.
   private func figure(_ value: InlineValue, _ page: Page, _ course: Course) -> ValueOutcome? {
-    guard let (name, argument) = QueryText.figure(value.query.text) else { return nil }
+    let typed = typedFigure(value.query.text)
+    guard let (name, argument) = QueryText.figure(value.query.text) ?? typed.map({ ($0.name, nil) })
+    else { return nil }
     let scenario = course.scenario(value.reference, from: page, above: value.above)
     let runtimes = scenario.flatMap { planAt[$0] }.map { plans[$0].scenario.runtimes }
     let isPlain = value.reference == ScenarioReference() && value.moment == nil
     let runtime = value.runtime ?? runtimes?.first ?? (isPlain ? course.book.runtime : nil)
     guard let runtime,
-      let answer = runtimeFigure(name, argument: argument, runtime: runtime)
+      let answer = typed.flatMap({ runtimeFigure($0.name, type: $0.type, runtime: runtime) })
+        ?? runtimeFigure(name, argument: argument, runtime: runtime)
     else { return nil }
     return .figure(answer, runtime)
+  }
+
+  /// A figure that takes the name of a type: `freelist_limit(list)`.
+  private func typedFigure(_ text: String) -> (name: String, type: String)? {
+    let parts = text.split(separator: "(", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[1].last == ")" else { return nil }
+    let type = parts[1].dropLast()
+    let isName = !type.isEmpty && type.allSatisfy { $0.isLetter && $0.isASCII }
+    return isName ? (String(parts[0]), String(type)) : nil
   }
 }
