@@ -39,7 +39,9 @@ let package = Package(
     // Python source -> tokens -> syntax tree -> CodeObject; the query grammar.
     .target(
       name: "PythonSubset",
-      dependencies: ["Diagnostics", "Runtimes", "HeapTrace", .product(name: "BigInt", package: "BigInt")],
+      dependencies: [
+        "Diagnostics", "Runtimes", "HeapTrace", .product(name: "BigInt", package: "BigInt"),
+      ],
       swiftSettings: engine),
     // CodeObject + Runtime -> Recording: the machine and its memory managers.
     .target(
@@ -71,7 +73,9 @@ let package = Package(
     .testTarget(name: "PythonSubsetTests", dependencies: ["PythonSubset"]),
     .testTarget(
       name: "HeapEngineTests",
-      dependencies: ["HeapEngine", "PythonSubset", "Runtimes", .product(name: "BigInt", package: "BigInt")]),
+      dependencies: [
+        "HeapEngine", "PythonSubset", "Runtimes", .product(name: "BigInt", package: "BigInt"),
+      ]),
     .testTarget(
       name: "HeapDiagramsTests", dependencies: ["HeapDiagrams", "HeapTrace"], exclude: ["Goldens"]),
     .testTarget(name: "WorkbookTests", dependencies: ["Workbook"]),

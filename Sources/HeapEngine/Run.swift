@@ -43,6 +43,7 @@ public func runScript(
 extension World {
   /// Runs a compiled program as the main module, then ends the process.
   mutating func runMain(_ compiled: CodeObject, source: [UInt8]) -> Recording {
+    mainFilename = compiled.filename
     sources[compiled.filename] = source.split(
       separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
     ).map(Array.init)
@@ -71,7 +72,7 @@ extension World {
   private mutating func finish(_ result: Ref) -> RunEnd {
     if let limit = stopped {
       clearPending()
-      return .limit(limit, line: observer?.lastLine ?? 0)
+      return .limit(limit, line: stoppedLine)
     }
     if !result.isNull {
       disown(result)

@@ -58,6 +58,9 @@ struct World: ~Copyable {
   var heldTracebacks: [Ref] = []
   /// A limit that was met: the run is unwinding without running Python.
   var stopped: String?
+  /// The line of the program at which it was met, and the program's file name.
+  var stoppedLine = 0
+  var mainFilename = ""
   /// The status of `sys.exit`.
   var exitStatus = 0
 

@@ -31,10 +31,13 @@ public struct Profile: Equatable, Sendable {
   public var startCounts: (Int, Int, Int)
   /// How many tracked objects the old generation holds when a script begins.
   public var startLongLived: Int
+  /// Pools in use when a script begins.
+  public var startPools: Int
   /// Blocks in use when a script begins (`sys.getallocatedblocks`).
   public var startBlocks: Int
   /// `sys.version`, `sys.hexversion`.
   public var version: String
+  /// `sys.hexversion`.
   public var hexVersion: Int
 
   /// Whether objects that live for ever have a fixed count (PEP 683).
@@ -57,8 +60,8 @@ extension Profile {
     zeroIntBytes: 24, oneDigitIntBytes: 28, functionBytes: 136, codeBytes: 176, frameBytes: 368,
     weakrefBytes: 72, exceptionBytes: 80, dictKeysHeader: 40, heapTypeBytes: 1064,
     propertyBytes: 72, enumerateBytes: 64, zipBytes: 56, rangeIteratorBytes: 48,
-    thresholds: (700, 10, 10), startCounts: (584, 9, 0), startLongLived: 4_000,
-    startBlocks: 50_000,
+    thresholds: (700, 10, 10), startCounts: (328, 7, 0), startLongLived: 3_730,
+    startPools: 253, startBlocks: 11_234,
     version: "3.9.18 (main)", hexVersion: 0x0309_12F0)
 
   /// CPython 3.12.1.
@@ -67,8 +70,8 @@ extension Profile {
     zeroIntBytes: 28, oneDigitIntBytes: 32, functionBytes: 160, codeBytes: 208, frameBytes: 288,
     weakrefBytes: 80, exceptionBytes: 88, dictKeysHeader: 32, heapTypeBytes: 1704,
     propertyBytes: 80, enumerateBytes: 72, zipBytes: 64, rangeIteratorBytes: 40,
-    thresholds: (700, 10, 10), startCounts: (519, 3, 0), startLongLived: 4_000,
-    startBlocks: 50_000,
+    thresholds: (700, 10, 10), startCounts: (509, 3, 0), startLongLived: 4_216,
+    startPools: 64, startBlocks: 8_795,
     version: "3.12.1 (main)", hexVersion: 0x030C_01F0)
 
   /// The profile of a runtime.

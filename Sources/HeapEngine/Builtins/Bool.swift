@@ -10,7 +10,7 @@ extension World {
   /// `bool`'s own methods.
   static let boolEntries: [NativeEntry] = [
     .staticMethod("__new__", 0, 254, keywords: true) { $0.boolNew($1) },
-    .special(.repr) { $0.internedStr($1[0] == .true_ ? "True" : "False") },
+    .special(.repr) { $0.internedStr($1[0] == .trueObject ? "True" : "False") },
     .special(.and, 1) { $0.boolSpecial(.and, $1[0], $1[1]) },
     .special(.or, 1) { $0.boolSpecial(.or, $1[0], $1[1]) },
     .special(.xor, 1) { $0.boolSpecial(.xor, $1[0], $1[1]) },

@@ -171,10 +171,10 @@ extension World {
     defer { disown(iterator) }
     while true {
       let item = next(iterator)
-      if item.isNull { return pending.isNull ? owned(.true_) : .null }
+      if item.isNull { return pending.isNull ? owned(.trueObject) : .null }
       let found = viewContains(asked, item)
       disown(item)
-      if found != 0 { return found < 0 ? .null : owned(.false_) }
+      if found != 0 { return found < 0 ? .null : owned(.falseObject) }
     }
   }
 

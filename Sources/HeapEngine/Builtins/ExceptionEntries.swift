@@ -162,7 +162,7 @@ extension World {
     guard type(of: value) == .type(.bool) else {
       return raise(.typeError, "attribute value type must be bool")
     }
-    exceptionBody(arguments[0]).pointee.suppressesContext = value == .true_
+    exceptionBody(arguments[0]).pointee.suppressesContext = value == .trueObject
     return owned(.none)
   }
 

@@ -31,9 +31,9 @@ extension World {
     let name = attributeName(given)
     defer { disown(name) }
     let found = getAttributeIfAny(object, name)
-    if found.isNull { return pending.isNull ? owned(.false_) : .null }
+    if found.isNull { return pending.isNull ? owned(.falseObject) : .null }
     disown(found)
-    return owned(.true_)
+    return owned(.trueObject)
   }
 
   mutating func setAttributeFunction(_ object: Ref, _ given: Ref, _ value: Ref) -> Ref {
@@ -94,7 +94,7 @@ extension World {
       if layout(dict) == .dict { mergeNames(dict, into: names) }
       disown(dict)
     }
-    let type = getAttributeIfAny(object, .name(.class_))
+    let type = getAttributeIfAny(object, .name(.classAttribute))
     if !type.isNull {
       if layout(type) == .type { mergeClassNames(type, into: names) }
       disown(type)

@@ -56,10 +56,10 @@ extension World {
     let real = rows[object].type
     if layout(type) == .type {
       if isSubtype(real, type) { return 1 }
-      let own = lookup(real, .name(.class_))
-      let inherited = dictGet(record(.type(.object)).pointee.dict, name: .name(.class_))
+      let own = lookup(real, .name(.classAttribute))
+      let inherited = dictGet(record(.type(.object)).pointee.dict, name: .name(.classAttribute))
       if own == inherited, !record(real).pointee.customGetAttribute { return 0 }
-      let claimed = getAttributeIfAny(object, .name(.class_))
+      let claimed = getAttributeIfAny(object, .name(.classAttribute))
       if claimed.isNull { return pending.isNull ? 0 : -1 }
       defer { disown(claimed) }
       return claimed != real && layout(claimed) == .type && isSubtype(claimed, type) ? 1 : 0
@@ -69,7 +69,7 @@ extension World {
       ? "isinstance() arg 2 must be a type, a tuple of types, or a union"
       : "isinstance() arg 2 must be a type or tuple of types"
     guard hasBases(type, message) else { return -1 }
-    let claimed = getAttributeIfAny(object, .name(.class_))
+    let claimed = getAttributeIfAny(object, .name(.classAttribute))
     if claimed.isNull { return pending.isNull ? 0 : -1 }
     defer { disown(claimed) }
     return isAbstractSubclass(claimed, of: type)

@@ -47,7 +47,7 @@ extension World {
 
   /// Whether an object is True or False.
   @inline(__always)
-  func isBool(_ object: Ref) -> Bool { object == .true_ || object == .false_ }
+  func isBool(_ object: Ref) -> Bool { object == .trueObject || object == .falseObject }
 
   @inline(__always)
   private mutating func smallShift(_ op: BinaryOperator, _ a: Ref, _ b: Ref) -> Ref {

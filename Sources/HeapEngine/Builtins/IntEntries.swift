@@ -113,7 +113,7 @@ extension World {
       return $0.makeTuple(consuming: [value, one])
     },
     .method("conjugate") { $0.intPositive($1[0]) },
-    .method("is_integer") { $0.owned($1.count > 0 ? .true_ : .false_) },
+    .method("is_integer") { $0.owned($1.count > 0 ? .trueObject : .falseObject) },
     .getter("real", { $0.intPositive($1[0]) }),
     .getter("imag", { world, _ in world.makeInt(0) }),
     .getter("numerator", { $0.intPositive($1[0]) }),

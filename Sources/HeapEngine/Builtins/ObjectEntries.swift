@@ -12,7 +12,7 @@ extension World {
       let hash = world.identityHash(arguments[0])
       return world.makeInt(hash)
     },
-    .special(.equal, 1) { $0.owned($1[0] == $1[1] ? .true_ : .notImplemented) },
+    .special(.equal, 1) { $0.owned($1[0] == $1[1] ? .trueObject : .notImplemented) },
     .special(.notEqual, 1) { $0.objectNotEqual($1[0], $1[1]) },
     .special(.less, 1) { world, _ in world.owned(.notImplemented) },
     .special(.lessOrEqual, 1) { world, _ in world.owned(.notImplemented) },

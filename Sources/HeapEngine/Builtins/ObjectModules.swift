@@ -104,7 +104,7 @@ extension World {
       .method("get", 1, 2) { world, arguments in
         let fallback = arguments.count > 2 ? arguments[2] : .none
         return world.callMethod(
-          world.rows[arguments[0]].field0, .name(.get_), [arguments[1], fallback])
+          world.rows[arguments[0]].field0, .name(.getMethod), [arguments[1], fallback])
       },
       forwarded("keys"), forwarded("values"), forwarded("items"), forwarded("copy"),
       proxyComparison(.equal, .equal), proxyComparison(.notEqual, .notEqual),

@@ -120,7 +120,7 @@ extension World {
     .method("write", 1) { $0.textFileWrite($1) },
     .method("writelines", 1) { $0.textFileWriteLines($1) },
     .method("flush") { world, _ in world.owned(.none) },
-    .method("isatty") { world, _ in world.owned(.false_) },
+    .method("isatty") { world, _ in world.owned(.falseObject) },
     .method("writable") { world, arguments in
       world.owned(.bool(world.rows[arguments[0]].b != 0))
     },
@@ -140,7 +140,7 @@ extension World {
         world.makeStr(world.rows[arguments[0]].b == 2 ? "backslashreplace" : "strict")
       }),
     .getter("mode", { world, arguments in world.makeStr(world.streamMode(arguments[0])) }),
-    .getter("closed", { world, _ in world.owned(.false_) }),
+    .getter("closed", { world, _ in world.owned(.falseObject) }),
     .special(.repr) { world, arguments in
       let name = world.streamName(arguments[0])
       let mode = world.streamMode(arguments[0])

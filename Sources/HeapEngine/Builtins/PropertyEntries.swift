@@ -87,9 +87,9 @@ extension World {
     let row = rows[property]
     for function in [row.field0, row.field1, row.field2] where !function.isNull {
       let answer = isAbstract(function)
-      if answer != 0 { return answer < 0 ? .null : owned(.true_) }
+      if answer != 0 { return answer < 0 ? .null : owned(.trueObject) }
     }
-    return owned(.false_)
+    return owned(.falseObject)
   }
 
   /// Whether a function is marked as abstract: 1, 0; -1 with an exception pending.

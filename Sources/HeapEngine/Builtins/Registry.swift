@@ -6,7 +6,8 @@ enum Registry {
   static let types: [(BuiltinType, [NativeEntry])] = [
     (.object, World.objectEntries), (.type, World.typeEntries),
     (.int, World.intEntries), (.bool, World.boolEntries), (.float, World.floatEntries),
-    (.complex, World.complexEntries), (.str, World.strEntries), (.bytes, World.bytesEntries + World.bytesFormatEntries),
+    (.complex, World.complexEntries), (.str, World.strEntries),
+    (.bytes, World.bytesEntries + World.bytesFormatEntries),
     (.bytearray, World.bytearrayEntries + World.bytesFormatEntries),
     (.list, World.listEntries), (.tuple, World.tupleEntries), (.dict, World.dictEntries),
     (.set, World.setEntries), (.frozenset, World.frozensetEntries),
@@ -20,7 +21,7 @@ enum Registry {
     (.frame, World.frameEntries), (.traceback, World.tracebackEntries),
     (.generator, World.generatorEntries), (.property, World.propertyEntries),
     (.staticmethod, World.staticMethodEntries), (.classmethod, World.classMethodEntries),
-    (.super_, World.superEntries), (.mappingProxy, World.mappingProxyEntries),
+    (.superType, World.superEntries), (.mappingProxy, World.mappingProxyEntries),
     (.module, World.moduleEntries), (.weakref, World.weakrefEntries),
     (.weakProxy, World.weakProxyEntries), (.weakCallableProxy, World.weakCallableProxyEntries),
     (.methodWrapper, World.methodWrapperEntries),
@@ -56,7 +57,8 @@ enum Registry {
   /// The types that `builtins` names.
   static let namedTypes: [BuiltinType] = [
     .object, .type, .int, .bool, .float, .complex, .str, .bytes, .bytearray, .list, .tuple, .dict,
-    .set, .frozenset, .range, .slice, .property, .staticmethod, .classmethod, .super_, .enumerate,
+    .set, .frozenset, .range, .slice, .property, .staticmethod, .classmethod, .superType,
+    .enumerate,
     .zip, .map, .filter, .reversed,
   ]
 }

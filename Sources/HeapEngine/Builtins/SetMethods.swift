@@ -155,9 +155,9 @@ extension World {
         own(entry.key)
         let found = setContains(asked, entry.key, hash: entry.hash)
         disown(entry.key)
-        if found != 0 { return found < 0 ? .null : owned(.false_) }
+        if found != 0 { return found < 0 ? .null : owned(.falseObject) }
       }
-      return owned(.true_)
+      return owned(.trueObject)
     }
     return verdict(setHasItem(object, of: other, present: true, answer: 0))
   }

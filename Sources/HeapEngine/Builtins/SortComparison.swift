@@ -17,8 +17,8 @@ extension World {
   private mutating func objectLess(_ left: Ref, _ right: Ref) -> Int {
     let result = compare(left, right, .less)
     if result.isNull { return -1 }
-    if result == .true_ || result == .false_ {
-      let answer = result == .true_ ? 1 : 0
+    if result == .trueObject || result == .falseObject {
+      let answer = result == .trueObject ? 1 : 0
       disown(result)
       return answer
     }

@@ -21,7 +21,7 @@ extension World {
 
   /// `super(type, object)`, whose fitness the caller has seen to; owned.
   mutating func makeSuper(_ type: Ref, _ object: Ref) -> Ref {
-    let result = makeNative(.type(.super_), .superObject, bytes: 56)
+    let result = makeNative(.type(.superType), .superObject, bytes: 56)
     rows[result].field0 = owned(type)
     rows[result].field1 = owned(object)
     rows[result].field2 = owned(
@@ -67,7 +67,7 @@ extension World {
   private mutating func superCheck(_ type: Ref, _ object: Ref) -> Ref {
     if layout(object) == .type, isSubtype(object, type) { return owned(object) }
     if isSubtype(rows[object].type, type) { return owned(rows[object].type) }
-    let claimed = getAttributeIfAny(object, .name(.class_))
+    let claimed = getAttributeIfAny(object, .name(.classAttribute))
     if !claimed.isNull {
       if layout(claimed) == .type, claimed != rows[object].type, isSubtype(claimed, type) {
         return claimed
@@ -115,7 +115,7 @@ extension World {
   /// An attribute found behind the class in the MRO; null and nothing pending when missing.
   mutating func getSuperAttribute(_ object: Ref, _ name: Ref) -> Ref {
     let start = rows[object].field2
-    if start.isNull || name == .name(.class_) { return getInstanceAttribute(object, name) }
+    if start.isNull || name == .name(.classAttribute) { return getInstanceAttribute(object, name) }
     let mro = owned(record(start).pointee.mro)
     defer { disown(mro) }
     var index = 0
@@ -147,7 +147,7 @@ extension World {
     let row = rows[arguments[0]]
     let object = arguments[1]
     if object == .none || !row.field1.isNull { return owned(arguments[0]) }
-    if row.type != .type(.super_) { return call(row.type, [row.field0, object]) }
+    if row.type != .type(.superType) { return call(row.type, [row.field0, object]) }
     let objectType = superCheck(row.field0, object)
     if objectType.isNull { return .null }
     disown(objectType)

@@ -62,7 +62,8 @@ extension World {
       guard rows[object].layout != .none, !rows[object].flags.contains(.isStatic) else { continue }
       let drawn = observer?.numbers[gc[object].birth]
       for place in placesOf(object) {
-        let name = place.purpose == "object" ? typeName(object) : "\(typeName(object)) \(place.purpose)"
+        let name =
+          place.purpose == "object" ? typeName(object) : "\(typeName(object)) \(place.purpose)"
         if case .object? = uses[place.address] { continue }
         uses[place.address] = drawn.map { .object($0) } ?? .other(name)
       }

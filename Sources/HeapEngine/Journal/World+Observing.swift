@@ -179,7 +179,7 @@ extension World {
     while index > 0 {
       index -= 1
       let compiled = codes[Int(frames[index].code.pointee.index)]
-      if compiled.filename == observer?.filename { return line(of: frames + index) }
+      if compiled.filename == mainFilename { return line(of: frames + index) }
     }
     return observer?.lastLine ?? 0
   }

@@ -30,7 +30,7 @@ extension World {
     case .former: throw .unresolved("the object no longer exists")
     case .object(let object):
       switch rows[object].layout {
-      case .int where rows[object].type == .type(.bool): return .truth(object == .true_)
+      case .int where rows[object].type == .type(.bool): return .truth(object == .trueObject)
       case .int: return .integer(bigValue(object).description)
       case .float: return .real(floatValue(object))
       case .str: return .text(text(object))

@@ -42,7 +42,9 @@ extension World {
       guard case .object(let object) = operand else { return .truth(false) }
       return .truth(isReachable(object))
     case "same_object", "same_block":
-      guard arguments.count == 2 else { throw .unknown("\(name)() with \(arguments.count) arguments") }
+      guard arguments.count == 2 else {
+        throw .unknown("\(name)() with \(arguments.count) arguments")
+      }
       let other = try self.operand(arguments[1])
       if name == "same_block" { return .truth(address(of: operand) == address(of: other)) }
       guard case .object(let left) = operand, case .object(let right) = other else {
@@ -86,7 +88,8 @@ extension World {
     case "gc_refs": return number(Int(gc[object].gcRefs))
     case "size_class":
       let bytes = objectRequest(object)
-      return bytes > 512 ? QueryValue.none : number(SizeClass.blockSize(SizeClass.index(ofRequest: bytes)))
+      return bytes > 512
+        ? QueryValue.none : number(SizeClass.blockSize(SizeClass.index(ofRequest: bytes)))
     case "block", "pool", "arena": return try placeQuery(name, row.address, objectRequest(object))
     case "references": return .list(holders(of: object).map { .text($0) })
     case "referents":
@@ -295,7 +298,9 @@ extension World {
     var names: [String] = []
     var position = 0
     while let entry = dictNext(mainGlobals, &position) {
-      if entry.value == object, rows[entry.key].layout == .str { names.append("name \(text(entry.key))") }
+      if entry.value == object, rows[entry.key].layout == .str {
+        names.append("name \(text(entry.key))")
+      }
     }
     for number in [0, 1, 2] {
       forEach(in: .generation(number)) { holder in

@@ -138,8 +138,8 @@ extension World {
   mutating func shortRepr(_ object: Ref) -> String {
     switch rows[object].layout {
     case .int:
-      if object == .true_ { return "True" }
-      if object == .false_ { return "False" }
+      if object == .trueObject { return "True" }
+      if object == .falseObject { return "False" }
       return isSmall(object) ? "\(smallValue(object))" : bigValue(object).description
     case .float: return NumberText.repr(floatValue(object))
     case .str: return quoted(text(object))

@@ -120,7 +120,9 @@ extension World {
       return false
     }
     var message = "\(shownName(binding.function))() got an unexpected keyword argument '\(name)'"
-    if level >= .python313, let close = suggestion(name, code) { message += ". Did you mean '\(close)'?" }
+    if level >= .python313, let close = suggestion(name, code) {
+      message += ". Did you mean '\(close)'?"
+    }
     raise(.typeError, message)
     return false
   }
@@ -209,7 +211,8 @@ extension World {
     raise(
       .typeError,
       "\(shownName(binding.function))() takes \(expected) positional argument\(plural) but "
-        + "\(binding.positional)\(extra) \(binding.positional == 1 && keywordOnly == 0 ? "was" : "were") given")
+        + "\(binding.positional)\(extra) \(binding.positional == 1 && keywordOnly == 0 ? "was" : "were") given"
+    )
     return false
   }
 

@@ -170,7 +170,8 @@ extension World {
           clearPending()
           raise(
             .typeError,
-            "\(callableName(callable)) argument after * must be an iterable, not \(typeName(tuple))")
+            "\(callableName(callable)) argument after * must be an iterable, not \(typeName(tuple))"
+          )
         }
         disown(tuple)
         return .null
@@ -191,7 +192,8 @@ extension World {
       let body = rows[callable].body(FunctionBody.self)
       let module = body.pointee.module
       let prefix =
-        level >= .python39 && !module.isNull && rows[module].layout == .str ? text(module) + "." : ""
+        level >= .python39 && !module.isNull && rows[module].layout == .str
+        ? text(module) + "." : ""
       return prefix + text(body.pointee.qualifiedName) + "()"
     case .type: return nameOfType(callable) + "()"
     default: return typeName(callable) + " object"

@@ -29,8 +29,9 @@ extension World {
       pc &+= 1
       if isLimited {
         stepsLeft &-= 1
-        if stepsLeft <= 0, !meetStepLimit() {
+        if stepsLeft <= 0 {
           frame.pointee.instruction = pc &- 1
+          _ = meetStepLimit()
           frame.pointee.top = sp
           if unwind(&frame, isReraise: false) { stepsLeft = 0 }
           return .null
@@ -295,7 +296,8 @@ extension World {
         let left = sp[-2]
         let right = sp[-1]
         let result = compareFast(
-          left, right, unsafeBitCast(UInt8(truncatingIfNeeded: operand), to: ComparisonOperator.self))
+          left, right,
+          unsafeBitCast(UInt8(truncatingIfNeeded: operand), to: ComparisonOperator.self))
         sp -= 2
         disown(left)
         disown(right)
@@ -621,10 +623,10 @@ extension World {
       case .popJumpIfFalse:
         sp -= 1
         let value = sp.pointee
-        if value == .false_ {
+        if value == .falseObject {
           pc = operand
           disown(value)
-        } else if value == .true_ {
+        } else if value == .trueObject {
           disown(value)
         } else {
           frame.pointee.instruction = pc &- 1

@@ -248,7 +248,7 @@ extension World {
     if rows[inner].layout == .generator {
       value = throwIntoGenerator(inner, exception, returned: &innerReturned)
     } else {
-      let method = getAttributeIfAny(inner, .name(.throw_))
+      let method = getAttributeIfAny(inner, .name(.throwMethod))
       if method.isNull {
         body.pointee.state = .suspended
         return pending.isNull ? nil : resumeWithPending(object, returned: &returned)

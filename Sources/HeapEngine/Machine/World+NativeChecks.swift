@@ -45,7 +45,8 @@ extension World {
       return entry.name
     }
     let object = arguments[0]
-    let type = rows[object].layout == .type && entry.kind == .classMethod ? object : rows[object].type
+    let type =
+      rows[object].layout == .type && entry.kind == .classMethod ? object : rows[object].type
     return level >= .python39 ? "\(nameOfType(builtinBase(type))).\(entry.name)" : entry.name
   }
 

@@ -152,7 +152,9 @@ extension World {
     var triedRight = false
     if leftType != rightType, isSubtype(rightType, leftType) {
       let method = special(of: rightType, swapped)
-      if !method.isNull, method != special(of: leftType, swapped) || record(rightType).pointee.isHeapType {
+      if !method.isNull,
+        method != special(of: leftType, swapped) || record(rightType).pointee.isHeapType
+      {
         triedRight = true
         let result = callMethodOf(rightType, method, right, [left])
         if result != .notImplemented { return result }
@@ -204,8 +206,8 @@ extension World {
   /// Whether an object counts as true: 1, 0, or -1 with an exception pending.
   @inline(__always)
   mutating func truth(_ object: Ref) -> Int {
-    if object == .true_ { return 1 }
-    if object == .false_ || object == .none { return 0 }
+    if object == .trueObject { return 1 }
+    if object == .falseObject || object == .none { return 0 }
     return truthOfOther(object)
   }
 
@@ -231,8 +233,8 @@ extension World {
   private mutating func truthOfBool(_ result: Ref) -> Int {
     if result.isNull { return -1 }
     defer { disown(result) }
-    if result == .true_ { return 1 }
-    if result == .false_ { return 0 }
+    if result == .trueObject { return 1 }
+    if result == .falseObject { return 0 }
     raise(.typeError, "__bool__ should return bool, returned \(typeName(result))")
     return -1
   }

@@ -120,7 +120,9 @@ extension World {
   mutating func deleteItem(_ container: Ref, _ key: Ref) -> Bool {
     guard let result = callSpecial(container, .deleteItem, [key]) else {
       let what = level >= .python38 ? "item deletion" : "item deletion"
-      raise(.typeError, "'\(typeName(container))' object does\(level >= .python38 ? "n't" : "n't") support \(what)")
+      raise(
+        .typeError,
+        "'\(typeName(container))' object does\(level >= .python38 ? "n't" : "n't") support \(what)")
       return false
     }
     if result.isNull { return false }

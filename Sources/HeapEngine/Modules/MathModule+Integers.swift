@@ -167,8 +167,8 @@ extension World {
     if relative < 0 || absolute < 0 {
       return raise(.valueError, "tolerances must be non-negative")
     }
-    if a == b { return owned(.true_) }
-    if a.isInfinite || b.isInfinite { return owned(.false_) }
+    if a == b { return owned(.trueObject) }
+    if a.isInfinite || b.isInfinite { return owned(.falseObject) }
     let distance = (b - a).magnitude
     let isClose =
       distance <= (relative * b).magnitude || distance <= (relative * a).magnitude

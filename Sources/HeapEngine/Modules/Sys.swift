@@ -32,7 +32,7 @@ extension World {
     .function("getdefaultencoding") { world, _ in world.internedStr("utf-8") },
     .function("getfilesystemencoding") { world, _ in world.internedStr("utf-8") },
     .function("getfilesystemencodeerrors") { world, _ in world.internedStr("surrogateescape") },
-    .function("is_finalizing") { world, _ in world.owned(.false_) },
+    .function("is_finalizing") { world, _ in world.owned(.falseObject) },
     .function("gettrace") { world, _ in world.owned(.none) },
     .function("getprofile") { world, _ in world.owned(.none) },
     .function("settrace", 1) { $0.refuseHook($1[0], "sys.settrace()") },

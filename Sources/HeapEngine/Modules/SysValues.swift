@@ -24,7 +24,7 @@ extension World {
     ] {
       define(dict, name, makeInt(number))
     }
-    define(dict, "dont_write_bytecode", owned(.true_))
+    define(dict, "dont_write_bytecode", owned(.trueObject))
     for (name, hook) in [
       ("__unraisablehook__", "unraisablehook"), ("__excepthook__", "excepthook"),
       ("__displayhook__", "displayhook"),
@@ -82,8 +82,8 @@ extension World {
   private mutating func makeFlags() -> Ref {
     var values = [Ref](repeating: .smallInt(0), count: 18)
     values[6] = .smallInt(1)
-    values[13] = .false_
-    values[16] = .false_
+    values[13] = .falseObject
+    values[16] = .falseObject
     for value in values { own(value) }
     values[17] = makeInt(level >= .python312 ? 4300 : -1)
     return makeStructure(.flagsInfo, values)

@@ -31,7 +31,7 @@ extension World {
   private static let proxyBasics: [NativeEntry] = [
     .special(.repr) { $0.proxyRepr($1[0]) },
     .getter("__class__") {
-      $0.throughProxies([$1[0]]) { $0.getAttribute($1[0], .name(.class_)) }
+      $0.throughProxies([$1[0]]) { $0.getAttribute($1[0], .name(.classAttribute)) }
     },
     .special(.str) { $0.throughProxies([$1[0]]) { $0.strOf($1[0]) } },
     .special(.hash) { world, arguments in

@@ -5,7 +5,9 @@ extension World {
     modules = makeStartupDict()
     builtins = makeStartupDict()
     for entry in Registry.functions { addFunction(entry, to: builtins) }
-    for type in Registry.namedTypes { dictSet(builtins, record(.type(type)).pointee.name, .type(type)) }
+    for type in Registry.namedTypes {
+      dictSet(builtins, record(.type(type)).pointee.name, .type(type))
+    }
     for kind in BuiltinException.allCases {
       dictSet(builtins, record(.exception(kind)).pointee.name, .exception(kind))
     }
@@ -13,8 +15,8 @@ extension World {
       setStartup(builtins, alias, .exception(kind))
     }
     for (name, value) in [
-      ("None", Ref.none), ("True", .true_), ("False", .false_), ("Ellipsis", .ellipsis),
-      ("NotImplemented", .notImplemented), ("__debug__", .true_),
+      ("None", Ref.none), ("True", .trueObject), ("False", .falseObject), ("Ellipsis", .ellipsis),
+      ("NotImplemented", .notImplemented), ("__debug__", .trueObject),
     ] { setStartup(builtins, name, value) }
     addModule("builtins", builtins)
     sysDict = makeStartupDict()
@@ -60,7 +62,9 @@ extension World {
     setStartup(mainGlobals, "__package__", .none)
     setStartup(mainGlobals, "__loader__", .none)
     setStartup(mainGlobals, "__spec__", .none)
-    if let builtinsModule = Optional(dictGet(modules, name: .name(.builtins))), !builtinsModule.isNull {
+    if let builtinsModule = Optional(dictGet(modules, name: .name(.builtins))),
+      !builtinsModule.isNull
+    {
       dictSet(mainGlobals, .name(.builtins), builtinsModule)
     } else {
       let name = internedStr("builtins")

@@ -15,33 +15,50 @@ struct BuiltinFacts {
   /// Authority: facts 2.1 to 2.3; the types' definitions in CPython's Objects.
   static func of(_ type: BuiltinType, _ profile: Profile) -> BuiltinFacts {
     switch type {
-    case .object: BuiltinFacts(layout: .instance, isSubclassable: true, isCollectable: false, basicSize: 16)
-    case .type: BuiltinFacts(layout: .type, isSubclassable: true, hasWeakrefs: true, basicSize: typeSize(profile))
+    case .object:
+      BuiltinFacts(layout: .instance, isSubclassable: true, isCollectable: false, basicSize: 16)
+    case .type:
+      BuiltinFacts(
+        layout: .type, isSubclassable: true, hasWeakrefs: true, basicSize: typeSize(profile))
     case .int: BuiltinFacts(layout: .int, isSubclassable: true, isCollectable: false, basicSize: 24)
     case .bool: BuiltinFacts(layout: .int, base: .int, isCollectable: false, basicSize: 24)
-    case .float: BuiltinFacts(layout: .float, isSubclassable: true, isCollectable: false, basicSize: 24)
-    case .complex: BuiltinFacts(layout: .complex, isSubclassable: true, isCollectable: false, basicSize: 32)
-    case .str: BuiltinFacts(layout: .str, isSubclassable: true, isCollectable: false, basicSize: profile.level >= .python312 ? 64 : 80)
-    case .bytes: BuiltinFacts(layout: .bytes, isSubclassable: true, isCollectable: false, basicSize: 33)
-    case .bytearray: BuiltinFacts(layout: .bytearray, isSubclassable: true, isCollectable: false, basicSize: 56)
+    case .float:
+      BuiltinFacts(layout: .float, isSubclassable: true, isCollectable: false, basicSize: 24)
+    case .complex:
+      BuiltinFacts(layout: .complex, isSubclassable: true, isCollectable: false, basicSize: 32)
+    case .str:
+      BuiltinFacts(
+        layout: .str, isSubclassable: true, isCollectable: false,
+        basicSize: profile.level >= .python312 ? 64 : 80)
+    case .bytes:
+      BuiltinFacts(layout: .bytes, isSubclassable: true, isCollectable: false, basicSize: 33)
+    case .bytearray:
+      BuiltinFacts(layout: .bytearray, isSubclassable: true, isCollectable: false, basicSize: 56)
     case .list: BuiltinFacts(layout: .list, isSubclassable: true, basicSize: 40)
     case .tuple: BuiltinFacts(layout: .tuple, isSubclassable: true, basicSize: 24)
     case .dict: BuiltinFacts(layout: .dict, isSubclassable: true, basicSize: 48)
-    case .set, .frozenset: BuiltinFacts(layout: .set, isSubclassable: true, hasWeakrefs: true, basicSize: 200)
+    case .set, .frozenset:
+      BuiltinFacts(layout: .set, isSubclassable: true, hasWeakrefs: true, basicSize: 200)
     case .range: BuiltinFacts(layout: .range, isCollectable: false, basicSize: 48)
     case .slice: BuiltinFacts(layout: .slice, basicSize: 40)
-    case .function: BuiltinFacts(layout: .function, hasWeakrefs: true, basicSize: profile.functionBytes - 16)
-    case .code: BuiltinFacts(layout: .code, isCollectable: false, hasWeakrefs: true, basicSize: profile.codeBytes)
+    case .function:
+      BuiltinFacts(layout: .function, hasWeakrefs: true, basicSize: profile.functionBytes - 16)
+    case .code:
+      BuiltinFacts(
+        layout: .code, isCollectable: false, hasWeakrefs: true, basicSize: profile.codeBytes)
     case .cell: BuiltinFacts(layout: .cell, basicSize: 24)
     case .frame: BuiltinFacts(layout: .frame, basicSize: profile.frameBytes)
     case .generator: BuiltinFacts(layout: .generator, hasWeakrefs: true, basicSize: 96)
     case .traceback: BuiltinFacts(layout: .traceback, basicSize: 40)
-    case .module: BuiltinFacts(layout: .module, isSubclassable: true, hasWeakrefs: true, basicSize: 56)
-    case .none, .notImplemented, .ellipsis: BuiltinFacts(layout: .opaque, isCollectable: false, basicSize: 16)
-    case .property: BuiltinFacts(layout: .property, isSubclassable: true, basicSize: profile.propertyBytes - 16)
+    case .module:
+      BuiltinFacts(layout: .module, isSubclassable: true, hasWeakrefs: true, basicSize: 56)
+    case .none, .notImplemented, .ellipsis:
+      BuiltinFacts(layout: .opaque, isCollectable: false, basicSize: 16)
+    case .property:
+      BuiltinFacts(layout: .property, isSubclassable: true, basicSize: profile.propertyBytes - 16)
     case .staticmethod: BuiltinFacts(layout: .staticMethod, isSubclassable: true, basicSize: 32)
     case .classmethod: BuiltinFacts(layout: .classMethod, isSubclassable: true, basicSize: 32)
-    case .super_: BuiltinFacts(layout: .superObject, isSubclassable: true, basicSize: 40)
+    case .superType: BuiltinFacts(layout: .superObject, isSubclassable: true, basicSize: 40)
     case .method: BuiltinFacts(layout: .method, hasWeakrefs: true, basicSize: 48)
     case .builtin: BuiltinFacts(layout: .native, hasWeakrefs: true, basicSize: 56)
     case .methodDescriptor, .wrapper, .classMethodDescriptor:
@@ -61,7 +78,8 @@ struct BuiltinFacts {
     case .tupleIterator: BuiltinFacts(layout: .tupleIterator, basicSize: 32)
     case .strIterator, .bytesIterator: BuiltinFacts(layout: .strIterator, basicSize: 32)
     case .rangeIterator:
-      BuiltinFacts(layout: .rangeIterator, isCollectable: false, basicSize: profile.rangeIteratorBytes)
+      BuiltinFacts(
+        layout: .rangeIterator, isCollectable: false, basicSize: profile.rangeIteratorBytes)
     case .setIterator: BuiltinFacts(layout: .setIterator, basicSize: 48)
     case .callableIterator: BuiltinFacts(layout: .callableIterator, basicSize: 32)
     case .sequenceIterator: BuiltinFacts(layout: .sequenceIterator, basicSize: 32)

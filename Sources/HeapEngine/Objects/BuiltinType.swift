@@ -5,7 +5,7 @@ enum BuiltinType: String, CaseIterable {
   case object, type, int, bool, float, complex, str, bytes, bytearray, list, tuple, dict, set
   case frozenset, range, slice, function, code, cell, frame, generator, traceback, module
   case none = "NoneType", notImplemented = "NotImplementedType", ellipsis
-  case property, staticmethod, classmethod, super_ = "super", method
+  case property, staticmethod, classmethod, superType = "super", method
   case builtin = "builtin_function_or_method", methodDescriptor = "method_descriptor"
   case wrapper = "wrapper_descriptor", classMethodDescriptor = "classmethod_descriptor"
   case getset = "getset_descriptor", member = "member_descriptor"

@@ -1,8 +1,8 @@
 /// Objects that every world has, at rows known when this is compiled.
 extension Ref {
   static let none = Ref(16)
-  static let true_ = Ref(17)
-  static let false_ = Ref(18)
+  static let trueObject = Ref(17)
+  static let falseObject = Ref(18)
   static let notImplemented = Ref(19)
   static let ellipsis = Ref(20)
   static let emptyTuple = Ref(21)
@@ -30,7 +30,7 @@ extension Ref {
   @inline(__always) var isSmallInt: Bool { raw >= 32 && raw < 32 + 262 }
 
   @inline(__always)
-  static func bool(_ value: Bool) -> Ref { value ? .true_ : .false_ }
+  static func bool(_ value: Bool) -> Ref { value ? .trueObject : .falseObject }
 
   /// A built-in type.
   @inline(__always)

@@ -38,17 +38,19 @@ enum KnownName: String, CaseIterable {
   case reduce = "__reduce__", reduceEx = "__reduce_ex__", copySpecial = "__copy__"
   case deepCopy = "__deepcopy__", sizeof = "__sizeof__", subclassHook = "__subclasshook__"
   // Other names.
-  case class_ = "__class__", dict = "__dict__", weakref = "__weakref__", module = "__module__"
+  case classAttribute = "__class__", dict = "__dict__", weakref = "__weakref__", module =
+    "__module__"
   case name = "__name__", qualifiedName = "__qualname__", doc = "__doc__", slots = "__slots__"
   case bases = "__bases__", mro = "__mro__", base = "__base__", annotations = "__annotations__"
   case classCell = "__classcell__", builtins = "__builtins__", main = "__main__"
   case all = "__all__", file = "__file__", package = "__package__", loader = "__loader__"
-  case spec = "__spec__", cached = "__cached__", import_ = "__import__", self_ = "__self__"
+  case spec = "__spec__", cached = "__cached__", importFunction = "__import__", selfAttribute =
+    "__self__"
   case function = "__func__", buildClass = "__build_class__", path = "__path__"
   case metaclass, args, value, fget, fset, fdel, mroMethod = "mro", keys, close, send
-  case throw_ = "throw", join, append, write, flush, stdout, stderr, sep, end, fileKey = "file"
-  case key, reverse, default_ = "default", strict, start, stop, step, generation, collected
-  case uncollectable, object, items, get_ = "get", fromKeys = "fromkeys", update, sort
+  case throwMethod = "throw", join, append, write, flush, stdout, stderr, sep, end, fileKey = "file"
+  case key, reverse, defaultKey = "default", strict, start, stop, step, generation, collected
+  case uncollectable, object, items, getMethod = "get", fromKeys = "fromkeys", update, sort
   case unraisableHook = "unraisablehook", excepthook, callbacks, garbage, encoding, errors
   case argv, modules, isAbstract = "__abstractmethods__", code, abstract = "__isabstractmethod__"
   case wrapped = "__wrapped__", text = "__text_signature__", objclass = "__objclass__"

@@ -36,7 +36,8 @@ enum SipHash {
     }
     var last = UInt64(truncatingIfNeeded: count) << 56
     for index in 0..<(count - offset) {
-      last |= UInt64(bytes.load(fromByteOffset: offset + index, as: UInt8.self)) << UInt64(8 * index)
+      last |=
+        UInt64(bytes.load(fromByteOffset: offset + index, as: UInt8.self)) << UInt64(8 * index)
     }
     v3 ^= last
     mix(rounds)

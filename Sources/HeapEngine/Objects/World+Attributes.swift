@@ -228,7 +228,9 @@ extension World {
   mutating func setInstanceValue(
     _ object: Ref, _ name: Ref, _ value: Ref, classHas: Bool
   ) -> Bool {
-    if rows[object].layout == .module { return setItemOrRaise(rows[object].field0, object, name, value) }
+    if rows[object].layout == .module {
+      return setItemOrRaise(rows[object].field0, object, name, value)
+    }
     guard let slot = dictSlot(of: object) else {
       return raiseCannotSet(object, name, classHas: classHas)
     }

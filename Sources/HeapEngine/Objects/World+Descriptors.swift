@@ -81,7 +81,8 @@ extension World {
 
   /// Reads a `__slots__` value through its member descriptor.
   mutating func getMember(_ descriptor: Ref, _ object: Ref) -> Ref {
-    guard let store = store(of: object), isSubtype(rows[object].type, rows[descriptor].field0) else {
+    guard let store = store(of: object), isSubtype(rows[object].type, rows[descriptor].field0)
+    else {
       return raise(
         .typeError,
         "descriptor '\(text(rows[descriptor].field1))' for '\(nameOfType(rows[descriptor].field0))' "

@@ -328,7 +328,8 @@ extension World {
   private mutating func reserve(_ target: Ref, adding count: Int, from source: Ref) {
     let usable = Int(dict(target).pointee.keys?.pointee.usable ?? 0)
     guard usable * 3 < count * 2 else { return }
-    let isString = dict(source).pointee.keys?.pointee.kind != .general
+    let isString =
+      dict(source).pointee.keys?.pointee.kind != .general
       && dict(target).pointee.keys?.pointee.kind != .general
     resizeDict(
       target, log2Size: log2KeySize(presizedFor: dictCount(target) + count),

@@ -14,6 +14,8 @@ extension World {
     addEntries()
     setUpModules()
     collector.start(profile)
+    freeLists = FreeLists()
+    objectMemory.sealStartup(pools: profile.startPools)
     // The program's blocks are counted from here; start-up's are figures of the profile.
     blocksInUse = 0
     bytesInUse = 0
@@ -44,8 +46,8 @@ extension World {
 
   private mutating func setUpSingletons() {
     _ = makeStatic(.type(BuiltinType.none), .opaque, at: Ref.none)
-    rows[makeStatic(.type(.bool), .int, at: .true_)].a = 1
-    _ = makeStatic(.type(.bool), .int, at: .false_)
+    rows[makeStatic(.type(.bool), .int, at: .trueObject)].a = 1
+    _ = makeStatic(.type(.bool), .int, at: .falseObject)
     _ = makeStatic(.type(.notImplemented), .opaque, at: .notImplemented)
     _ = makeStatic(.type(.ellipsis), .opaque, at: .ellipsis)
     setTuplePayload(makeStatic(.type(.tuple), .tuple, at: .emptyTuple), 0)

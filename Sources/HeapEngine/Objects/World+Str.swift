@@ -89,7 +89,8 @@ extension World {
     let data = strData(object)
     for (index, scalar) in scalars.enumerated() {
       switch width {
-      case 1: data.storeBytes(of: UInt8(truncatingIfNeeded: scalar), toByteOffset: index, as: UInt8.self)
+      case 1:
+        data.storeBytes(of: UInt8(truncatingIfNeeded: scalar), toByteOffset: index, as: UInt8.self)
       case 2:
         data.storeBytes(
           of: UInt16(truncatingIfNeeded: scalar), toByteOffset: index * 2, as: UInt16.self)

@@ -69,6 +69,33 @@ extension ObjectAllocator {
     arenasHighWater = max(arenasHighWater, arenasCurrent)
   }
 
+  /// Sets the pools that are in use apart as start-up's, and carves more until there are `count`:
+  /// the program begins with pools of its own, as if start-up's were full.
+  mutating func sealStartup(pools count: Int) {
+    var sealed = 0
+    for pool in 0..<poolCapacity where pools[pool].sizeClass != ObjectAllocator.none {
+      pools[pool].isStartup = true
+      pools[pool].freeBlock = ObjectAllocator.none
+      pools[pool].nextVirgin = pools[pool].capacity
+      pools[pool].next = ObjectAllocator.none
+      pools[pool].previous = ObjectAllocator.none
+      sealed += 1
+    }
+    usable.update(repeating: ObjectAllocator.none, count: SizeClass.count)
+    while sealed < count {
+      if usableArenas == ObjectAllocator.none { newArena() }
+      let arena = Int(usableArenas)
+      let pool = Int(takePool(of: arena))
+      setUp(Int32(pool), index: SizeClass.count - 1)
+      pools[pool].arena = Int32(arena)
+      pools[pool].isStartup = true
+      pools[pool].used = pools[pool].capacity
+      pools[pool].freeBlock = ObjectAllocator.none
+      pools[pool].nextVirgin = pools[pool].capacity
+      sealed += 1
+    }
+  }
+
   /// Gives a pool without blocks in use back to its arena.
   mutating func recycle(_ pool: Int32) {
     let arena = Int(pools[Int(pool)].arena)

@@ -45,7 +45,10 @@ extension World {
 
   /// Ends the run at a limit, named for the reader.
   mutating func stop(_ limit: String) {
-    if stopped == nil { stopped = limit }
+    if stopped == nil {
+      stopped = limit
+      stoppedLine = currentLine()
+    }
     breaker = true
   }
 }
