@@ -125,8 +125,6 @@ extension World {
     freeCause = .exit
     runExitFinalizers()
     clearPending()
-    let main = dictGet(modules, name: .name(.main))
-    _ = main
     finalizeMain()
     clearPending()
     output.flush()
@@ -136,17 +134,15 @@ extension World {
   /// finds them; otherwise its names go in order.
   private mutating func finalizeMain() {
     _ = collect(2, reason: .exit)
-    let isHeld = rows[mainGlobals].count > 2
-    if isHeld {
-      rows[mainGlobals].count -= 2
-      _ = dictRemove(modules, .name(.main), hash: strHash(.name(.main)))
-      if rows[mainGlobals].count > 0 {
-        _ = collect(2, reason: .exit)
-      }
-      if rows[mainGlobals].layout == .dict, rows[mainGlobals].count > 0 { clearNamespace() }
+    _ = dictRemove(modules, .name(.main), hash: strHash(.name(.main)))
+    rows[mainGlobals].count -= 1
+    if rows[mainGlobals].count == 0 {
+      destroy(mainGlobals)
       return
     }
-    clearNamespace()
+    let birth = gc[mainGlobals].birth
+    _ = collect(2, reason: .exit)
+    if rows[mainGlobals].layout == .dict, gc[mainGlobals].birth == birth { clearNamespace() }
   }
 
   /// Sets the names of the main module to None, those that begin with one underscore first.
