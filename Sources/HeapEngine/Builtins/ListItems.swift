@@ -20,7 +20,7 @@ extension World {
 
   private mutating func listSubscriptSlowly(_ list: Ref, _ key: Ref) -> Ref {
     if rows[key].layout == .slice {
-      guard let range = sliceRange(key, listCount(list)) else { return .null }
+      guard let range = sliceRange(key, of: list) else { return .null }
       if range.step == 1 {
         return listSlice(list, from: range.start, to: range.start + range.count)
       }
@@ -102,7 +102,7 @@ extension World {
   }
 
   private mutating func listAssignSlice(_ list: Ref, _ key: Ref, _ value: Ref) -> Bool {
-    guard let range = sliceRange(key, listCount(list)) else { return false }
+    guard let range = sliceRange(key, of: list) else { return false }
     if range.step == 1 {
       return listReplace(list, from: range.start, to: range.start + range.count, with: value)
     }

@@ -62,7 +62,8 @@ extension World {
       payload.free(
         UnsafeMutableRawPointer(bitPattern: UInt(row.a)).unsafelyUnwrapped,
         BytesBody.headerBytes + Int(row.b))
-      freeObject(object, bytes: 33 + Int(row.b))
+      let born = bornBytes.removeValue(forKey: object.raw)
+      freeObject(object, bytes: born ?? 33 + Int(row.b))
     case .complex: freeObject(object, bytes: 32)
     case .opaque, .instance: destroyPlain(object)
     case .function: destroyFunction(object)
