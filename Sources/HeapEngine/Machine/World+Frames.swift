@@ -90,7 +90,7 @@ extension World {
     let bytes = frameBlockBytes(code)
     if let free = freeLists.frames.popLast() {
       frame.pointee.address =
-        free.bytes >= bytes ? free.address : resize(free.address, from: free.bytes, to: bytes)
+        free.bytes == bytes ? free.address : resize(free.address, from: free.bytes, to: bytes)
       return
     }
     frame.pointee.address = request(bytes)

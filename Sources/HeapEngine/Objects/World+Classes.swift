@@ -99,6 +99,14 @@ extension World {
       if record(current).pointee.slotCount > record(base).pointee.slotCount { return current }
       current = base
     }
+    // A built-in class that adds nothing to its base's layout (ValueError) is not solid itself.
+    while !record(current).pointee.base.isNull {
+      let base = record(current).pointee.base
+      guard record(base).pointee.layout == record(current).pointee.layout,
+        record(base).pointee.basicSize == record(current).pointee.basicSize
+      else { break }
+      current = base
+    }
     return current
   }
 
