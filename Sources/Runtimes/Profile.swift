@@ -33,9 +33,11 @@ public struct Profile: Equatable, Sendable {
   public var startLongLived: Int
   /// Pools in use when a script begins.
   public var startPools: Int
+  /// Objects that start-up's collections have found to be garbage (`gc.get_stats`).
+  public var startCollected = 0
   /// Blocks in use when a script begins (`sys.getallocatedblocks`).
   public var startBlocks: Int
-  /// `sys.version`, `sys.hexversion`.
+  /// `sys.version`, with the date and the compiler of the build that was measured.
   public var version: String
   /// `sys.hexversion`.
   public var hexVersion: Int
@@ -51,34 +53,4 @@ public struct Profile: Equatable, Sendable {
 
   /// Two profiles are equal when they are of the same version.
   public static func == (left: Profile, right: Profile) -> Bool { left.level == right.level }
-}
-
-extension Profile {
-  /// CPython 3.9.18.
-  public static let cpython39 = Profile(
-    level: .python39, arenaBytes: 256 << 10, poolBytes: 4 << 10, strHeaders: (49, 73, 74, 76),
-    zeroIntBytes: 24, oneDigitIntBytes: 28, functionBytes: 136, codeBytes: 176, frameBytes: 368,
-    weakrefBytes: 72, exceptionBytes: 80, dictKeysHeader: 40, heapTypeBytes: 1064,
-    propertyBytes: 72, enumerateBytes: 64, zipBytes: 56, rangeIteratorBytes: 48,
-    thresholds: (700, 10, 10), startCounts: (328, 7, 0), startLongLived: 3_730,
-    startPools: 253, startBlocks: 11_234,
-    version: "3.9.18 (main)", hexVersion: 0x0309_12F0)
-
-  /// CPython 3.12.1.
-  public static let cpython312 = Profile(
-    level: .python312, arenaBytes: 1 << 20, poolBytes: 16 << 10, strHeaders: (41, 57, 58, 60),
-    zeroIntBytes: 28, oneDigitIntBytes: 32, functionBytes: 160, codeBytes: 208, frameBytes: 288,
-    weakrefBytes: 80, exceptionBytes: 88, dictKeysHeader: 32, heapTypeBytes: 1704,
-    propertyBytes: 80, enumerateBytes: 72, zipBytes: 64, rangeIteratorBytes: 40,
-    thresholds: (700, 10, 10), startCounts: (509, 3, 0), startLongLived: 4_216,
-    startPools: 64, startBlocks: 8_795,
-    version: "3.12.1 (main)", hexVersion: 0x030C_01F0)
-
-  /// The profile of a runtime.
-  public static func of(_ runtime: Runtime) -> Profile {
-    switch runtime {
-    case .cpython39: .cpython39
-    case .cpython312: .cpython312
-    }
-  }
 }

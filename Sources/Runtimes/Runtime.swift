@@ -4,12 +4,16 @@
 /// world does not compile until it is handled there.
 public enum Runtime: String, CaseIterable, Sendable {
   case cpython39 = "cpython-3.9"
+  case cpython310 = "cpython-3.10"
+  case cpython311 = "cpython-3.11"
   case cpython312 = "cpython-3.12"
 
   /// The version of the language that programs are compiled for.
   public var level: LanguageLevel {
     switch self {
     case .cpython39: .python39
+    case .cpython310: .python310
+    case .cpython311: .python311
     case .cpython312: .python312
     }
   }
@@ -18,6 +22,8 @@ public enum Runtime: String, CaseIterable, Sendable {
   public var title: String {
     switch self {
     case .cpython39: "CPython 3.9"
+    case .cpython310: "CPython 3.10"
+    case .cpython311: "CPython 3.11"
     case .cpython312: "CPython 3.12"
     }
   }

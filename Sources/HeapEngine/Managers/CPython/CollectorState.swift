@@ -42,7 +42,7 @@ struct CollectorState {
     count1 = profile.startCounts.1
     count2 = profile.startCounts.2
     startupObjects = profile.startLongLived
-    stats[0][0] = profile.startCounts.1
+    stats[0] = [profile.startCounts.1, profile.startCollected, 0]
     rearm()
   }
 
