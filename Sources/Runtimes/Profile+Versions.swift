@@ -1,4 +1,14 @@
 extension Profile {
+  /// CPython 3.8.18.
+  public static let cpython38 = Profile(
+    level: .python38, arenaBytes: 256 << 10, poolBytes: 4 << 10, strHeaders: (49, 73, 74, 76),
+    zeroIntBytes: 24, oneDigitIntBytes: 28, functionBytes: 136, codeBytes: 176, frameBytes: 368,
+    weakrefBytes: 72, exceptionBytes: 80, dictKeysHeader: 40, heapTypeBytes: 1064,
+    propertyBytes: 72, enumerateBytes: 64, zipBytes: 56, rangeIteratorBytes: 48,
+    thresholds: (700, 10, 10), startCounts: (302, 7, 0), startLongLived: 3_692,
+    startPools: 251, startBlocks: 11_296,
+    version: "3.8.18 (default, May  9 2026, 07:33:04) \n[GCC 12.2.0]", hexVersion: 0x0308_12F0)
+
   /// CPython 3.9.18.
   public static let cpython39 = Profile(
     level: .python39, arenaBytes: 256 << 10, poolBytes: 4 << 10, strHeaders: (49, 73, 74, 76),
@@ -39,13 +49,25 @@ extension Profile {
     startPools: 64, startCollected: 24, startBlocks: 8_795,
     version: "3.12.1 (main, May  9 2026, 07:36:11) [GCC 12.2.0]", hexVersion: 0x030C_01F0)
 
+  /// CPython 3.13.0.
+  public static let cpython313 = Profile(
+    level: .python313, arenaBytes: 1 << 20, poolBytes: 16 << 10, strHeaders: (41, 57, 58, 60),
+    zeroIntBytes: 28, oneDigitIntBytes: 32, functionBytes: 160, codeBytes: 208, frameBytes: 304,
+    weakrefBytes: 80, exceptionBytes: 88, dictKeysHeader: 32, heapTypeBytes: 1712,
+    propertyBytes: 80, enumerateBytes: 72, zipBytes: 64, rangeIteratorBytes: 40,
+    thresholds: (2000, 10, 10), startCounts: (519, 2, 0), startLongLived: 4_259,
+    startPools: 77, startCollected: 24, startBlocks: 12_130,
+    version: "3.13.0 (main, May  9 2026, 07:36:57) [GCC 12.2.0]", hexVersion: 0x030D_00F0)
+
   /// The profile of a runtime.
   public static func of(_ runtime: Runtime) -> Profile {
     switch runtime {
+    case .cpython38: .cpython38
     case .cpython39: .cpython39
     case .cpython310: .cpython310
     case .cpython311: .cpython311
     case .cpython312: .cpython312
+    case .cpython313: .cpython313
     }
   }
 }
