@@ -22,6 +22,18 @@ enum Terminal {
     }
   }
 
+  /// Whether the program runs where nobody watches, as on a build server: `CI` is set.
+  static var isContinuousIntegration: Bool {
+    getenv("CI").map { !["", "0", "false"].contains(String(cString: $0)) } ?? false
+  }
+
+  /// Asks a question at a terminal; no without one.
+  static func confirms(_ question: String) -> Bool {
+    guard isatty(0) == 1 else { return false }
+    write("\(question) [y/N] ", to: 2)
+    return ["y", "yes"].contains(readLine()?.lowercased() ?? "")
+  }
+
   /// Whether standard output is a terminal that wants colours (`NO_COLOR` says no).
   static var wantsColor: Bool { isatty(1) == 1 && getenv("NO_COLOR") == nil }
 }

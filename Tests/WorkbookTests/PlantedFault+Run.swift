@@ -88,7 +88,7 @@ extension PlantedFault {
       "a wrong value in a table", .valueMismatch,
       "# T\n\n```python scenario id=p\na = []\n```\n\n| a |\n|---|\n| `{heap p} ▶len(a) = 1` |\n"),
     .init(
-      "a value that is not known yet", .valueMismatch,
+      "a value that is not known yet", .valueUnresolved,
       "# T\n\n```python scenario id=p\na = []\n```\n\nIt is `{heap p} ▶refcount(a) = ?`.\n"),
     .init(
       "a value of a line that never ran", .valueUnresolved,

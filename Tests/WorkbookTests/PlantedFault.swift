@@ -91,7 +91,7 @@ extension PlantedFault {
       "a wrong figure of a runtime", .valueMismatch,
       "# T\n\nIt is `{heap cpython-3.9} ▶arena_size = 257 KiB`.\n"),
     .init(
-      "a figure that is not known yet", .valueMismatch,
+      "a figure that is not known yet", .valueUnresolved,
       "# T\n\nIt is `{heap cpython-3.9} ▶arena_size = ?`.\n"),
     .init(
       "a picture of a later version in the text", .kindUnknown,

@@ -51,6 +51,7 @@ struct CoursePlan: Sendable {
     if let sides = QueryText.splitEquality(text) {
       (checked.sideText, checked.otherText) = sides
       checked.side = try? QueryText.parse(sides.left, level: level).get()
+      checked.literalRange = literal(sides.right, in: claim, of: file)
       if sides.right == "?", checked.side != nil { return checked }
     }
     switch QueryText.parse(text, level: level) {
@@ -62,6 +63,14 @@ struct CoursePlan: Sendable {
       return nil
     }
     return checked
+  }
+
+  /// The bytes of a claim's last part, where that is a literal or still unknown.
+  private func literal(_ text: String, in claim: Claim, of file: SourceFile) -> Range<Int>? {
+    let place = (claim.range.upperBound - text.utf8.count)..<claim.range.upperBound
+    guard place.lowerBound >= claim.range.lowerBound, file.bytes[place].elementsEqual(text.utf8)
+    else { return nil }
+    return text == "?" || QueryText.isLiteral(text) ? place : nil
   }
 
   private mutating func markPools(_ picture: PictureImage, _ page: Page, _ course: Course) {

@@ -90,7 +90,10 @@ struct CourseRun: Sendable {
 
   private mutating func check(_ index: Int, of page: Page) -> ShownValue? {
     let value = page.values[index]
-    let checker = ValueChecker(file: page.file, value: value)
+    let start = value.range.lowerBound
+    let checker = ValueChecker(
+      file: page.file, value: value, neighbours: { PinNeighbours(of: index, in: page.values) },
+      isQuoted: page.scenarios.contains { $0.options.captionRange?.contains(start) ?? false })
     switch plan.values[page.index][index] {
     case .failed: return nil
     case .figure(let answer, let runtime):

@@ -40,8 +40,7 @@ enum PinnedValue {
       guard let number = Int(body.dropFirst(2), radix: 16) else { return nil }
       return signed("\(number)", isNegative)
     }
-    for (unit, shift) in [("KiB", 10), ("MiB", 20), ("GiB", 30), ("bytes", 0), ("B", 0)]
-    where body.hasSuffix(unit) {
+    for (unit, shift) in units where body.hasSuffix(unit) {
       let amount = String(body.dropLast(unit.count).trimmingBlanks())
       guard let bytes = scaled(amount, shift: shift) else { return nil }
       return signed("\(bytes)", isNegative)
@@ -49,9 +48,15 @@ enum PinnedValue {
     return grouped(body).map { signed($0, isNegative) }
   }
 
-  private static let words = [
+  /// The words for numbers, in order.
+  static let words = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve",
+  ]
+
+  /// The units of memory, the ones that end in another first, with their powers of two.
+  static let units: [(name: String, shift: Int)] = [
+    ("KiB", 10), ("MiB", 20), ("GiB", 30), ("bytes", 0), ("B", 0),
   ]
 
   private static func signed(_ digits: String, _ isNegative: Bool) -> String {

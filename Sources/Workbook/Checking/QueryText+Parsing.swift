@@ -12,4 +12,24 @@ extension QueryText {
       return .failure(Fault(message: error.message, offset: before.utf8.count))
     }
   }
+
+  /// Whether a text is a literal: a number, a text, a truth, None, or a list of such.
+  static func isLiteral(_ text: String) -> Bool {
+    guard let query = try? QueryText.parse(text, level: .python312).get() else { return false }
+    return isLiteral(query)
+  }
+
+  /// Work list and no recursion: the author decides how deep lists nest.
+  private static func isLiteral(_ query: QueryExpression) -> Bool {
+    var open = [query]
+    while let next = open.popLast() {
+      switch next.kind {
+      case .constant: continue
+      case .negative(let inner): open.append(inner)
+      case .list(let items): open += items
+      default: return false
+      }
+    }
+    return true
+  }
 }

@@ -19,7 +19,7 @@ extension ScenarioChecker {
     let claim = checked.claim
     let side = run.answers(.side(index))
     guard checked.condition != nil else {
-      if let side, side.visits > 0 { reportUnknown(checked, side) } else { reportUnreached(claim) }
+      if let side, side.visits > 0 { reportUnknown(index, side) } else { reportUnreached(claim) }
       return
     }
     guard let answers = run.answers(.claim(index)) else { return }
@@ -30,7 +30,7 @@ extension ScenarioChecker {
         file.finding(fault.rule, fault.text + under(run.runtime), at: claim.range))
     }
     if let failed = answers.firstFalse {
-      return reportMismatch(checked, failed, side, answers.visits, run.runtime)
+      return reportMismatch(index, failed, side, answers.visits, run.runtime)
     }
     if let last = answers.last, case .success(let value) = last.value, !value.isTruth {
       report(
@@ -40,8 +40,9 @@ extension ScenarioChecker {
   }
 
   private mutating func reportMismatch(
-    _ checked: CheckedClaim, _ failed: Answer, _ side: Answers?, _ visits: Int, _ runtime: Runtime
+    _ index: Int, _ failed: Answer, _ side: Answers?, _ visits: Int, _ runtime: Runtime
   ) {
+    let checked = plan.claims[index]
     guard case .expect(let text) = checked.claim.kind else { return }
     let sides = side.map { $0.distinct + [$0.last].compactMap { $0 } } ?? []
     let value = sides.first { $0.visit == failed.visit } ?? (sides.count == 2 ? sides[0] : nil)
@@ -50,23 +51,23 @@ extension ScenarioChecker {
       message = "\(checked.sideText) is \(found.literal), the page says \(checked.otherText)"
     }
     if visits > 1 { message += " (visit \(failed.visit) of line \(checked.claim.line))" }
-    report(
-      file.finding(
-        .expectMismatch, message + under(runtime), at: checked.claim.range,
-        hint: acceptHint(checked.claim.range)))
+    reportFixable(
+      file.finding(.expectMismatch, message + under(runtime), at: checked.claim.range),
+      fix(ofClaim: index))
   }
 
-  private mutating func reportUnknown(_ checked: CheckedClaim, _ side: Answers) {
+  private mutating func reportUnknown(_ index: Int, _ side: Answers) {
+    let checked = plan.claims[index]
     guard let last = side.last, case .success(let value) = last.value else {
       if let last = side.last, case .failure(let fault) = last.value {
         report(file.finding(fault.rule, fault.text, at: checked.claim.range))
       }
       return
     }
-    report(
+    reportFixable(
       file.finding(
         .expectMismatch, "\(checked.sideText) is not known yet: it is \(value.literal)",
-        at: checked.claim.range, hint: acceptHint(checked.claim.range)))
+        at: checked.claim.range), fix(ofClaim: index))
   }
 
   private mutating func reportUnreached(_ claim: Claim) {
@@ -92,17 +93,26 @@ extension ScenarioChecker {
         text == "?"
         ? "what line \(claim.line) writes is not known yet: it writes \(shown)"
         : "line \(claim.line) writes \(shown), the page says \(QueryValue.text(wanted).literal)"
-      let range =
-        claim.range.isEmpty ? claim.range.lowerBound..<claim.range.lowerBound : claim.range
-      return report(
-        file.finding(
-          .outputMismatch, message + under(runtime), at: range, hint: acceptHint(claim.range)))
+      return reportFixable(
+        file.finding(.outputMismatch, message + under(runtime), at: claim.range),
+        fix(ofPrints: claim))
     }
   }
 
-  /// The hint that names the command which writes the computed value.
-  func acceptHint(_ range: Range<Int>) -> String {
-    "accept with: heapbook accept \(file.path):\(file.position(at: range.lowerBound).line)"
+  /// Reports a finding with the edit that mends it, and the command that makes the edit.
+  mutating func reportFixable(_ finding: Diagnostic, _ fix: Diagnostic.Fix?) {
+    report(finding.mended(by: fix))
+  }
+}
+
+extension Diagnostic {
+  /// The finding with the edit that mends it, and the command that makes the edit.
+  func mended(by fix: Fix?) -> Diagnostic {
+    guard let fix else { return self }
+    var finding = self
+    finding.fix = fix
+    finding.hint = "accept with: heapbook accept \(path):\(range?.start.line ?? 1)"
+    return finding
   }
 }
 

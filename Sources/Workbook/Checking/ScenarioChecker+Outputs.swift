@@ -8,17 +8,17 @@ extension ScenarioChecker {
   mutating func checkOutputs(_ recording: Recording, _ runtime: Runtime) {
     for output in outputs where output.runtimes?.contains(runtime) ?? true {
       let written = output.isError ? recording.errorOutput : recording.output
-      check(output.fence, written, runtime)
+      check(output, written, runtime)
     }
   }
 
-  private mutating func check(_ fence: Fence, _ written: String, _ runtime: Runtime) {
-    let hint = acceptHint(fence.opening.bytes)
+  private mutating func check(_ output: OutputFence, _ written: String, _ runtime: Runtime) {
+    let fence = output.fence
     if fence.lines.isEmpty, !written.isEmpty {
-      return report(
+      return reportFixable(
         Diagnostic(
-          .outputMismatch, "the output is not known yet", in: file.path, at: fence.opening,
-          hint: hint))
+          .outputMismatch, "the output is not known yet", in: file.path, at: fence.opening),
+        fix(of: output))
     }
     let pattern = OutputPattern(fence.lines.map(\.text))
     switch pattern.mismatch(written) {
@@ -26,16 +26,16 @@ extension ScenarioChecker {
     case .line(let index, let found):
       let line = fence.lines.indices.contains(index) ? fence.lines[index].range : closing(fence)
       let what = found.map { "the program writes \(QueryValue.text($0).literal) here" }
-      report(
+      reportFixable(
         Diagnostic(
           .outputMismatch, (what ?? "the program writes nothing more") + under(runtime),
-          in: file.path, at: line, hint: hint))
+          in: file.path, at: line), fix(of: output))
     case .more(let found):
-      report(
+      reportFixable(
         Diagnostic(
           .outputMismatch,
           "the program goes on to write \(QueryValue.text(found).literal)" + under(runtime),
-          in: file.path, at: closing(fence), hint: hint))
+          in: file.path, at: closing(fence)), fix(of: output))
     }
   }
 

@@ -42,6 +42,8 @@ struct CheckedClaim: Sendable {
   /// The text of that side, and of the one behind.
   var sideText = ""
   var otherText = ""
+  /// The bytes of what stands behind, where that is a literal that `accept` may replace.
+  var literalRange: Range<Int>?
 }
 
 /// Everything that is to be asked of one scenario, in one run a runtime.

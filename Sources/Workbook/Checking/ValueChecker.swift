@@ -6,6 +6,10 @@ import HeapTrace
 struct ValueChecker {
   let file: SourceFile
   let value: InlineValue
+  /// The pins around it, which show how the page writes its numbers.
+  var neighbours: () -> PinNeighbours = { PinNeighbours() }
+  /// Whether it stands in a caption, inside quotes.
+  var isQuoted = false
 
   /// The place of findings: the query's first sign.
   private var place: Range<Int> { value.query.range.bytes }
@@ -14,18 +18,18 @@ struct ValueChecker {
   func compare(_ answer: QueryValue, at moment: String) -> Diagnostic? {
     guard let pin = value.pin else { return nil }
     let query = value.query.text
-    let line = file.position(at: place.lowerBound).line
-    let hint = "accept with: heapbook accept \(file.path):\(line)"
-    if pin.text == "?" {
-      return file.finding(
-        .valueMismatch, "\(query) \(moment) is not known yet: it is \(answer.shown)",
-        at: place, hint: hint)
-    }
-    if PinnedValue.matches(pin.text, answer) { return nil }
+    let isKnown = pin.text != "?"
+    if isKnown, PinnedValue.matches(pin.text, answer) { return nil }
     let shown = if case .text = answer { answer.literal } else { answer.shown }
-    return file.finding(
-      .valueMismatch, "\(query) \(moment) is \(shown), the page says \(pin.text)", at: place,
-      hint: hint)
+    let finding =
+      isKnown
+      ? file.finding(
+        .valueMismatch, "\(query) \(moment) is \(shown), the page says \(pin.text)", at: place)
+      : file.finding(
+        .valueUnresolved, "\(query) \(moment) is not known yet: it is \(shown)", at: place)
+    let text = AcceptedText.pin(
+      answer, like: pin.text, query: query, neighbours: neighbours(), isQuoted: isQuoted)
+    return finding.mended(by: text.map { file.fix(pin.range.bytes, $0) })
   }
 
   /// The finding that the query has no answer.

@@ -32,6 +32,20 @@ public struct CourseSource: Sendable {
     nameSet.contains(name) ? load(name) : nil
   }
 
+  /// The course with other bytes in some of its files.
+  func replacing(_ files: [String: [UInt8]]) -> CourseSource {
+    let load = load
+    return CourseSource(folder: folder, names: names) { files[$0] ?? load($0) }
+  }
+
+  /// The name of a file that findings show as `path`; nil for one outside the course.
+  func name(ofShown path: String) -> String? {
+    if folder.isEmpty { return contains(path) ? path : nil }
+    guard path.hasPrefix(folder + "/") else { return nil }
+    let name = String(path.dropFirst(folder.utf8.count + 1))
+    return contains(name) ? name : nil
+  }
+
   /// Whether a file exists.
   public func contains(_ name: String) -> Bool { nameSet.contains(name) }
 
