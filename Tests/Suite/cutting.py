@@ -8,13 +8,15 @@ from references import References
 
 LIFECYCLE = {"setUp", "tearDown", "setUpClass", "tearDownClass"}
 
-TAIL = """
-{stand_in}({class_name!s}, {method!r})
-"""
+MODULE_LIFECYCLE = ("setUpModule", "tearDownModule")
 
 
 class Unresolved(Exception):
     """A name that neither the suite's files nor the stand-ins have."""
+
+    def __init__(self, name):
+        super().__init__(name)
+        self.name = name
 
 
 class Case:
@@ -135,6 +137,9 @@ class Cutter:
         self.need(statement)
         runner = self.library.load("unittest", self.suite.taken)
         self.need_name(runner, "run_alone")
+        fixtures = [name for name in MODULE_LIFECYCLE if name in self.suite.module.bindings]
+        for name in fixtures:
+            self.need_name(self.suite.module, name)
         while self.grown:
             self.grown = False
             for each in list(self.needed.values()):
@@ -145,13 +150,13 @@ class Cutter:
             mine = [each for each in self.needed.values() if each.module is module]
             for each in sorted(mine, key=lambda each: each.index):
                 parts.append(self.text(each))
-        parts.append(
-            TAIL.format(
-                stand_in=runner.emitted("run_alone"),
-                class_name=self.case.class_statement.node.name,
-                method=self.case.method,
-            )
+        class_name = self.case.class_statement.node.name
+        calls = [f"{name}()" for name in fixtures]
+        calls.insert(
+            "setUpModule" in fixtures,
+            f"{runner.emitted('run_alone')}({class_name}, {self.case.method!r})",
         )
+        parts.append("\n" + "\n".join(calls))
         return "\n".join(part.rstrip("\n") + "\n" for part in parts)
 
     def module_order(self):
@@ -180,7 +185,7 @@ class Cutter:
     def need_name(self, module, name):
         owner, member = self.suite.follow(module, name)
         if member not in owner.bindings:
-            raise Unresolved(f"{owner.name}.{member}")
+            raise Unresolved(member)
         for statement in owner.bindings[member]:
             self.need(statement)
         return owner, member
@@ -197,7 +202,7 @@ class Cutter:
             for statement in module.statements:
                 if not is_effect(statement.node):
                     continue
-                used = References([statement.node]).names
+                used = self.references(statement).names
                 local = {node.id for node in used if node.id in module.bindings}
                 if local and local <= mine:
                     self.need(statement)
@@ -233,7 +238,7 @@ class Cutter:
 
     def scan(self, statement):
         module = statement.module
-        references = References(self.nodes(statement))
+        references = self.references(statement)
         new = references.attributes - self.attributes
         if new:
             self.attributes |= new
@@ -250,6 +255,15 @@ class Cutter:
         for each in references.imports:
             if is_cut_import(self.library, each):
                 self.edit(module, each, "pass")
+
+    def references(self, statement):
+        """The references of a statement; those of a whole one are found once a run."""
+        nodes = self.nodes(statement)
+        if nodes != [statement.node]:
+            return References(nodes)
+        if statement.references is None:
+            statement.references = References(nodes)
+        return statement.references
 
     def resolve(self, module, node, references):
         """Adds what a name stands for, and notes how the program spells it."""

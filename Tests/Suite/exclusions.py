@@ -5,12 +5,14 @@ import ast
 REASONS = {
     "threads": {"threading", "_thread", "concurrent", "queue", "multiprocessing", "signal",
                 "threading_helper"},
-    "subprocess": {"subprocess", "script_helper", "assert_python_ok", "make_script"},
+    "subprocess": {"subprocess", "script_helper", "assert_python_ok", "make_script",
+                   "requires_subprocess", "SuppressCrashReport"},
     "_testcapi": {"_testcapi", "_testinternalcapi", "_testbuffer", "_testmultiphase",
                   "with_tp_del", "ContainerNoGC", "ctypes"},
     "pickle": {"pickle", "pickletools", "copyreg", "marshal", "loads", "dumps"},
     "files": {"os", "tempfile", "shutil", "pathlib", "os_helper", "open", "TESTFN", "unlink",
               "temp_dir", "mmap", "stat", "os.path", "input", "select", "pty", "termios"},
+    "memory": {"bigmemtest", "bigaddrspacetest"},
     "network": {"socket", "ssl", "http", "urllib"},
     "async": {"asyncio", "inspect_coroutines"},
     "modules outside": {
@@ -37,6 +39,11 @@ def reason_for(cutter):
         if reason in reasons:
             return reason
     return None
+
+
+def reason_for_name(name):
+    """The reason that leaves out a case which needs a name without a stand-in."""
+    return BY_NAME.get(name, f"no stand-in for {name}")
 
 
 def reasons_in(node):

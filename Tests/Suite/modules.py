@@ -20,7 +20,7 @@ class Statement:
 
     def __init__(self, module, node, binds):
         self.module, self.node, self.binds = module, node, binds
-        self.index = 0
+        self.index, self.references = 0, None
 
     @property
     def first_line(self):
@@ -40,7 +40,7 @@ class Module:
         self.lines = [line.encode() for line in self.source.splitlines(keepends=True)]
         self.tree = ast.parse(self.source)
         self.statements, self.bindings, self.imports = [], {}, {}
-        self.taken = set()
+        self.taken, self.imported = set(), set()
 
     @property
     def is_stand_in(self):
@@ -48,6 +48,8 @@ class Module:
 
     def emitted(self, name):
         """The name under which a program has a name of this module."""
+        if name in self.imported:
+            return name
         return f"{self.name.replace('.', '_')}_{name}" if name in self.taken else name
 
 
@@ -96,6 +98,8 @@ class Library:
             statement = Statement(module, node, binds)
             statement.index = len(module.statements)
             module.statements.append(statement)
+            if isinstance(node, (ast.Import, ast.ImportFrom)):
+                module.imported |= binds
             for name in binds:
                 module.bindings.setdefault(name, []).append(statement)
 

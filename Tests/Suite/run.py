@@ -13,7 +13,7 @@ import sys
 import tempfile
 
 from cutting import Cutter, Suite, Unresolved
-from exclusions import reason_for
+from exclusions import reason_for, reason_for_name
 from modules import Library
 
 DEFAULT_FILES = """
@@ -83,7 +83,7 @@ def run_file(name, folder, work, options, previous):
         try:
             text = cutter.program()
         except Unresolved as error:
-            results[key] = ["left out", f"no stand-in: {error}"]
+            results[key] = ["left out", reason_for_name(error.name)]
             continue
         reason = reason_for(cutter)
         if reason:
@@ -103,8 +103,7 @@ def run_file(name, folder, work, options, previous):
 
 def verdict(path, options):
     """Runs one program under both and compares standard output and status."""
-    real = run([options.python, "-S", path.name], path.parent, options.timeout)
-    path.with_suffix(".expected").write_text(str(real[0]) + str(real[2]))
+    real = recorded(path, options)
     if real[1] != 0:
         return ["left out", "the interpreter does not pass it as a program"]
     if real[0].startswith("skipped:"):
@@ -116,9 +115,22 @@ def verdict(path, options):
         return ["timeout", ""]
     if normal(model[0]) == normal(real[0]) and model[1] == real[1]:
         return ["equal", ""]
-    if "scenario-unsupported" in model[2]:
+    if "scenario-unsupported" in model[2] or "unsupported: " in model[2]:
         return ["refused", first_line(model[2])]
     return ["differs", difference(real, model)]
+
+
+def recorded(path, options):
+    """What the interpreter does with a program; kept beside it until the program changes."""
+    kept = path.with_suffix(".expected")
+    text = path.read_text(encoding="utf-8")
+    if kept.exists():
+        saved = json.loads(kept.read_text())
+        if saved["program"] == text:
+            return saved["result"]
+    result = run([options.python, "-S", path.name], path.parent, options.timeout)
+    kept.write_text(json.dumps({"program": text, "result": result}))
+    return result
 
 
 def run(command, folder, timeout):
