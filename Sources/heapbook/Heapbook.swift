@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Workbook
 
 /// The command line: its verbs are in `Commands/`.
 @main
@@ -7,7 +8,8 @@ struct Heapbook: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "heapbook",
     abstract: "Teaching workbooks about memory and garbage collection, with every number computed.",
-    version: "0.1.0", subcommands: [Build.self, Check.self, Accept.self, Run.self, Explain.self])
+    version: heapbookVersion,
+    subcommands: [Build.self, Check.self, Accept.self, Run.self, Explain.self])
 
   /// Exit codes: 0 fine, 1 findings, 2 usage or nothing to check, 70 a bug in heapbook.
   static func main() {

@@ -40,7 +40,7 @@ extension DiagnosticRenderer {
     "[\(range.lowerBound), \(range.upperBound)]"
   }
 
-  private static func object(_ fields: [(String, String)]) -> String {
+  static func object(_ fields: [(String, String)]) -> String {
     "{" + fields.map { "\"\($0.0)\": \($0.1)" }.joined(separator: ", ") + "}"
   }
 

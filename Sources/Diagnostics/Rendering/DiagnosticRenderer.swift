@@ -53,7 +53,7 @@ public struct DiagnosticRenderer {
   }
 
   /// The text without control characters, which could steer the reader's terminal.
-  private func visible(_ text: String) -> String {
+  func visible(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       let isControl = scalar.properties.generalCategory == .control && scalar != "\t"

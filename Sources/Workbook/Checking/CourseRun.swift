@@ -10,6 +10,8 @@ struct CourseRun: Sendable {
   let runs: [[ScenarioRun]]
   /// The scenarios, by plan, whose runs failed as such; nothing more is said of them.
   let failed: [Bool]
+  /// The part of the course that was looked at.
+  let checkedPages: CheckedPages
   /// The claims that were checked, by page.
   private(set) var claims: [Int]
   private(set) var findings: [Diagnostic]
@@ -19,18 +21,27 @@ struct CourseRun: Sendable {
   private(set) var pictures: [[Step?]] = []
 
   /// Runs every scenario of a course and checks what its pages say.
-  init(_ course: Course, jobs: Int) {
+  ///
+  /// - Parameter scope: the part that is checked; scenarios that it does not need are not run.
+  init(_ course: Course, jobs: Int, scope: CheckScope = .all) {
     self.course = course
+    let checkedPages = CheckedPages(scope, course)
+    self.checkedPages = checkedPages
     let plan = CoursePlan(course)
     self.plan = plan
-    let checked = parallelMap(plan.plans.count, jobs: jobs) { index in
+    let checked: [(runs: [ScenarioRun], findings: [Diagnostic])] = parallelMap(
+      plan.plans.count, jobs: jobs
+    ) { index in
       let scenario = plan.plans[index]
       let page = course.pages[scenario.scenario.place.page]
+      let isAsked = scenario.values.contains { checkedPages.isChecked[$0.id.page] }
+      guard checkedPages.isChecked[page.index] || isAsked || scenario.isDrawn && scope == .all
+      else { return ([], []) }
       let runs = scenario.runs()
       let outputs = page.outputs.filter { $0.scenario == scenario.scenario.place.index }
       var checker = ScenarioChecker(scenario, runs: runs, file: page.file, outputs: outputs)
       checker.check()
-      return (runs: runs, findings: checker.findings)
+      return (runs, checker.findings)
     }
     runs = checked.map(\.runs)
     failed = checked.map { $0.findings.contains { Self.ending.contains($0.rule) } }

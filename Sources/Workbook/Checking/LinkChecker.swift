@@ -106,6 +106,7 @@ struct LinkChecker {
 
   /// Checks all pages.
   mutating func check() {
+    let isCounting = Severities(course.book.overrides)[.bareCount] != .ignore
     for page in course.pages {
       for link in page.links {
         let target = course.target(of: link.destination, from: page)
@@ -113,6 +114,12 @@ struct LinkChecker {
         findings.append(page.file.finding(rule, message, at: link.range, hint: hint))
       }
       for picture in page.pictures { check(picture, of: page) }
+      for place in isCounting ? BareCounts(page).places : [] {
+        findings.append(
+          page.file.finding(
+            .bareCount, "`\(page.file.text(place))` is tied to no value", at: place,
+            hint: "write `{heap SCENARIO@MOMENT} query = \(page.file.text(place))`"))
+      }
       for lesson in page.settings.prerequisites {
         let name = CoursePath.resolve(lesson.name, from: page.name)
         guard course.page(named: name) == nil else { continue }

@@ -6,11 +6,14 @@ public struct CourseOptions: Sendable {
   public var jobs: Int
   /// Whether warnings keep a site from being written.
   public var strict: Bool
+  /// The part of the course that is checked.
+  public var scope: CheckScope
 
-  /// Choices; by default one thread.
-  public init(jobs: Int = 1, strict: Bool = false) {
+  /// Choices; by default one thread, and all of the course.
+  public init(jobs: Int = 1, strict: Bool = false, scope: CheckScope = .all) {
     self.jobs = max(1, jobs)
     self.strict = strict
+    self.scope = scope
   }
 }
 
@@ -22,15 +25,18 @@ public struct CheckResult: Sendable {
   public var files: [SourceFile]
   /// How many claims, outputs and pinned values were checked.
   public var claims: Int
-  /// How many pages were read.
+  /// How many pages were checked.
   public var pages: Int
+  /// What was looked at as a whole, for reports that name what passed.
+  public var cases: [CheckCase]
 }
 
 /// Runs every scenario of a course and checks every claim of its lessons.
 public func checkCourse(_ source: CourseSource, options: CourseOptions = CourseOptions())
   -> CheckResult
 {
-  CourseRun(Course(reading: source, jobs: options.jobs), jobs: options.jobs).result
+  let course = Course(reading: source, jobs: options.jobs)
+  return CourseRun(course, jobs: options.jobs, scope: options.scope).result
 }
 
 extension CourseRun {
@@ -39,8 +45,12 @@ extension CourseRun {
     let severities = Severities(course.book.overrides)
     let path = course.source.shown("book.yml")
     let book = SourceFile(path: path, bytes: course.source.read("book.yml") ?? [])
+    let pages = Dictionary(
+      course.pages.map { ($0.file.path, $0.index) }, uniquingKeysWith: { first, _ in first })
+    let found = severities.apply(to: findings).filter { checkedPages.holds($0, pages: pages) }
+    let checked = course.pages.map(\.index).filter { checkedPages.isChecked[$0] }
     return CheckResult(
-      findings: severities.apply(to: findings), files: [book] + course.pages.map(\.file),
-      claims: claims.reduce(0, +), pages: course.pages.count)
+      findings: found, files: [book] + course.pages.map(\.file),
+      claims: checked.reduce(0) { $0 + claims[$1] }, pages: checked.count, cases: cases)
   }
 }

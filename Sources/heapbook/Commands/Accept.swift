@@ -31,6 +31,6 @@ struct Accept: ParsableCommand {
     let acceptance = acceptCourse(
       try arguments.course(), targets: targets, options: arguments.options)
     try AcceptDialog(acceptance, arguments, mayWrite: yes, isDry: dryRun).run()
-    try arguments.report(acceptance.rest(for: targets))
+    try arguments.write(acceptance.rest(for: targets))
   }
 }

@@ -19,7 +19,7 @@ struct Build: ParsableCommand {
     let result = buildCourse(
       source, templates: CourseSource(root: "", folder: "templates"), output: output,
       checkOnly: check, options: arguments.options)
-    try arguments.report(result.check)
+    try arguments.write(result.check)
     if let problem = result.problem {
       Terminal.error("heapbook: \(problem)")
       throw ExitCode(2)
