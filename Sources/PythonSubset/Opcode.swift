@@ -175,6 +175,9 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   case importStar
   case setupAnnotations
 
+  /// An operation of the run-time that is too rare for an opcode: `arg` is an `Intrinsic`.
+  case intrinsic
+
   // MARK: Patterns
   /// `subject -- subject bool`
   case matchSequence, matchMapping

@@ -1,4 +1,5 @@
 import PythonSubset
+import Runtimes
 
 /// A syntax error as the interpreter reports it on standard error.
 struct SyntaxErrorReport {
@@ -6,30 +7,17 @@ struct SyntaxErrorReport {
   let text: String
 
   /// The report of an error in a program.
-  init(_ error: PythonSyntaxError, source: [UInt8], filename: String) {
-    text = Self.report(error, source, filename)
-  }
-
-  private static func report(
-    _ error: PythonSyntaxError, _ source: [UInt8], _ filename: String
-  ) -> String {
-    let number = Int(error.position.line)
+  init(_ error: PythonSyntaxError, source: [UInt8], filename: String, level: LanguageLevel) {
     let lines = source.split(separator: 0x0A, omittingEmptySubsequences: false)
-    var text = "  File \"\(filename)\", line \(number)\n"
+    let number = Int(error.position.line)
+    var line = lines.indices.contains(number - 1) ? Array(lines[number - 1]) : []
+    if line.last == 0x0D { line.removeLast() }
+    let report = error.report(level: level, line: line)
+    var text = "  File \"\(filename)\", line \(report.line)\n"
     if lines.indices.contains(number - 1) {
-      let line = lines[number - 1]
-      let blanks = line.prefix { $0 == 0x20 || $0 == 0x09 || $0 == 0x0C }.count
-      let code = String(decoding: line.dropFirst(blanks), as: UTF8.self)
-      text += "    \(code.hasSuffix("\r") ? String(code.dropLast()) : code)\n"
-      let start = min(max(Int(error.position.column), blanks), line.count)
-      let end =
-        error.position.endLine > error.position.line ? line.count : Int(error.position.endColumn)
-      let before = String(decoding: line.dropFirst(blanks).prefix(start - blanks), as: UTF8.self)
-      let marked = line.dropFirst(start).prefix(max(1, end - start))
-      let width = max(1, String(decoding: marked, as: UTF8.self).unicodeScalars.count)
-      text += "    " + String(repeating: " ", count: before.unicodeScalars.count)
-      text += String(repeating: "^", count: width) + "\n"
+      let shown = String(decoding: line, as: UTF8.self)
+      text += SyntaxReport.marked(shown, report.offset, level < .python310 ? -1 : report.endOffset)
     }
-    return text + "\(error.errorClass.rawValue): \(error.message)\n"
+    self.text = text + "\(error.errorClass.rawValue): \(report.message)\n"
   }
 }

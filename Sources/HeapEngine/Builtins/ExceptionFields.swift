@@ -25,12 +25,7 @@ extension World {
     let given = arguments.count - 1
     var type = arguments[0]
     if type == .exception(.osError), given >= 2, let number = intValue(arguments[1]) {
-      switch number {
-      case 2: type = .exception(.fileNotFoundError)
-      case 1, 13: type = .exception(.permissionError)
-      case 110: type = .exception(.timeoutError)
-      default: break
-      }
+      if let kind = World.errorOfNumber[number] { type = .exception(kind) }
     }
     let hasFields = given >= 2 && given <= 5
     let hasFile = hasFields && given >= 3 && arguments[3] != .none
@@ -44,6 +39,16 @@ extension World {
     }
     return exception
   }
+
+  /// The class of `OSError` for a number of Linux's `errno`.
+  private static let errorOfNumber: [Int: BuiltinException] = [
+    1: .permissionError, 2: .fileNotFoundError, 3: .processLookupError, 4: .interruptedError,
+    10: .childProcessError, 11: .blockingIOError, 13: .permissionError, 17: .fileExistsError,
+    20: .notADirectoryError, 21: .isADirectoryError, 32: .brokenPipeError,
+    103: .connectionAbortedError, 104: .connectionResetError, 108: .brokenPipeError,
+    110: .timeoutError, 111: .connectionRefusedError, 114: .blockingIOError,
+    115: .blockingIOError,
+  ]
 
   private mutating func osErrorStr(_ exception: Ref) -> Ref {
     let body = exceptionBody(exception)

@@ -58,6 +58,7 @@ extension World {
         .getter("msg", { $0.importMessage($1[0]) }, setter: { $0.setExtra($1, \.extra2) }),
       ]
     ),
+    (.baseExceptionGroup, groupEntries),
     (.osError, osErrorEntries),
     (.syntaxError, syntaxErrorEntries),
     (.unicodeEncodeError, unicodeErrorEntries(encodes: true)),

@@ -1,3 +1,5 @@
+import PythonSubset
+
 /// The text of uncaught exceptions, and of those that nobody can catch.
 ///
 /// Authority: CPython 3.9 and 3.12, Python/pythonrun.c: `print_exception_recursive`;
@@ -8,47 +10,8 @@ extension World {
     writeText(exceptionReport(exception), toError: true)
   }
 
-  /// An exception with its causes and contexts, the first one first.
-  mutating func exceptionReport(_ exception: Ref) -> String {
-    var chain: [(exception: Ref, link: String)] = []
-    var seen: Set<Ref> = [exception]
-    var current = exception
-    while true {
-      let body = exceptionBody(current)
-      var next = body.pointee.cause
-      var link =
-        "\nThe above exception was the direct cause of the following exception:\n\n"
-      if next.isNull || seen.contains(next) {
-        if !next.isNull || body.pointee.suppressesContext { break }
-        next = body.pointee.context
-        link = "\nDuring handling of the above exception, another exception occurred:\n\n"
-      }
-      if next.isNull || !seen.insert(next).inserted { break }
-      chain.append((next, link))
-      current = next
-    }
-    for item in chain { own(item.exception) }
-    var result = ""
-    for item in chain.reversed() { result += oneException(item.exception) + item.link }
-    result += oneException(exception)
-    for item in chain { disown(item.exception) }
-    return result
-  }
-
-  private mutating func oneException(_ exception: Ref) -> String {
-    var result = tracebackText(exceptionBody(exception).pointee.traceback)
-    let isSyntax = isSubtype(rows[exception].type, .exception(.syntaxError))
-    if isSyntax { result += syntaxPlace(exception) }
-    result += shownClass(rows[exception].type)
-    result += messageText(exception, isSyntax: isSyntax, always: false)
-    if level >= .python310, !isSyntax { result += suggestion(for: exception) }
-    result += "\n"
-    if level >= .python311 { result += notesText(exception) }
-    return result
-  }
-
   /// The name of an exception's class as tracebacks show it.
-  private mutating func shownClass(_ type: Ref) -> String {
+  mutating func shownClass(_ type: Ref) -> String {
     let name =
       level >= .python311 ? text(record(type).pointee.qualifiedName) : nameOfType(type)
     let module = getAttributeIfAny(type, .name(.module))
@@ -63,7 +26,7 @@ extension World {
     return "\(place).\(name)"
   }
 
-  private mutating func messageText(_ exception: Ref, isSyntax: Bool, always: Bool) -> String {
+  mutating func messageText(_ exception: Ref, isSyntax: Bool, always: Bool) -> String {
     let shown: Ref
     if isSyntax, !always {
       let message = syntaxMessage(exception)
@@ -82,11 +45,11 @@ extension World {
   }
 
   /// A str for standard error, where lone surrogates become escapes.
-  private mutating func printable(_ str: Ref) -> String {
+  mutating func printable(_ str: Ref) -> String {
     String(decoding: utf8(str, escapesSurrogates: true) ?? [], as: UTF8.self)
   }
 
-  private mutating func notesText(_ exception: Ref) -> String {
+  mutating func notesText(_ exception: Ref) -> String {
     let notes = getAttributeIfAny(exception, .name(.notes))
     if notes.isNull {
       if !pending.isNull { clearPending() }
@@ -117,7 +80,7 @@ extension World {
 
   // MARK: SyntaxError
 
-  private mutating func syntaxPlace(_ exception: Ref) -> String {
+  mutating func syntaxPlace(_ exception: Ref) -> String {
     let line = syntaxDetail(exception, 1)
     guard !line.isNull, let number = intValue(line) else { return "" }
     let file = syntaxDetail(exception, 0)
@@ -129,7 +92,7 @@ extension World {
     let endOffset = syntaxDetail(exception, 5)
     let start = offset.isNull ? 0 : intValue(offset) ?? 0
     let end = level < .python310 || endOffset.isNull ? -1 : intValue(endOffset) ?? -1
-    result += syntaxSource(Array(text(source).utf8), start, end)
+    result += SyntaxReport.marked(text(source), start, end)
     return result
   }
 
@@ -141,23 +104,6 @@ extension World {
     }
     defer { disown(shown) }
     return text(shown)
-  }
-
-  /// The line of a syntax error and the caret below it.
-  private func syntaxSource(_ source: [UInt8], _ offset: Int, _ endOffset: Int) -> String {
-    let repeats = endOffset > 0 && endOffset > offset ? endOffset - offset : 1
-    let indent = source.prefix { $0 == 32 || $0 == 9 || $0 == 12 }.count
-    var line = Array(source.dropFirst(indent))
-    if line.last == 10 { line.removeLast() }
-    var column = min(offset - 1 - indent, line.count)
-    while let end = line.firstIndex(of: 10), end < column {
-      line.removeFirst(end + 1)
-      column -= end + 1
-    }
-    let shown = "    \(String(decoding: line, as: UTF8.self))\n"
-    if column < 0 { return shown }
-    return shown + "    " + String(repeating: " ", count: column)
-      + String(repeating: "^", count: repeats) + "\n"
   }
 
   // MARK: Exceptions that nobody can catch

@@ -875,7 +875,8 @@ extension World {
         frame.pointee.instruction = pc &- 1
         let level = sp[-2]
         let list = sp[-1]
-        let module = importModule(code.pointee.names[operand], fromList: list)
+        let module = importModule(
+          code.pointee.names[operand], fromList: list, level: level, from: frame)
         sp -= 2
         disown(list)
         disown(level)
@@ -883,6 +884,14 @@ extension World {
         sp.pointee = module
         sp += 1
         continue loop
+      case .intrinsic:
+        frame.pointee.instruction = pc &- 1
+        let use = Intrinsic.all[operand].stackUse
+        sp -= use.taken
+        if perform(Intrinsic.all[operand], sp) {
+          sp += use.left
+          continue loop
+        }
       case .importFrom:
         frame.pointee.instruction = pc &- 1
         let value = importFrom(sp[-1], code.pointee.names[operand])

@@ -103,7 +103,8 @@ extension World {
 
   /// Bytes of an instance of an exception class, with the collector's header.
   func exceptionBytes(_ type: Ref) -> Int {
-    Int(record(type).pointee.basicSize) + 16
+    let hasPreHeader = type == .exception(.exceptionGroup) && level >= .python312
+    return Int(record(type).pointee.basicSize) + (hasPreHeader ? 32 : 16)
   }
 
   /// Whether the pending exception is an instance of a built-in class.

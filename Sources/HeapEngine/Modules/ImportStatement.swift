@@ -3,6 +3,55 @@
 /// Authority: CPython, Python/import.c: `PyImport_ImportModuleLevelObject`, Python/ceval.c:
 /// `import_from`, `import_all_from`; Lib/importlib/_bootstrap.py.
 extension World {
+  /// The statement: `level` is how many packages up a relative name begins.
+  mutating func importModule(
+    _ name: Ref, fromList: Ref, level: Ref, from frame: UnsafeMutablePointer<Frame>
+  ) -> Ref {
+    let up = intValue(level) ?? 0
+    if up == 0 { return importModule(name, fromList: fromList) }
+    guard let package = packageName(of: frame.pointee.globals) else { return .null }
+    var parts = package.split(separator: ".")
+    if up > parts.count {
+      return raise(.importError, "attempted relative import beyond top-level package")
+    }
+    parts.removeLast(up - 1)
+    let rest = text(name)
+    let full = internedStr(parts.joined(separator: ".") + (rest.isEmpty ? "" : "." + rest))
+    defer { disown(full) }
+    return importModule(full, fromList: fromList)
+  }
+
+  /// The package that relative names in a module start from; nil with an exception pending.
+  ///
+  /// Authority: Python/import.c: `resolve_name`.
+  private mutating func packageName(of globals: Ref) -> String? {
+    let key = internedStr("__package__")
+    let package = dictGet(globals, name: key)
+    disown(key)
+    if !package.isNull, package != .none {
+      guard layout(package) == .str else {
+        raise(.typeError, "package must be a string")
+        return nil
+      }
+      if strCount(package) > 0 { return text(package) }
+    } else {
+      let name = dictGet(globals, name: .name(.name))
+      guard !name.isNull else {
+        raise(.keyError, "'__name__' not in globals")
+        return nil
+      }
+      guard layout(name) == .str else {
+        raise(.typeError, "__name__ must be a string")
+        return nil
+      }
+      let full = text(name)
+      if !dictGet(globals, name: .name(.path)).isNull { return full }
+      if let dot = full.lastIndex(of: ".") { return String(full[..<dot]) }
+    }
+    raise(.importError, "attempted relative import with no known parent package")
+    return nil
+  }
+
   /// Imports a module by its dotted name: the module itself when names are taken from it, else the
   /// first package of the name. Owned; null with an exception pending.
   mutating func importModule(_ name: Ref, fromList: Ref) -> Ref {

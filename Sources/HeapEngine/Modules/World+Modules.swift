@@ -8,7 +8,7 @@ extension World {
     for type in Registry.namedTypes {
       dictSet(builtins, record(.type(type)).pointee.name, .type(type))
     }
-    for kind in BuiltinException.allCases {
+    for kind in BuiltinException.allCases where level >= kind.since {
       dictSet(builtins, record(.exception(kind)).pointee.name, .exception(kind))
     }
     for (alias, kind) in [("EnvironmentError", BuiltinException.osError), ("IOError", .osError)] {

@@ -120,14 +120,18 @@ struct BuiltinFacts {
     let level = profile.level
     switch kind {
     case .stopIteration, .systemExit: return base + 8
-    case .osError, .fileNotFoundError, .permissionError, .timeoutError: return base + 40
+    case .baseExceptionGroup: return base + 16
+    case .exceptionGroup: return base + (level >= .python312 ? 16 : 24)
     case .nameError, .unboundLocalError: return level >= .python310 ? base + 8 : base
     case .attributeError: return level >= .python310 ? base + 16 : base
     case .importError, .moduleNotFoundError: return base + (level >= .python312 ? 32 : 24)
     case .syntaxError, .indentationError, .tabError:
       return base + (level >= .python310 ? 64 : 48)
-    case .unicodeDecodeError, .unicodeEncodeError: return base + 40
-    default: return base
+    case .unicodeDecodeError, .unicodeEncodeError, .unicodeTranslateError: return base + 40
+    default:
+      var ancestor = kind.base
+      while let next = ancestor, next != .osError { ancestor = next.base }
+      return kind == .osError || ancestor != nil ? base + 40 : base
     }
   }
 }

@@ -1,3 +1,5 @@
+import Runtimes
+
 /// The built-in types, each a fixed row of the object table (`Ref.type(.int)`).
 ///
 /// The order is free, but for `object` and `type`, which come first.
@@ -56,24 +58,56 @@ enum BuiltinException: String, CaseIterable {
   case userWarning = "UserWarning", deprecationWarning = "DeprecationWarning"
   case syntaxWarning = "SyntaxWarning", runtimeWarning = "RuntimeWarning"
   case resourceWarning = "ResourceWarning", futureWarning = "FutureWarning"
+  case unicodeTranslateError = "UnicodeTranslateError"
+  case blockingIOError = "BlockingIOError", childProcessError = "ChildProcessError"
+  case connectionError = "ConnectionError", fileExistsError = "FileExistsError"
+  case interruptedError = "InterruptedError", isADirectoryError = "IsADirectoryError"
+  case notADirectoryError = "NotADirectoryError", processLookupError = "ProcessLookupError"
+  case brokenPipeError = "BrokenPipeError", connectionAbortedError = "ConnectionAbortedError"
+  case connectionRefusedError = "ConnectionRefusedError"
+  case connectionResetError = "ConnectionResetError"
+  case pendingDeprecationWarning = "PendingDeprecationWarning", importWarning = "ImportWarning"
+  case unicodeWarning = "UnicodeWarning", bytesWarning = "BytesWarning"
+  case encodingWarning = "EncodingWarning"
+  case baseExceptionGroup = "BaseExceptionGroup", exceptionGroup = "ExceptionGroup"
+  case pythonFinalizationError = "PythonFinalizationError"
+
+  /// The first version that has it.
+  var since: LanguageLevel {
+    switch self {
+    case .encodingWarning: .python310
+    case .baseExceptionGroup, .exceptionGroup: .python311
+    case .pythonFinalizationError: .python313
+    default: .python38
+    }
+  }
 
   /// The direct base; nil for `BaseException`.
   var base: BuiltinException? {
     switch self {
     case .baseException: nil
-    case .exception, .systemExit, .keyboardInterrupt, .generatorExit: .baseException
+    case .exception, .systemExit, .keyboardInterrupt, .generatorExit, .baseExceptionGroup:
+      .baseException
+    case .exceptionGroup: .baseExceptionGroup
     case .floatingPointError, .overflowError, .zeroDivisionError: .arithmeticError
     case .moduleNotFoundError: .importError
     case .indexError, .keyError: .lookupError
     case .unboundLocalError: .nameError
-    case .notImplementedError, .recursionError: .runtimeError
+    case .notImplementedError, .recursionError, .pythonFinalizationError: .runtimeError
     case .indentationError: .syntaxError
     case .tabError: .indentationError
     case .unicodeError: .valueError
-    case .unicodeDecodeError, .unicodeEncodeError: .unicodeError
-    case .fileNotFoundError, .permissionError, .timeoutError: .osError
+    case .unicodeDecodeError, .unicodeEncodeError, .unicodeTranslateError: .unicodeError
+    case .fileNotFoundError, .permissionError, .timeoutError, .blockingIOError,
+      .childProcessError, .connectionError, .fileExistsError, .interruptedError,
+      .isADirectoryError, .notADirectoryError, .processLookupError:
+      .osError
+    case .brokenPipeError, .connectionAbortedError, .connectionRefusedError,
+      .connectionResetError:
+      .connectionError
     case .userWarning, .deprecationWarning, .syntaxWarning, .runtimeWarning, .resourceWarning,
-      .futureWarning:
+      .futureWarning, .pendingDeprecationWarning, .importWarning, .unicodeWarning,
+      .bytesWarning, .encodingWarning:
       .warning
     default: .exception
     }

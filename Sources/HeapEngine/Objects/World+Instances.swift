@@ -7,7 +7,8 @@ extension World {
   /// weak reference list).
   func preHeaderBytes(_ record: UnsafeMutablePointer<TypeRecord>) -> Int {
     if record.pointee.hasDict, record.pointee.isHeapType { return level >= .python311 ? 16 : 0 }
-    if record.pointee.hasWeakrefs, record.pointee.isHeapType {
+    // Of the built-in exceptions only `ExceptionGroup` is a class made at start-up.
+    if record.pointee.hasWeakrefs, record.pointee.isHeapType || record.pointee.isException {
       return level >= .python312 ? 16 : 0
     }
     return 0

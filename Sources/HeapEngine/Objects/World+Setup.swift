@@ -88,6 +88,18 @@ extension World {
       record.pointee.basicSize = Int32(BuiltinFacts.exceptionBasicSize(kind, profile))
       finishType(type, base: kind.base.map(Ref.exception) ?? .type(.object))
     }
+    setUpGroups()
+  }
+
+  /// `ExceptionGroup` is the one built-in class with two bases.
+  private mutating func setUpGroups() {
+    let record = record(.exception(.exceptionGroup))
+    let bases: [Ref] = [.exception(.baseExceptionGroup), .exception(.exception)]
+    record.pointee.bases = makeStartupTuple(bases)
+    record.pointee.mro = makeStartupTuple(
+      [.exception(.exceptionGroup)] + bases + [.exception(.baseException), .type(.object)])
+    record.pointee.hasWeakrefs = true
+    addSubclass(.exception(.exceptionGroup), to: .exception(.exception))
   }
 
   private mutating func placeType(_ type: Ref) {

@@ -62,8 +62,8 @@ extension CodeGenerator {
   /// The statements of a module or class body, with docstring and annotations.
   func body(_ statements: [Statement], at start: CodePosition) throws(PythonSyntaxError) {
     if Statement.hasAnnotation(statements) { unit.emit(.setupAnnotations, at: start) }
-    guard let first = statements.first, case .expression(let node) = first.kind, node.isText,
-      let text = node.constant
+    guard !isInteractive || units.count > 1, let first = statements.first,
+      case .expression(let node) = first.kind, node.isText, let text = node.constant
     else { return try visit(statements) }
     load(level >= .python313 ? text.cleanedDocstring : text, at: node.position)
     name("__doc__", .store, at: node.position)
@@ -82,7 +82,7 @@ extension Statement {
       case .if(let branches, let orElse): work += branches.flatMap { $0.body } + orElse
       case .while(_, let body, let orElse), .for(_, _, let body, let orElse):
         work += body + orElse
-      case .try(let body, let handlers, let orElse, let final):
+      case .try(let body, let handlers, let orElse, let final, _):
         work += body + handlers.flatMap { $0.body } + orElse + final
       case .with(_, let body): work += body
       case .match(_, let cases): work += cases.flatMap { $0.body }

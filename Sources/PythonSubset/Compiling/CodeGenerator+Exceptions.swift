@@ -1,7 +1,7 @@
 extension CodeGenerator {
   func tryFinally(
     _ body: [Statement], _ handlers: [Handler], _ orElse: [Statement], _ final: [Statement],
-    at position: CodePosition
+    isStar: Bool, at position: CodePosition
   ) throws(PythonSyntaxError) {
     let handler = unit.newLabel()
     let exit = unit.newLabel()
@@ -9,6 +9,8 @@ extension CodeGenerator {
     try pushBlock(.finallyTry(final), protections: 1, at: position)
     if handlers.isEmpty {
       try visit(body)
+    } else if isStar {
+      try tryStar(body, handlers, orElse, at: position)
     } else {
       try tryExcept(body, handlers, orElse, at: position)
     }
@@ -27,7 +29,7 @@ extension CodeGenerator {
   }
 
   /// Begins a handler: the exception is the one being handled until `endHandler`.
-  private func beginHandler(at position: CodePosition) -> Int {
+  func beginHandler(at position: CodePosition) -> Int {
     let cleanup = unit.newLabel()
     unit.protect(cleanup, pushesInstruction: true, at: position)
     unit.emit(.pushExcInfo, at: position)
@@ -35,7 +37,7 @@ extension CodeGenerator {
   }
 
   /// Ends a handler: an exception out of it restores the one handled before.
-  private func endHandler(_ cleanup: Int, at position: CodePosition) {
+  func endHandler(_ cleanup: Int, at position: CodePosition) {
     unit.protection.removeLast()
     unit.place(cleanup)
     unit.emit(.copy, 3, at: position)

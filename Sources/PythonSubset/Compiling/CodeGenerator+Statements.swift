@@ -30,11 +30,13 @@ extension CodeGenerator {
       try whileStatement(test, body, orElse, statement)
     case .for(let target, let iterable, let body, let orElse):
       try forStatement(target, iterable, body, orElse, statement)
-    case .try(let body, let handlers, let orElse, let final):
-      if final.isEmpty {
+    case .try(let body, let handlers, let orElse, let final, let isStar):
+      if final.isEmpty, isStar {
+        try tryStar(body, handlers, orElse, at: position)
+      } else if final.isEmpty {
         try tryExcept(body, handlers, orElse, at: position)
       } else {
-        try tryFinally(body, handlers, orElse, final, at: position)
+        try tryFinally(body, handlers, orElse, final, isStar: isStar, at: position)
       }
     case .with(let items, let body): try with(items[...], body, statement)
     case .match(let subject, let cases): try match(subject, cases, statement)
@@ -48,9 +50,11 @@ extension CodeGenerator {
     let position = statement.position
     switch statement.kind {
     case .expression(let value):
+      let isShown = isInteractive && units.count == 1
       // A constant is not even loaded.
-      if value.constant != nil { return }
+      if value.constant != nil, !isShown { return }
       try visit(value)
+      if isShown { intrinsic(.showValue, at: position) }
       unit.emit(.popTop, at: position)
     case .assign(let targets, let value):
       try visit(value)

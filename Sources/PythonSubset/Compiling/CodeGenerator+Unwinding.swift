@@ -60,6 +60,9 @@ extension CodeGenerator {
     switch block.kind {
     case .whileLoop: break
     case .tryExcept: unit.protection.removeLast(block.protections)
+    case .exceptStar:
+      throw PythonSyntaxError(
+        "'break', 'continue' and 'return' cannot appear in an except* block", at: position)
     case .forLoop, .popValue:
       swap()
       unit.emit(.popTop, at: position)

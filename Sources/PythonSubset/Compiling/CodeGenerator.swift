@@ -8,6 +8,8 @@ final class CodeGenerator {
   let marks: Bool
   let scopes: [ObjectIdentifier: Scope]
   let futureAnnotations: Bool
+  /// Whether the values of the module's expression statements are shown.
+  var isInteractive = false
   /// The codes being made, innermost last.
   var units: [CodeUnit] = []
   var unit: CodeUnit
@@ -120,6 +122,10 @@ final class CodeGenerator {
 
   func load(_ constant: Constant, at position: CodePosition) {
     unit.emit(.loadConst, unit.constant(constant), at: position)
+  }
+
+  func intrinsic(_ which: Intrinsic, at position: CodePosition) {
+    unit.emit(.intrinsic, Int(which.rawValue), at: position)
   }
 
   func attribute(_ opcode: Opcode, _ name: String, at position: CodePosition) {

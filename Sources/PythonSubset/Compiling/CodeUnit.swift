@@ -37,6 +37,8 @@ struct FrameBlock {
     case forLoop(start: Int, end: Int)
     /// The body of a `try` with handlers: only its protection is taken off.
     case tryExcept
+    /// The body of an `except*` clause, which nothing leaves but its end and exceptions.
+    case exceptStar
     case finallyTry([Statement])
     case finallyEnd
     case with(CodePosition)

@@ -6,6 +6,8 @@ public enum CompileMode: Sendable {
   case module
   /// One expression, as `eval` takes it; the code returns its value.
   case expression
+  /// One interactive statement, whose expressions are shown (`compile(.., "single")`).
+  case interactive
 }
 
 /// The way from source to code.
@@ -22,9 +24,27 @@ public enum Compiler {
     source: [UInt8], filename: String, level: LanguageLevel, mode: CompileMode = .module,
     marks: Bool
   ) throws(PythonSyntaxError) -> CodeObject {
-    let text = try SourceText.normalized(source, filename: filename)
-    var parser = try Parser(text, level: level)
-    let tree = mode == .module ? try parser.module() : try parser.expressionInput()
+    let text: [UInt8]
+    var parser: Parser
+    do throws(PythonSyntaxError) {
+      text = try SourceText.normalized(source, filename: filename)
+      parser = try Parser(text, level: level)
+    } catch { throw error.found(by: .lexer) }
+    let tree: SyntaxTree
+    switch mode {
+    case .module: tree = try parser.module()
+    case .expression: tree = try parser.expressionInput()
+    case .interactive: tree = try parser.interactiveInput()
+    }
+    do throws(PythonSyntaxError) {
+      return try generate(tree, text, filename, level, mode, marks: marks)
+    } catch { throw error.found(by: .compiler) }
+  }
+
+  private static func generate(
+    _ tree: SyntaxTree, _ text: [UInt8], _ filename: String, _ level: LanguageLevel,
+    _ mode: CompileMode, marks: Bool
+  ) throws(PythonSyntaxError) -> CodeObject {
     let future = try FutureFeatures(tree.statements)
     ConstantFolding(level: level).fold(tree)
     var builder = ScopeBuilder(level: level, futureAnnotations: future.annotations)
@@ -37,6 +57,7 @@ public enum Compiler {
     let generator = CodeGenerator(
       source: text, filename: filename, level: level, marks: marks, scopes: builder.scopes,
       futureAnnotations: future.annotations)
+    generator.isInteractive = mode == .interactive
     return try generator.module(tree, builder.module)
   }
 }

@@ -34,6 +34,7 @@ extension Opcode {
     case .jumpIfFalseOrPop, .jumpIfTrueOrPop: jumping ? (1, 1) : (1, 0)
     case .reraise: (1 + operand, operand)
     case .raiseVarargs: (operand, 0)
+    case .intrinsic: Intrinsic(rawValue: UInt8(operand & 0xFF))?.stackUse ?? (0, 0)
     default: stackUseOfBuilding(operand: operand)
     }
   }

@@ -145,11 +145,15 @@ extension Parser {
     let head = lines(from: start)
     let body = try suite(of: "'try' statement", line: head.lowerBound)
     var handlers: [Handler] = []
+    var isStar = false
     while at(.except) {
       if let last = handlers.last, last.type == nil {
         throw PythonSyntaxError("default 'except:' must be last", at: last.position)
       }
-      handlers.append(try handler())
+      let isStarHere = kind(after: 1) == .punctuator(.star) && level >= .python311
+      if !handlers.isEmpty, isStarHere != isStar { throw mixedHandlers() }
+      isStar = isStarHere
+      handlers.append(try handler(isStar: isStar))
     }
     let orElse = handlers.isEmpty ? [] : try elseSuite()
     var final: [Statement] = []
@@ -161,13 +165,21 @@ extension Parser {
       throw failure("expected 'except' or 'finally' block")
     }
     return statement(
-      .try(body, handlers, orElse: orElse, finally: final), from: start, head: head)
+      .try(body, handlers, orElse: orElse, finally: final, isStar: isStar), from: start, head: head)
   }
 
-  private mutating func handler() throws(PythonSyntaxError) -> Handler {
+  private func mixedHandlers() -> PythonSyntaxError {
+    PythonSyntaxError(
+      "cannot have both 'except' and 'except*' on the same 'try'", at: token.position)
+  }
+
+  private mutating func handler(isStar: Bool) throws(PythonSyntaxError) -> Handler {
     let start = index
     advance()
-    if at(.star) { throw .unsupported("'except*'", at: token.position) }
+    if isStar {
+      advance()
+      if at(.colon) { throw failure("expected one or more exception types") }
+    }
     var type: Expression?
     var name: String?
     if !at(.colon) {
@@ -180,12 +192,13 @@ extension Parser {
         { end += 1 }
         throw PythonSyntaxError(
           "multiple exception types must be parenthesized",
-          at: span(tokens[start + 1].position, tokens[end - 1].position))
+          at: span(tokens[start + (isStar ? 2 : 1)].position, tokens[end - 1].position))
       }
     }
     try expect(.colon)
     let head = lines(from: start)
-    let body = try suite(of: "'except' statement", line: head.lowerBound)
+    let body = try suite(
+      of: isStar ? "'except*' statement" : "'except' statement", line: head.lowerBound)
     return Handler(
       type: type, name: name, body: body, headLines: head, position: position(from: start))
   }

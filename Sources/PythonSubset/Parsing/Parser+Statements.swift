@@ -16,9 +16,34 @@ extension Parser {
 
   /// A lone expression, as `eval` takes it.
   mutating func expressionInput() throws(PythonSyntaxError) -> SyntaxTree {
+    while token.kind == .newline { advance() }
+    if token.kind == .end { throw nothingToRead() }
     tree.expression = try starExpressions()
     while token.kind == .newline { advance() }
     guard token.kind == .end else { throw invalidSyntax() }
+    return tree
+  }
+
+  private func nothingToRead() -> PythonSyntaxError {
+    PythonSyntaxError(
+      level < .python310 ? "unexpected EOF while parsing" : "invalid syntax",
+      at: CodePosition(line: 0, column: -1, endLine: 0, endColumn: -1))
+  }
+
+  /// One interactive statement: a line of simple ones, or a compound one with its closing newline.
+  mutating func interactiveInput() throws(PythonSyntaxError) -> SyntaxTree {
+    var statements: [Statement] = []
+    while token.kind == .newline { advance() }
+    if token.kind == .end { throw nothingToRead() }
+    try statement(into: &statements)
+    while token.kind == .newline { advance() }
+    guard token.kind == .end else {
+      throw PythonSyntaxError(
+        "multiple statements found while compiling a single statement",
+        at: statements[statements.count - 1].position)
+    }
+    if openBracket != nil { throw failure("invalid syntax") }
+    tree.statements = statements
     return tree
   }
 

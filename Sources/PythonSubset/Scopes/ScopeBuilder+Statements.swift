@@ -88,7 +88,7 @@ extension ScopeBuilder {
       try visit(iterable)
       try visit(body)
       try visit(orElse)
-    case .try(let body, let handlers, let orElse, let final):
+    case .try(let body, let handlers, let orElse, let final, _):
       try visit(body)
       for handler in handlers {
         try visitOptional(handler.type)

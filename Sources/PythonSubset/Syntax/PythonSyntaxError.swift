@@ -1,5 +1,10 @@
 /// A program that is not valid Python, or lies outside the subset.
 public struct PythonSyntaxError: Error, Equatable, Sendable {
+  /// The part of the compiler that found it, which decides what is told of the place.
+  public enum Stage: Sendable {
+    case lexer, parser, compiler
+  }
+
   /// What stands in the way of compiling the program.
   public enum Kind: Sendable {
     /// Not Python: a real interpreter refuses it too.
@@ -23,6 +28,8 @@ public struct PythonSyntaxError: Error, Equatable, Sendable {
   public var position: CodePosition
   /// Whether it is an error in the program or a limit of the subset.
   public var kind: Kind
+  /// Who found it.
+  public var stage = Stage.parser
 
   /// An error at a place.
   public init(
@@ -38,5 +45,12 @@ public struct PythonSyntaxError: Error, Equatable, Sendable {
   /// A construct that the subset leaves out.
   static func unsupported(_ construct: String, at position: CodePosition) -> PythonSyntaxError {
     PythonSyntaxError("\(construct) is not supported", at: position, kind: .unsupported)
+  }
+
+  /// The same error, found by another part.
+  func found(by stage: Stage) -> PythonSyntaxError {
+    var copy = self
+    copy.stage = stage
+    return copy
   }
 }

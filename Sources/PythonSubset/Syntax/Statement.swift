@@ -18,7 +18,9 @@ final class Statement {
     case `if`([Branch], orElse: [Statement])
     case `while`(Expression, [Statement], orElse: [Statement])
     case `for`(Expression, Expression, [Statement], orElse: [Statement])
-    case `try`([Statement], [Handler], orElse: [Statement], finally: [Statement])
+    /// With `isStar`, the handlers are `except*` clauses.
+    case `try`(
+      [Statement], [Handler], orElse: [Statement], finally: [Statement], isStar: Bool)
     case with([WithItem], [Statement])
     case function(FunctionDefinition)
     case `class`(ClassDefinition)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import HeapEngine
 import PythonSubset
 import Runtimes
@@ -20,15 +21,26 @@ struct Run: ParsableCommand {
       Terminal.error("heapbook: can't open file '\(file)'")
       throw ExitCode(2)
     }
+    let filename = shownName
     do {
       let result = try runScript(
-        source: source, filename: file, runtime: runtime, limits: limits.limits)
+        source: source, filename: filename, runtime: runtime, limits: limits.limits)
       if let limit = result.limit { Terminal.error("heapbook: \(limit)") }
       if result.status != 0 { throw ExitCode(Int32(truncatingIfNeeded: result.status & 0xFF)) }
     } catch let error as PythonSyntaxError {
-      let report = SyntaxErrorReport(error, source: source, filename: file)
+      let report = SyntaxErrorReport(
+        error, source: source, filename: filename, level: runtime.level)
       Terminal.write(report.text, to: 2)
       throw ExitCode(1)
     }
+  }
+
+  /// The program's name in tracebacks and `__file__`: from 3.9 on behind the working directory.
+  private var shownName: String {
+    guard runtime.level >= .python39, !file.hasPrefix("/"),
+      let directory = getcwd(nil, 0)
+    else { return file }
+    defer { free(directory) }
+    return String(cString: directory) + "/" + file
   }
 }

@@ -1,0 +1,124 @@
+import PythonSubset
+
+/// `compile`, and how an error of the compiler becomes an exception of the program.
+///
+/// Authority: CPython, Python/bltinmodule.c: `builtin_compile_impl`, `source_as_string`;
+/// Parser/pegen_errors.c: `_PyPegen_raise_error_known_location`.
+extension World {
+  mutating func compileFunction(_ arguments: Arguments) -> Ref {
+    guard
+      let values = parse(
+        arguments, function: "compile",
+        ["source", "filename", "mode", "flags", "dont_inherit", "optimize"], required: 3, skip: 0)
+    else { return .null }
+    guard let filename = filenameText(values[1]) else { return .null }
+    guard layout(values[2]) == .str else {
+      return raise(.typeError, "compile() argument 'mode' must be str, not \(typeName(values[2]))")
+    }
+    var flags = 0
+    if !values[3].isNull {
+      guard let given = indexValue(values[3]) else { return .null }
+      flags = given
+    }
+    if flags & ~0x1FF_FE00 & ~0x10 != 0 {
+      return raise(.valueError, "compile(): unrecognised flags")
+    }
+    if !values[5].isNull {
+      guard let optimize = indexValue(values[5]) else { return .null }
+      if optimize < -1 || optimize > 2 {
+        return raise(.valueError, "compile(): invalid optimize value")
+      }
+    }
+    let mode: CompileMode
+    switch text(values[2]) {
+    case "exec": mode = .module
+    case "eval": mode = .expression
+    case "single": mode = .interactive
+    default: return raise(.valueError, "compile() mode must be 'exec', 'eval' or 'single'")
+    }
+    if flags & 0x400 != 0 { return unsupported("compile() to a syntax tree") }
+    guard let source = sourceBytes(values[0], "compile", "string, bytes or AST") else {
+      return .null
+    }
+    return compileSource(source, filename, mode)
+  }
+
+  private mutating func filenameText(_ value: Ref) -> String? {
+    switch layout(value) {
+    case .str: return text(value)
+    case .bytes: return String(decoding: bytes(value), as: UTF8.self)
+    default:
+      raise(.typeError, "expected str, bytes or os.PathLike object, not \(typeName(value))")
+      return nil
+    }
+  }
+
+  /// The bytes of a source given as str, bytes or bytearray; nil with an exception pending.
+  mutating func sourceBytes(_ source: Ref, _ function: String, _ kinds: String) -> [UInt8]? {
+    let result: [UInt8]
+    if layout(source) == .str {
+      guard let encoded = utf8(source) else { return nil }
+      result = encoded
+    } else if isBytesLike(source) {
+      let view = view(source)
+      result = (0..<view.count).map { UInt8(truncatingIfNeeded: view[$0]) }
+    } else {
+      let all = kinds.replacing(" or ", with: " or ")
+      raise(.typeError, "\(function)() arg 1 must be a \(all) object")
+      return nil
+    }
+    if result.contains(0) {
+      raise(
+        level >= .python312 ? .syntaxError : .valueError,
+        "source code string cannot contain null bytes")
+      return nil
+    }
+    return result
+  }
+
+  /// The code object of a source text, owned; null with SyntaxError pending.
+  mutating func compileSource(_ source: [UInt8], _ filename: String, _ mode: CompileMode) -> Ref {
+    guard charge(source.count) else { return .null }
+    let compiled: CodeObject
+    do {
+      compiled = try Compiler.compile(
+        source: source, filename: filename, level: level, mode: mode, marks: false)
+    } catch {
+      return raiseSyntax(error, source, filename, mode)
+    }
+    var pool = ConstantPool()
+    let code = makeCode(compiled, &pool)
+    release(&pool)
+    return code
+  }
+
+  /// Makes a compiler's error pending as an exception.
+  private mutating func raiseSyntax(
+    _ error: PythonSyntaxError, _ source: [UInt8], _ filename: String, _ mode: CompileMode
+  ) -> Ref {
+    if error.kind == .unsupported { return unsupported(error.message) }
+    let lines = source.split(separator: 10, omittingEmptySubsequences: false)
+    let index = Int(error.position.line) - 1
+    let line = lines.indices.contains(index) ? Array(lines[index]) : []
+    let report = error.report(level: level, line: line)
+    let details = [
+      makeStr(filename), makeInt(report.line), makeInt(report.offset),
+      report.text.map { makeStr($0 + (mode == .expression ? "" : report.ending)) } ?? owned(.none),
+    ]
+    let ends =
+      level >= .python310 ? [makeInt(report.endLine), makeInt(report.endOffset)] : []
+    let kind: BuiltinException =
+      switch error.errorClass {
+      case .syntaxError: .syntaxError
+      case .indentationError: .indentationError
+      case .tabError: .tabError
+      }
+    let place = makeTuple(consuming: details + ends)
+    let message = makeStr(report.message)
+    let arguments = makeTuple(consuming: [message, place])
+    let exception = makeException(.exception(kind), arguments: arguments)
+    setField(exception, \.extra0, message)
+    setField(exception, \.extra1, place)
+    return raiseConsuming(exception)
+  }
+}
