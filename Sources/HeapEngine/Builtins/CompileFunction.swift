@@ -63,13 +63,12 @@ extension World {
       let view = view(source)
       result = (0..<view.count).map { UInt8(truncatingIfNeeded: view[$0]) }
     } else {
-      let all = kinds.replacing(" or ", with: " or ")
-      raise(.typeError, "\(function)() arg 1 must be a \(all) object")
+      raise(.typeError, "\(function)() arg 1 must be a \(kinds) object")
       return nil
     }
     if result.contains(0) {
       raise(
-        level >= .python312 ? .syntaxError : .valueError,
+        level >= .python311 ? .syntaxError : .valueError,
         "source code string cannot contain null bytes")
       return nil
     }

@@ -52,7 +52,8 @@ enum Registry {
 
   /// The functions of the module `builtins`.
   static let functions: [NativeEntry] =
-    World.coreFunctions + World.evalFunctions + World.sequenceFunctions + World.numberFunctions + World.textFunctions
+    World.coreFunctions + World.evalFunctions + World.sequenceFunctions
+    + World.numberFunctions + World.textFunctions
 
   /// The types that `builtins` names.
   static let namedTypes: [BuiltinType] = [
