@@ -25,7 +25,7 @@ import Testing
     ("limits:\n  steps: many\n", "config-type 2:10"),
     ("runtime: cpython-1\n", "runtime-unknown 1:10"),
     ("severity:\n  heading-skip: loud\n", "config-type 2:17"), ("- a\n", "config-type 1:1"),
-    ("pages: [a.md]\n", "config-unknown-key 1:1"),
+    ("answers: open\n", "config-unknown-key 1:1"),
   ])
   func `a wrong setting is found at its value`(book: String, finding: String) {
     #expect(findings(book: book) == ["lessons/book.yml \(finding)"])

@@ -8,7 +8,9 @@ import Testing
   private func scenario(_ program: String, options: String = "") throws -> Scenario {
     let text = "```python scenario \(options)\n\(program)\n```\n"
     let file = SourceFile(path: "a.md", text: text)
-    var reader = PageReader(file, name: "a.md", index: 0, chapter: 1, runtime: .cpython312)
+    var reader = PageReader(
+      file, name: "a.md", index: 0, chapter: 1, runtime: .cpython312,
+      source: CourseSource(files: [:]))
     reader.read()
     #expect(reader.findings.map(\.short) == [])
     return try #require(reader.page.scenarios.first)

@@ -26,4 +26,11 @@ public struct Document: Hashable, Sendable {
   public let blocks: [Block]
   /// Findings about the text itself: `encoding`, `fence-unclosed`, `nesting-too-deep`.
   public let diagnostics: [Diagnostic]
+
+  /// A document made of parts that were read before.
+  public init(frontMatter: FrontMatter?, blocks: [Block], diagnostics: [Diagnostic]) {
+    self.frontMatter = frontMatter
+    self.blocks = blocks
+    self.diagnostics = diagnostics
+  }
 }

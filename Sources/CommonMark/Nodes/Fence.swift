@@ -36,4 +36,11 @@ public struct Fence: Hashable, Sendable {
 
   /// The lines, each ended by a line feed.
   public var text: String { lines.map { $0.text + "\n" }.joined() }
+
+  /// The same fence with other lines between, which may stand elsewhere.
+  public func holding(_ lines: [LocatedText]) -> Fence {
+    Fence(
+      info: info, lines: lines, isClosed: isClosed, container: container, opening: opening,
+      range: range, body: body, linePrefix: linePrefix)
+  }
 }

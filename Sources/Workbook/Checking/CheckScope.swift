@@ -79,7 +79,7 @@ extension Course {
   /// The files of the course that a page links, shows or asks, as findings show them.
   fileprivate func filesNamed(by page: Page) -> [String] {
     var names = page.links.compactMap { link -> String? in
-      switch target(of: link.destination, from: page) {
+      switch target(of: link.destination, from: page, at: link.range.lowerBound) {
       case .page(let index, _): pages[index].name
       case .asset(let name): name
       default: nil
@@ -88,6 +88,7 @@ extension Course {
     names += (page.values.map(\.reference.page) + page.pictures.map(\.target.reference.page))
       .compactMap { $0.map { CoursePath.resolve($0, from: page.name) } }
     names += page.settings.prerequisites.map { CoursePath.resolve($0.name, from: page.name) }
+    names += page.segments.map(\.name)
     return names.map(source.shown)
   }
 }

@@ -34,7 +34,13 @@ extension CourseRun {
           path: path, name: "value \(index + 1): \(value.query.text)",
           range: page.file.range(value.range)))
     }
-    guard let lines = checkedPages.lines[page.index] else { return cases }
-    return cases.filter { place in lines.contains { $0.overlaps(place.range.lines) } }
+    if let lines = checkedPages.lines[page.index] {
+      cases = cases.filter { place in lines.contains { $0.overlaps(place.range.lines) } }
+    }
+    return cases.map { place in
+      var place = place
+      (place.path, place.range) = page.located(place.range)
+      return place
+    }
   }
 }

@@ -6,6 +6,8 @@ enum LinkTarget: Equatable, Sendable {
   case page(Int, anchor: String?)
   /// A file that is copied beside the pages, by its path in the lessons' folder.
   case asset(String)
+  /// A work of the list of references, by its key.
+  case reference(String)
   /// Somewhere outside.
   case external
   /// Nowhere that a page may lead to (`javascript:`); dropped.
@@ -15,15 +17,16 @@ enum LinkTarget: Equatable, Sendable {
 }
 
 extension Course {
+  /// The files of a course that are no part of its site.
+  static let settings = ["book.yml", Bibliography.fileName, "verified.json"]
+
   /// Where a destination that stands on a page leads.
-  func target(of destination: String, from page: Page) -> LinkTarget {
+  ///
+  /// - Parameter offset: where it stands: links lead from the folder of the file they are in.
+  func target(of destination: String, from page: Page, at offset: Int) -> LinkTarget {
     if let (scheme, _) = PageReader.scheme(of: destination) {
-      if scheme == "term" {
-        return .broken(.termUnknown, notInThisVersion("the glossary"), hint: nil)
-      }
-      if scheme == "ref" {
-        return .broken(.refUnresolved, notInThisVersion("the list of references"), hint: nil)
-      }
+      if scheme == "term" { return term(destination) }
+      if scheme == "ref" { return reference(destination) }
       return ["http", "https", "mailto"].contains(scheme) ? .external : .dropped
     }
     if destination.hasPrefix("//") { return .external }
@@ -34,10 +37,13 @@ extension Course {
     let path = String(destination[..<(hash ?? destination.endIndex)])
     let anchor = hash.map { String(destination[destination.index(after: $0)...]) }
     if path.isEmpty { return self.anchor(anchor ?? "", in: page, isSame: true) }
-    let name = CoursePath.resolve(LinkText.decoded(path), from: page.name)
+    let name = CoursePath.resolve(LinkText.decoded(path), from: page.name(at: offset))
     if let index = self.page(named: name) {
       guard let anchor else { return .page(index, anchor: nil) }
       return self.anchor(anchor, in: pages[index], isSame: false)
+    }
+    if drafts.contains(name) {
+      return .broken(.linkBroken, "`\(path)` is a draft and no part of the site", hint: nil)
     }
     if name.hasSuffix(".md") {
       let near = nearest(to: name, among: pages.map(\.name))
@@ -48,10 +54,32 @@ extension Course {
       return .broken(
         .linkBroken, "scripts, styles and pages beside lessons are not taken in", hint: nil)
     }
-    if source.contains(name), name != "book.yml" { return .asset(name) }
+    if source.contains(name), !Self.settings.contains(name) { return .asset(name) }
     let near = nearest(to: name, among: source.names)
     return .broken(
       .assetMissing, "there is no file `\(path)`", hint: near.map { "did you mean `\($0)`?" })
+  }
+
+  /// The term behind `term:`.
+  private func term(_ destination: String) -> LinkTarget {
+    let name = LinkText.decoded(String(destination.dropFirst(5)))
+    if let page = page(named: Glossary.fileName), let anchor = glossary.anchor(of: name) {
+      return .page(page, anchor: anchor)
+    }
+    let near = nearest(to: name.lowercased(), among: glossary.terms)
+    return .broken(
+      .termUnknown, "the glossary has no term `\(name)`",
+      hint: near.map { "did you mean `\($0)`?" } ?? "define it as a ## heading of glossary.md")
+  }
+
+  /// The work behind `ref:`.
+  private func reference(_ destination: String) -> LinkTarget {
+    let key = String(destination.dropFirst(4))
+    if bibliography[key] != nil { return .reference(key) }
+    let near = nearest(to: key, among: bibliography.entries.map(\.key))
+    return .broken(
+      .refUnresolved, "references.yml has no work `\(key)`",
+      hint: near.map { "did you mean `\($0)`?" })
   }
 
   private func anchor(_ anchor: String, in page: Page, isSame: Bool) -> LinkTarget {
@@ -106,10 +134,12 @@ struct LinkChecker {
 
   /// Checks all pages.
   mutating func check() {
+    findings += course.redirects.findings
     let isCounting = Severities(course.book.overrides)[.bareCount] != .ignore
     for page in course.pages {
       for link in page.links {
-        let target = course.target(of: link.destination, from: page)
+        let target = course.target(
+          of: link.destination, from: page, at: link.range.lowerBound)
         guard case .broken(let rule, let message, let hint) = target else { continue }
         findings.append(page.file.finding(rule, message, at: link.range, hint: hint))
       }

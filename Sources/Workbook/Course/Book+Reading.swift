@@ -32,6 +32,10 @@ extension Book {
     case "runtime": readRuntime(value, &reader)
     case "limits": readLimits(value, &reader)
     case "parts": parts = reader.nodes(value, key).compactMap { readPart($0, &reader) }
+    case "pages": pages = readFiles(value, key, &reader)
+    case "redirects": readRedirects(value, &reader)
+    case "edit-url": editURL = readPattern(value, key, &reader)
+    case "report-url": reportURL = readPattern(value, key, &reader)
     case "index":
       index = reader.text(value, key).map { BookLesson(name: $0, range: reader.range(of: value)) }
     default: readSeverity(value, &reader)
@@ -45,6 +49,48 @@ extension Book {
       return
     }
     baseURL = url.hasSuffix("/") ? url : url + "/"
+  }
+
+  private func readFiles(
+    _ value: Node, _ key: String, _ reader: inout YAMLReader
+  ) -> [BookLesson] {
+    reader.nodes(value, key).compactMap { node in
+      reader.text(node, key).map { BookLesson(name: $0, range: reader.range(of: node)) }
+    }
+  }
+
+  private mutating func readRedirects(_ value: Node, _ reader: inout YAMLReader) {
+    guard let mapping = reader.mapping(value, "redirects") else { return }
+    for (key, target) in mapping {
+      guard let from = reader.text(key, "redirects"), let to = reader.text(target, "redirects")
+      else { continue }
+      redirects.append(
+        BookRedirect(
+          from: from, to: to, fromRange: reader.range(of: key), toRange: reader.range(of: target)))
+    }
+  }
+
+  /// The places of an address that are filled in for each page.
+  static let placeholders = ["file", "page", "edition"]
+
+  private func readPattern(
+    _ value: Node, _ key: String, _ reader: inout YAMLReader
+  ) -> String? {
+    guard let url = reader.text(value, key) else { return nil }
+    guard url.hasPrefix("https://") || url.hasPrefix("http://") || url.hasPrefix("mailto:") else {
+      reader.fault(.configType, "`\(key)` must begin with https:// or mailto:", at: value)
+      return nil
+    }
+    for piece in url.split(separator: "{").dropFirst() {
+      let name = String(piece.prefix { $0 != "}" })
+      if Self.placeholders.contains(name) { continue }
+      let near = nearest(to: name, among: Self.placeholders)
+      reader.fault(
+        .configType, "there is nothing to fill in for `{\(name)}`", at: value,
+        hint: near.map { "did you mean `{\($0)}`?" }
+          ?? "there are: {file}, {page}, {edition}")
+    }
+    return url
   }
 
   private mutating func readRuntime(_ value: Node, _ reader: inout YAMLReader) {
@@ -96,9 +142,7 @@ extension Book {
       if key == "title" {
         part.title = reader.text(value, key) ?? ""
       } else {
-        part.lessons = reader.nodes(value, key).compactMap { node in
-          reader.text(node, key).map { BookLesson(name: $0, range: reader.range(of: node)) }
-        }
+        part.lessons = readFiles(value, key, &reader)
       }
     }
     return part

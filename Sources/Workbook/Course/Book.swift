@@ -16,6 +16,14 @@ struct BookLesson: Equatable, Sendable {
   var range: SourceRange
 }
 
+/// An old address of the site as `book.yml` gives it.
+struct BookRedirect: Equatable, Sendable {
+  /// The old address and the new one, as written.
+  var from, to: String
+  /// Where they stand.
+  var fromRange, toRange: SourceRange
+}
+
 /// What `book.yml` says of a course.
 struct Book: Equatable, Sendable {
   var title = ""
@@ -31,16 +39,22 @@ struct Book: Equatable, Sendable {
   var parts: [BookPart] = []
   /// The file of the front page's text.
   var index: BookLesson?
+  /// The files of further pages, which have no numbers.
+  var pages: [BookLesson] = []
+  /// Old addresses and where they lead, in order.
+  var redirects: [BookRedirect] = []
+  /// The patterns of the addresses at which a page is edited, and a mistake reported.
+  var editURL, reportURL: String?
   /// The course's own choice of severities.
   var overrides: [Rule: SeveritySetting] = [:]
 
   /// The keys of this version.
   static let known = [
     "title", "description", "authors", "language", "edition", "base-url", "runtime", "limits",
-    "parts", "index", "severity",
+    "parts", "index", "pages", "redirects", "edit-url", "report-url", "severity",
   ]
   /// The keys of the format that a later version reads.
   static let later = [
-    "pages", "answers", "students", "redirects", "report-url", "edit-url",
+    "answers", "students",
   ]
 }

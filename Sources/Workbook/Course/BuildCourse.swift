@@ -21,7 +21,8 @@ public func buildCourse(
   _ source: CourseSource, templates: CourseSource?, output: String, checkOnly: Bool = false,
   options: CourseOptions = CourseOptions()
 ) -> BuildResult {
-  let run = CourseRun(Course(reading: source, jobs: options.jobs), jobs: options.jobs)
+  let course = Course(reading: source, jobs: options.jobs, withDrafts: options.withDrafts)
+  let run = CourseRun(course, jobs: options.jobs)
   var result = BuildResult(check: run.result, files: 0, changed: [], problem: nil)
   let overrides = (templates?.names ?? []).filter(SiteTheme.isThemeFile).compactMap { name in
     templates?.read(name).map { SiteFile(path: name, bytes: $0) }

@@ -8,6 +8,8 @@ public struct CourseOptions: Sendable {
   public var strict: Bool
   /// The part of the course that is checked.
   public var scope: CheckScope
+  /// Whether drafts are a part of the course.
+  public var withDrafts = false
 
   /// Choices; by default one thread, and all of the course.
   public init(jobs: Int = 1, strict: Bool = false, scope: CheckScope = .all) {
@@ -27,6 +29,8 @@ public struct CheckResult: Sendable {
   public var claims: Int
   /// How many pages were checked.
   public var pages: Int
+  /// How many lessons were left out, being drafts.
+  public var drafts: Int
   /// What was looked at as a whole, for reports that name what passed.
   public var cases: [CheckCase]
 }
@@ -35,7 +39,8 @@ public struct CheckResult: Sendable {
 public func checkCourse(_ source: CourseSource, options: CourseOptions = CourseOptions())
   -> CheckResult
 {
-  let course = Course(reading: source, jobs: options.jobs)
+  let course = Course(
+    reading: source, jobs: options.jobs, withDrafts: options.withDrafts)
   return CourseRun(course, jobs: options.jobs, scope: options.scope).result
 }
 
@@ -47,10 +52,25 @@ extension CourseRun {
     let book = SourceFile(path: path, bytes: course.source.read("book.yml") ?? [])
     let pages = Dictionary(
       course.pages.map { ($0.file.path, $0.index) }, uniquingKeysWith: { first, _ in first })
-    let found = severities.apply(to: findings).filter { checkedPages.holds($0, pages: pages) }
+    let kept = findings.filter { checkedPages.holds($0, pages: pages) }
+    let placed = kept.map { finding in
+      pages[finding.path].map { course.pages[$0].located(finding) } ?? finding
+    }
+    var seen: Set<Diagnostic> = []
+    let found = severities.apply(to: placed.filter { seen.insert($0).inserted })
     let checked = course.pages.map(\.index).filter { checkedPages.isChecked[$0] }
     return CheckResult(
-      findings: found, files: [book] + course.pages.map(\.file),
-      claims: checked.reduce(0) { $0 + claims[$1] }, pages: checked.count, cases: cases)
+      findings: found, files: [book] + course.files,
+      claims: checked.reduce(0) { $0 + claims[$1] }, pages: checked.count,
+      drafts: course.drafts.count,
+      cases: cases)
+  }
+}
+
+extension Course {
+  /// The files that pages are made of, each once.
+  var files: [SourceFile] {
+    var seen: Set<String> = []
+    return pages.flatMap(\.segments).map(\.file).filter { seen.insert($0.path).inserted }
   }
 }

@@ -1,3 +1,4 @@
+import CommonMark
 import Diagnostics
 import Runtimes
 
@@ -16,6 +17,12 @@ public struct Course: Sendable {
   let parts: [[Int]]
   /// The front page's index.
   let indexPage: Int?
+  /// The pages without numbers behind the lessons, by index.
+  let extraPages: [Int]
+  /// The lessons that are left out, being drafts.
+  let drafts: Set<String>
+  let glossary: Glossary
+  let bibliography: Bibliography
   /// What was found while reading.
   let findings: [Diagnostic]
   private let pageByName: [String: Int]
@@ -23,7 +30,8 @@ public struct Course: Sendable {
   /// Reads a course.
   ///
   /// - Parameter jobs: how many threads decode lessons.
-  public init(reading source: CourseSource, jobs: Int = 1) {
+  /// - Parameter withDrafts: whether lessons that call themselves drafts are a part of it.
+  public init(reading source: CourseSource, jobs: Int = 1, withDrafts: Bool = false) {
     var findings: [Diagnostic] = []
     let path = source.shown("book.yml")
     let file = SourceFile(path: path, bytes: source.read("book.yml") ?? [])
@@ -34,15 +42,16 @@ public struct Course: Sendable {
       findings.append(
         Diagnostic(.configType, "the course has no book.yml", in: path, at: .fileStart))
     }
-    let list = LessonList(book, source: source, bookPath: path)
+    let list = LessonList(book, source: source, bookPath: path, withDrafts: withDrafts)
     findings += list.findings
     let reading = book
     let readers = parallelMap(list.names.count, jobs: jobs) { index in
       let name = list.names[index]
       let file = SourceFile(path: source.shown(name), bytes: source.read(name) ?? [])
-      let chapter = index == list.index ? nil : index + 1
+      let chapter = index < list.lessonCount ? index + 1 : nil
       var reader = PageReader(
-        file, name: name, index: index, chapter: chapter, runtime: reading.runtime)
+        file, name: name, index: index, chapter: chapter, runtime: reading.runtime,
+        source: source)
       reader.read()
       return reader
     }
@@ -51,8 +60,13 @@ public struct Course: Sendable {
     pages = readers.map(\.page)
     parts = list.parts
     indexPage = list.index
+    drafts = list.drafts
+    extraPages = list.extras
+    bibliography = Bibliography(source, findings: &findings)
+    let terms = list.names.firstIndex(of: Glossary.fileName)
+    glossary = Glossary(terms.map { readers[$0].page })
     pageByName = Dictionary(uniqueKeysWithValues: list.names.enumerated().map { ($1, $0) })
-    self.findings = findings + readers.flatMap(\.findings)
+    self.findings = findings + readers.flatMap(\.findings) + Self.unusedParts(pages)
   }
 
   /// The index of the page that a file is.
@@ -70,9 +84,15 @@ struct LessonList: Sendable {
   var parts: [[Int]] = []
   /// The front page's index in `names`.
   var index: Int?
+  /// The lessons that are left out, being drafts.
+  var drafts: Set<String> = []
+  /// The number of lessons, which come first.
+  var lessonCount = 0
+  /// The indices of the pages without numbers, the front page aside.
+  var extras: [Int] = []
   var findings: [Diagnostic] = []
 
-  init(_ book: Book, source: CourseSource, bookPath: String) {
+  init(_ book: Book, source: CourseSource, bookPath: String, withDrafts: Bool) {
     var known: Set<String> = []
     for part in book.parts {
       var indices: [Int] = []
@@ -85,11 +105,9 @@ struct LessonList: Sendable {
           continue
         }
         guard check(lesson, source, bookPath) else { continue }
-        if lesson.name == "index.md" || lesson.name == "404.md" {
-          findings.append(
-            Diagnostic(
-              .idReserved, "`\(lesson.name)` would stand where the site has a page of its own",
-              in: bookPath, at: lesson.range, hint: "give the lesson another name"))
+        if isReserved(lesson.name, bookPath, lesson.range) { continue }
+        if !withDrafts, Self.isDraft(lesson.name, source) {
+          drafts.insert(lesson.name)
           continue
         }
         indices.append(names.count)
@@ -97,11 +115,56 @@ struct LessonList: Sendable {
       }
       parts.append(indices)
     }
+    lessonCount = names.count
     if let page = book.index, check(page, source, bookPath), known.insert(page.name).inserted {
       index = names.count
       names.append(page.name)
     }
+    for page in book.pages where check(page, source, bookPath) {
+      addExtra(page.name, &known, bookPath, page.range)
+    }
+    if source.contains(Glossary.fileName), !known.contains(Glossary.fileName) {
+      addExtra(Glossary.fileName, &known, bookPath, .fileStart)
+    }
     findOrphans(source, known)
+  }
+
+  /// Whether a lesson's front matter calls it a draft.
+  private static func isDraft(_ name: String, _ source: CourseSource) -> Bool {
+    guard let bytes = source.read(name), bytes.prefix(6).contains(UInt8(ascii: "-")) else {
+      return false
+    }
+    let file = SourceFile(path: name, bytes: bytes)
+    // Most lessons are none, and are not read twice.
+    guard file.lines.prefix(64).contains(where: { file.bytes[$0].starts(with: "draft".utf8) })
+    else { return false }
+    var findings: [Diagnostic] = []
+    return PageSettings(Document(parsing: file).frontMatter, in: file, findings: &findings).isDraft
+  }
+
+  private mutating func addExtra(
+    _ name: String, _ known: inout Set<String>, _ bookPath: String, _ range: SourceRange
+  ) {
+    guard known.insert(name).inserted else {
+      findings.append(
+        Diagnostic(.lessonDuplicate, "`\(name)` is listed twice", in: bookPath, at: range))
+      return
+    }
+    guard !isReserved(name, bookPath, range) else { return }
+    extras.append(names.count)
+    names.append(name)
+  }
+
+  /// Whether the site has a page of its own at a file's place; then that is reported.
+  private mutating func isReserved(
+    _ name: String, _ bookPath: String, _ range: SourceRange
+  ) -> Bool {
+    guard ["index.md", "404.md", "\(Bibliography.slug).md"].contains(name) else { return false }
+    findings.append(
+      Diagnostic(
+        .idReserved, "`\(name)` would stand where the site has a page of its own",
+        in: bookPath, at: range, hint: "give the lesson another name"))
+    return true
   }
 
   private mutating func check(
@@ -126,17 +189,10 @@ struct LessonList: Sendable {
     for name in source.names where name.hasSuffix(".md") && !known.contains(name) {
       let last = name.split(separator: "/").last ?? ""
       if last.hasPrefix("_") { continue }
-      let text = "book.yml does not list this lesson"
       findings.append(
         Diagnostic(
-          .lessonOrphan, name == "glossary.md" ? notInThisVersion("the glossary") : text,
-          in: source.shown(name), at: .fileStart, hint: "list it, or let its name begin with _"))
-    }
-    for name in ["references.yml", "verified.json"] where source.contains(name) {
-      findings.append(
-        Diagnostic(
-          .lessonOrphan, notInThisVersion("the file `\(name)`"), in: source.shown(name),
-          at: .fileStart))
+          .lessonOrphan, "book.yml does not list this lesson", in: source.shown(name),
+          at: .fileStart, hint: "list it, or let its name begin with _"))
     }
   }
 }

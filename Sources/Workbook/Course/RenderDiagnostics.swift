@@ -77,10 +77,12 @@ extension CheckResult {
   public var summary: String {
     let errors = findings.count { $0.severity == .error }
     let warnings = findings.count { $0.severity == .warning }
-    return [
+    let parts = [
       Self.counted(claims, "claim") + " in " + Self.counted(pages, "page"),
       Self.counted(errors, "error"), Self.counted(warnings, "warning"),
-    ].joined(separator: ", ")
+    ]
+    let left = drafts == 0 ? [] : [Self.counted(drafts, "draft") + " left out"]
+    return (parts + left).joined(separator: ", ")
   }
 
   private static func counted(_ number: Int, _ noun: String) -> String {

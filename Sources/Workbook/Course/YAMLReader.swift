@@ -107,6 +107,13 @@ struct YAMLReader {
     return nil
   }
 
+  /// Yes or no.
+  mutating func flag(_ node: Node, _ key: String) -> Bool? {
+    if let flag = node.bool { return flag }
+    fault(typeRule, "`\(key)` must be true or false", at: node)
+    return nil
+  }
+
   /// A mapping.
   mutating func mapping(_ node: Node, _ key: String) -> Node.Mapping? {
     if let mapping = node.mapping { return mapping }

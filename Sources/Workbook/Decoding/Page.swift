@@ -61,8 +61,13 @@ struct Page: Sendable {
   var name: String
   /// The chapter's number; nil for the front page.
   var chapter: Int?
+  /// Its text, with the texts of all files that it takes in.
   var file: SourceFile
   var document: Document
+  /// The files of its text; the first is the page itself.
+  var segments: [PageSegment]
+  /// The parts of programs that it shows.
+  var usedParts: Set<UsedPart> = []
   var settings: PageSettings
   /// The first heading of level 1, which is the title and not in the body.
   var titleInlines: [Inline] = []

@@ -32,8 +32,14 @@ extension PageReader {
   }
 
   private mutating func readScenario(_ fence: Fence, _ words: [InfoWord]) {
-    let options = ScenarioOptions(words, in: file, findings: &findings)
+    let defaults = page.settings.scenario.filter { word in
+      !words.contains { $0.name == word.name }
+    }
+    var options = ScenarioOptions(defaults + words, in: file, findings: &findings)
     let index = page.scenarios.count
+    let program = withProgram(fence, options)
+    if program == nil { options.leaveOut() }
+    let fence = program ?? fence
     let scenario = Scenario(
       place: ScenarioID(page: page.index, index: index), options: options, fence: fence,
       runtimes: options.runtimes ?? [runtime])

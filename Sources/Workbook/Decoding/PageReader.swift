@@ -7,6 +7,9 @@ struct PageReader {
   var page: Page
   var findings: [Diagnostic]
   let runtime: Runtime
+  let source: CourseSource
+  /// The segments of programs, by the file's name.
+  let programs: [String: Int]
 
   /// Numbers given out in this chapter.
   var figures = 0
@@ -18,15 +21,18 @@ struct PageReader {
   var lastScenario: [ContainerID: Int] = [:]
 
   init(
-    _ file: SourceFile, name: String, index: Int, chapter: Int?, runtime: Runtime
+    _ file: SourceFile, name: String, index: Int, chapter: Int?, runtime: Runtime,
+    source: CourseSource
   ) {
-    let document = Document(parsing: file)
-    var findings = document.diagnostics
-    let settings = PageSettings(document.frontMatter, in: file, findings: &findings)
+    let text = PageText(file, name: name, source: source)
+    var findings = text.document.diagnostics + text.findings
+    let settings = PageSettings(text.document.frontMatter, in: file, findings: &findings)
     page = Page(
-      index: index, name: name, chapter: chapter, file: file, document: document,
-      settings: settings)
+      index: index, name: name, chapter: chapter, file: text.file, document: text.document,
+      segments: text.segments, settings: settings)
     self.findings = findings
+    self.source = source
+    programs = text.programs
     self.runtime = runtime
     lastLevel = settings.title == nil ? 0 : 1
   }
@@ -39,8 +45,24 @@ struct PageReader {
   /// Reads the page.
   mutating func read() {
     guard file.encodingFaults.isEmpty else { return }
+    readID()
     collectExplicitIDs(page.document.blocks)
     read(page.document.blocks, in: .document)
+  }
+
+  /// Notes the page's own id, which stands for its chapter.
+  private mutating func readID() {
+    guard let id = page.settings.id else { return }
+    if !Moment.isName(id.name) {
+      findings.append(
+        Diagnostic(
+          .frontmatterType, "`\(id.name)` cannot be an id", in: file.path, at: id.range,
+          hint: "an id is a letter, then letters, digits, `-` and `_`"))
+      return
+    }
+    claimAnchor(id.name, at: id.range.bytes)
+    let number = page.chapter.map { "\($0)" } ?? ""
+    page.labels[id.name] = PageLabel(word: number.isEmpty ? page.title : "Chapter", number: number)
   }
 
   /// Reads blocks; the depth of nesting is bounded by the parser (`Document.depthLimit`).
@@ -68,7 +90,11 @@ struct PageReader {
         let known = CalloutKind.allCases.map(\.rawValue)
         findings.append(
           file.unknownName(.optionUnknown, "note", callout.name.text, at: place, known: known))
-      case .include, .instructor:
+      case .include:
+        findings.append(
+          file.finding(
+            .optionValue, "a file is taken in between paragraphs, in no list or quote", at: place))
+      case .instructor:
         let text = notInThisVersion("[!\(callout.name.text.uppercased())]")
         findings.append(file.finding(.optionUnknown, text, at: place))
       default: read(callout.title)
@@ -97,7 +123,7 @@ struct PageReader {
       case .link(let link):
         page.links.append(
           PageLink(
-            destination: link.destination, range: link.destinationRange.bytes, isImage: false))
+            destination: link.namedDestination, range: link.destinationRange.bytes, isImage: false))
         read(link.children)
       case .image(let image): read(image)
       case .text, .softBreak, .lineBreak, .html: break

@@ -3,7 +3,8 @@ import HeapDiagrams
 
 extension ScenarioOptions {
   /// The options among the words of a scenario's info string; faults go to `findings`.
-  init(_ words: [InfoWord], in file: SourceFile, findings: inout [Diagnostic]) {
+  init(_ words: [InfoWord], in source: SourceFile, findings: inout [Diagnostic]) {
+    let file = source
     var seen: Set<String> = []
     for word in words {
       guard seen.insert(word.name).inserted else {
@@ -56,6 +57,8 @@ extension ScenarioOptions {
     case "from": from = readMoment(word, value, in: file, findings: &findings)
     case "to": to = readMoment(word, value, in: file, findings: &findings)
     case "show": readShow(word, value, in: file, findings: &findings)
+    case "file": self.file = OptionText(text: value, place: word.nameRange)
+    case "part": part = OptionText(text: value, place: word.nameRange)
     case "caption": (caption, captionRange) = (value, word.valueRange)
     case "steps" where value == "instruction" || value == "phase":
       let text = notInThisVersion("`steps=\(value)`")

@@ -19,6 +19,12 @@ extension DiagramKind {
   static var names: [String] { allCases.map(\.rawValue) }
 }
 
+/// A text that an option gives, and the bytes of the option's name.
+struct OptionText: Equatable, Sendable {
+  var text: String
+  var place: Range<Int>
+}
+
 /// What a scenario's info string asks for.
 struct ScenarioOptions: Equatable, Sendable {
   /// Its name in the page.
@@ -42,15 +48,24 @@ struct ScenarioOptions: Equatable, Sendable {
   var expectsLimit: Range<Int>?
   /// Why it is not run.
   var skipReason: String?
+  /// The file that holds the program, and the part of it.
+  var file, part: OptionText?
   /// Whether the page shows the claims.
   var showsClaims = false
+
+  /// Makes the scenario one that is not run, after a finding that says why.
+  mutating func leaveOut() {
+    (at, from, to, picture) = ([], nil, nil, nil)
+    skipReason = "it has no program"
+  }
 
   /// The options of this version.
   static let known = [
     "id", "runtime", "at", "from", "to", "show", "steps", "caption", "expect", "skip", "claims",
+    "file", "part",
   ]
   /// The options of the format that a later version does.
   static let later = [
-    "session", "file", "part", "heap", "fit", "barrier", "nursery", "vary", "height",
+    "session", "heap", "fit", "barrier", "nursery", "vary", "height",
   ]
 }

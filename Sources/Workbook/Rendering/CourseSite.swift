@@ -18,7 +18,10 @@ extension CourseRun {
       courseID: PageReader.slug(book.title), title: book.title, description: book.description,
       authors: book.authors, language: book.language, edition: book.edition,
       baseURL: book.baseURL, indexHTML: course.indexPage.map { bodies[$0].bodyHTML } ?? "",
-      parts: parts, extraPages: [], diagramStyle: DiagramStyle.css, assets: assets())
+      parts: parts,
+      extraPages: course.extraPages.map { bodies[$0] }
+        + [course.bibliography.page].compactMap { $0 },
+      diagramStyle: DiagramStyle.css, assets: assets(), redirects: course.redirects.found)
   }
 
   /// The files that lessons link or show, each once, by their path.
@@ -26,7 +29,9 @@ extension CourseRun {
     var names: Set<String> = []
     for page in course.pages {
       for link in page.links {
-        if case .asset(let name) = course.target(of: link.destination, from: page) {
+        if case .asset(let name) = course.target(
+          of: link.destination, from: page, at: link.range.lowerBound)
+        {
           names.insert(name)
         }
       }
@@ -57,7 +62,21 @@ extension PageRenderer {
         SiteHeading(
           id: heading.id, titleHTML: inlines(heading.inlines, isPlain: true),
           level: heading.level)
-      }, claims: run.claims[page.index], exercises: 0)
+      }, claims: run.claims[page.index], exercises: 0, authors: page.settings.authors,
+      date: page.settings.date, editURL: filled(course.book.editURL),
+      reportURL: filled(course.book.reportURL))
+  }
+
+  /// An address with the names of this page filled in.
+  private func filled(_ pattern: String?) -> String? {
+    guard let pattern else { return nil }
+    let values = [
+      ("file", page.segments[0].file.path), ("page", run.course.slug(of: page.index) + ".html"),
+      ("edition", run.course.book.edition),
+    ]
+    return values.reduce(pattern) { text, value in
+      text.replacing("{\(value.0)}", with: DiagnosticRenderer.uri(value.1))
+    }
   }
 
   private func titleHTML() -> String {

@@ -36,9 +36,9 @@ extension PageRenderer {
 
   /// An image from a file beside the lesson.
   func image(_ image: Image) -> String {
-    guard case .asset(let name) = run.course.target(of: image.destination, from: page) else {
-      return ""
-    }
+    let place = image.destinationRange.bytes.lowerBound
+    let target = run.course.target(of: image.destination, from: page, at: place)
+    guard case .asset(let name) = target else { return "" }
     let title = image.title.isEmpty ? "" : " title=\"\(HTMLText.escaped(image.title))\""
     let alt = HTMLText.escaped(image.children.plainText)
     let source = HTMLText.escaped(address(ofAsset: name))
@@ -46,13 +46,17 @@ extension PageRenderer {
   }
 
   private func link(_ link: Link, _ isPlain: Bool) -> String {
-    let target = run.course.target(of: link.destination, from: page)
+    let place = link.destinationRange.bytes.lowerBound
+    let target = run.course.target(of: link.namedDestination, from: page, at: place)
     let text = linkText(link, target)
     if isPlain { return text }
     let address: String
     switch target {
     case .page(let index, let anchor): address = self.address(of: index, anchor: anchor)
     case .asset(let name): address = self.address(ofAsset: name)
+    case .reference(let key):
+      let root = CoursePath.relative("", from: run.course.slug(of: page.index))
+      address = "\(root)\(Bibliography.slug).html#ref-\(key)"
     case .external: address = LinkText.encoded(link.destination)
     case .dropped, .broken: return text
     }
@@ -63,6 +67,9 @@ extension PageRenderer {
   /// The text of a link: `Figure 3.2` where it is empty, `3.2` for `{number}`.
   private func linkText(_ link: Link, _ target: LinkTarget) -> String {
     let written = inlines(link.children, isPlain: true)
+    if case .reference(let key) = target, written.isEmpty {
+      return HTMLText.escaped(run.course.bibliography[key]?.label ?? key)
+    }
     guard case .page(let index, let anchor) = target else { return written }
     let other = run.course.pages[index]
     let label = anchor.flatMap { other.labels[$0] }
@@ -86,6 +93,14 @@ extension PageRenderer {
     if index == page.index, anchor != nil { return fragment }
     let slug = run.course.slug(of: index)
     return CoursePath.relative(slug + ".html", from: run.course.slug(of: page.index)) + fragment
+  }
+}
+
+extension Link {
+  /// The destination; for `[cycle](term:)` with the link's text as the term.
+  var namedDestination: String {
+    guard destination.lowercased() == "term:" else { return destination }
+    return "term:" + children.plainText.replacing("%", with: "%25")
   }
 }
 

@@ -91,7 +91,7 @@ enum BuiltInTheme {
 {{/next}}
 </nav>
 {{/hasNeighbours}}
-<p class="imprint">{{course}}{{#hasEdition}}, edition {{edition}}{{/hasEdition}}{{#hasAuthors}} · {{authors}}{{/hasAuthors}}{{#hasClaims}} · {{claims}} checked on this page{{/hasClaims}}</p>
+<p class="imprint">{{course}}{{#hasEdition}}, edition {{edition}}{{/hasEdition}}{{#hasAuthors}} · {{authors}}{{/hasAuthors}}{{#hasClaims}} · {{claims}} checked on this page{{/hasClaims}}{{#hasEdit}} · <a href="{{edit}}">Edit this page</a>{{/hasEdit}}{{#hasReport}} · <a href="{{report}}">Report a mistake</a>{{/hasReport}}</p>
 </footer>
 
 """###),
@@ -862,7 +862,7 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
 <header class="lesson-head">
 <h1>{{{title}}}</h1>
 {{#hasFacts}}
-<p class="facts">{{#hasMinutes}}<span>{{minutes}} minutes</span>{{/hasMinutes}}{{#hasPrerequisites}}<span>after {{#prerequisites}}<a href="{{root}}{{href}}">{{title}}</a>{{^last()}}, {{/last()}}{{/prerequisites}}</span>{{/hasPrerequisites}}{{#hasRuntime}}<span>{{runtime}}</span>{{/hasRuntime}}{{#hasExercises}}<span>{{exercises}}</span>{{/hasExercises}}</p>
+<p class="facts">{{#hasMinutes}}<span>{{minutes}} minutes</span>{{/hasMinutes}}{{#hasPrerequisites}}<span>after {{#prerequisites}}<a href="{{root}}{{href}}">{{title}}</a>{{^last()}}, {{/last()}}{{/prerequisites}}</span>{{/hasPrerequisites}}{{#hasRuntime}}<span>{{runtime}}</span>{{/hasRuntime}}{{#hasByline}}<span>by {{byline}}</span>{{/hasByline}}{{#hasDate}}<span>{{date}}</span>{{/hasDate}}{{#hasExercises}}<span>{{exercises}}</span>{{/hasExercises}}</p>
 {{/hasFacts}}
 {{#hasObjectives}}
 <section class="objectives" aria-label="Objectives">

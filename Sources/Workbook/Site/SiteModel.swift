@@ -27,6 +27,8 @@ struct SiteModel: Equatable, Sendable {
   var diagramStyle: String
   /// Images and files that the lessons link, by their place in the site.
   var assets: [SiteFile]
+  /// Old addresses and where they lead.
+  var redirects: [Redirect] = []
 }
 
 /// A part of a course: lessons under a common heading.
@@ -78,6 +80,12 @@ struct SiteLesson: Equatable, Sendable {
   var claims: Int
   /// How many exercises it has.
   var exercises: Int
+  /// Who wrote it, where that is not who wrote the course.
+  var authors: [String] = []
+  /// The day of its last revision, as written.
+  var date: String?
+  /// Where it is edited, and where a mistake in it is reported.
+  var editURL, reportURL: String?
 }
 
 /// A link to another page of the site.

@@ -31,6 +31,8 @@ extension SitePages {
     let canonical = isPage ? model.baseURL.map { $0 + place.slug + ".html" } : nil
     view.set("canonical", canonical, flag: "hasCanonical")
     view.set("claims", Wording.claims(frame.claims), flag: "hasClaims")
+    view.set("edit", frame.editURL, flag: "hasEdit")
+    view.set("report", frame.reportURL, flag: "hasReport")
     return view
   }
 
@@ -83,13 +85,15 @@ extension SitePages {
     view.values.merge(siteView(at: place, description: lesson.description).values) { own, _ in own }
     view.values["body"] = .html(lesson.bodyHTML)
     view.set("runtime", lesson.runtime, flag: "hasRuntime")
+    view.set("byline", lesson.authors.joined(separator: ", "), flag: "hasByline")
+    view.set("date", lesson.date, flag: "hasDate")
     let prerequisites = lesson.prerequisites.map {
       View(["title": .text($0.title), "href": .text($0.slug + ".html")])
     }
     view.set("prerequisites", prerequisites, flag: "hasPrerequisites")
     let hasFacts =
       lesson.minutes != nil || lesson.exercises > 0 || lesson.runtime != nil
-      || !prerequisites.isEmpty
+      || !prerequisites.isEmpty || !lesson.authors.isEmpty || lesson.date != nil
     view.values["hasFacts"] = .flag(hasFacts)
     return view
   }

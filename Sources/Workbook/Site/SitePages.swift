@@ -18,7 +18,7 @@ struct SitePages: Sendable {
     var files = [pages.index(), pages.notFound()]
     files += model.lessons.indices.map { pages.lesson(at: $0) }
     files += model.extraPages.map { pages.extraPage($0) }
-    files += pages.themeFiles() + model.assets
+    files += pages.themeFiles() + model.assets + model.redirects.map(\.file)
     files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     try SitePathProblem.check(files.map(\.path))
     return files
@@ -53,7 +53,7 @@ struct SitePages: Sendable {
       at: place,
       PageFrame(
         title: lesson.title, description: lesson.description, content: content,
-        claims: lesson.claims,
+        claims: lesson.claims, editURL: lesson.editURL, reportURL: lesson.reportURL,
         previous: previous, next: next))
   }
 
@@ -107,6 +107,8 @@ struct PageFrame: Equatable, Sendable {
   var content: String
   /// How many claims were checked on it.
   var claims: Int
+  /// Where it is edited, and where a mistake in it is reported.
+  var editURL, reportURL: String?
   /// The lessons before and after it.
   var previous, next: SiteLesson?
 }

@@ -15,8 +15,11 @@ extension ViewSchema {
   /// `page.mustache`: the frame around the content of every page.
   static let page = site.adding(
     ViewSchema(
-      text: ["windowTitle", "canonical", "store", "claims"], html: ["content"],
-      flags: ["hasCanonical", "isIndex", "hasFigures", "hasNeighbours", "hasClaims"],
+      text: ["windowTitle", "canonical", "store", "claims", "edit", "report"], html: ["content"],
+      flags: [
+        "hasCanonical", "isIndex", "hasFigures", "hasNeighbours", "hasClaims", "hasEdit",
+        "hasReport",
+      ],
       lists: [
         "parts": ViewSchema(
           text: ["title", "href"], flags: ["hasLessons"], lists: ["lessons": sidebarLesson]),
@@ -34,7 +37,8 @@ extension ViewSchema {
   /// `lesson.mustache`: the content of a lesson's page.
   static let lesson = site.adding(lessonFacts).adding(
     ViewSchema(
-      text: ["runtime"], html: ["body"], flags: ["hasRuntime", "hasPrerequisites"],
+      text: ["runtime", "byline", "date"], html: ["body"],
+      flags: ["hasRuntime", "hasPrerequisites", "hasByline", "hasDate"],
       lists: ["prerequisites": link]))
 
   /// `index.mustache`: the content of the front page.
