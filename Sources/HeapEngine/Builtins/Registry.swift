@@ -9,6 +9,7 @@ enum Registry {
     (.complex, World.complexEntries), (.str, World.strEntries),
     (.bytes, World.bytesEntries + World.bytesFormatEntries),
     (.bytearray, World.bytearrayEntries + World.bytesFormatEntries),
+    (.array, World.arrayEntries),
     (.list, World.listEntries), (.tuple, World.tupleEntries), (.dict, World.dictEntries),
     (.set, World.setEntries), (.frozenset, World.frozensetEntries),
     (.range, World.rangeEntries), (.slice, World.sliceEntries),

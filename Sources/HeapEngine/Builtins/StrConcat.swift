@@ -28,36 +28,23 @@ extension World {
     return result
   }
 
-  /// What `s += x` makes of `s` when the only reference to it is given up: `target` is consumed,
-  /// `right` borrowed. The string grows where it is if nothing else can tell.
+  /// `target + right`, both borrowed, where the stack has the only reference to `target` and gives
+  /// it up next: the string grows where it is if nothing else can tell.
   ///
   /// Authority: `PyUnicode_Append`, `unicode_modifiable`.
-  mutating func strAppendInPlace(_ target: Ref, _ right: Ref) -> Ref {
+  mutating func strAppended(_ target: Ref, _ right: Ref) -> Ref {
     let second = strCount(right)
     let first = strCount(target)
-    if isPlainText(target), isPlainText(right) {
-      if first == 0 {
-        disown(target)
-        return owned(right)
-      }
-      if second == 0 { return target }
-      let one = str(target).pointee
-      let other = str(right).pointee
-      if rows[target].count == 1, one.hash == -1, !one.isInterned, other.width <= one.width,
-        !one.isASCII || other.isASCII
-      {
-        if second > 1024, !charge(second * Int(one.width)) {
-          disown(target)
-          return .null
-        }
-        grow(target, first, one, by: second)
-        view(right).copy(to: strData(target), width: one.width, at: first)
-        return target
-      }
-    }
-    let result = strConcat(target, right)
-    disown(target)
-    return result
+    let one = str(target).pointee
+    let other = str(right).pointee
+    guard isPlainText(target), isPlainText(right), first > 0, second > 0,
+      rows[target].count == 1, one.hash == -1, !one.isInterned, other.width <= one.width,
+      !one.isASCII || other.isASCII
+    else { return strConcat(target, right) }
+    if second > 1024, !charge(second * Int(one.width)) { return .null }
+    grow(target, first, one, by: second)
+    view(right).copy(to: strData(target), width: one.width, at: first)
+    return owned(target)
   }
 
   /// Gives a string room for more characters: its simulated block is resized to the exact size,

@@ -29,6 +29,17 @@ extension World {
     return report(exception, &state)
   }
 
+  /// An exception without what led to it.
+  mutating func exceptionAlone(_ exception: Ref, withTraceback: Bool) -> String {
+    var state = ReportState()
+    if withTraceback { return single(exception, &state) }
+    let body = exceptionBody(exception)
+    let traceback = body.pointee.traceback
+    body.pointee.traceback = .null
+    defer { exceptionBody(exception).pointee.traceback = traceback }
+    return oneException(exception, state, isGroup: false)
+  }
+
   private mutating func report(_ exception: Ref, _ state: inout ReportState) -> String {
     var chain: [(exception: Ref, link: String)] = []
     state.seen.insert(exception)

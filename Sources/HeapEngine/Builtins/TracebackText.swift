@@ -52,13 +52,18 @@ extension World {
   }
 
   private func entryText(_ entry: Ref, _ code: CodeObject, _ line: Int) -> String {
+    placeText(code, tracebackInstruction(entry), line)
+  }
+
+  /// The lines about a place in a traceback.
+  func placeText(_ code: CodeObject, _ instruction: Int, _ line: Int) -> String {
     let head = "  File \"\(code.filename)\", line \(line), in \(code.name)\n"
     guard let lines = sources[code.filename], line > 0, line <= lines.count else { return head }
     let source = lines[line - 1]
     let indent = source.prefix { $0 == 32 || $0 == 9 || $0 == 12 }.count
     let shown = "    \(String(decoding: source.dropFirst(indent), as: UTF8.self))\n"
     guard level >= .python311 else { return head + shown }
-    return head + shown + markers(code, tracebackInstruction(entry), source, indent)
+    return head + shown + markers(code, instruction, source, indent)
   }
 
   // MARK: Markers (3.11+)

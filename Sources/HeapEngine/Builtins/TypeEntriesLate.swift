@@ -2,7 +2,18 @@ import Runtimes
 
 /// Built-ins that later versions added to types, each with the first version that has it.
 extension World {
-  static let lateEntries: [(since: LanguageLevel, type: Ref, entries: [NativeEntry])] = [
+  static let lateEntries: [(since: LanguageLevel, type: Ref, entries: [NativeEntry])] =
+    lateTables
+    + [
+      BuiltinType.list, .tuple, .dict, .set, .frozenset, .enumerate, .mappingProxy,
+    ].map { (.python39, .type($0), aliasEntries) }
+    + [
+      (.python39, .exception(.baseExceptionGroup), aliasEntries),
+      (.python310, .type(.type), unionEntries),
+      (.python312, .type(.array), aliasEntries),
+    ]
+
+  private static let lateTables: [(since: LanguageLevel, type: Ref, entries: [NativeEntry])] = [
     (
       .python311, .exception(.baseException),
       [

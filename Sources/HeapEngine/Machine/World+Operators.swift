@@ -30,6 +30,9 @@ extension World {
     if leftType == .type(.float), rows[right].type == .type(.float) {
       return floatBinary(op, floatValue(left), floatValue(right))
     }
+    if leftType == .type(.str), op == .add, rows[right].type == leftType {
+      return strAdd(left, right, frame, next: pc)
+    }
     return operand & BinaryOperator.inPlace != 0
       ? inPlace(op, left, right) : binary(op, left, right)
   }

@@ -97,6 +97,7 @@ extension World {
       return result
     }
     if !pending.isNull { return .null }
+    if type == .type(.type), level >= .python39 { return makeAlias(type, key) }
     if level >= .python312 {
       return raise(.typeError, "type '\(nameOfType(type))' is not subscriptable")
     }

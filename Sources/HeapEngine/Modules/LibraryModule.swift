@@ -38,6 +38,16 @@ struct LibraryModule: Sendable {
     "enum": LibraryModule(source: LibrarySource.enumeration),
     "dataclasses": LibraryModule(source: LibrarySource.dataclasses),
     "io": LibraryModule(source: LibrarySource.io),
+    "array": LibraryModule(fill: { $0.fillArray($1) }),
+    "bisect": LibraryModule(source: LibrarySource.bisect),
+    "heapq": LibraryModule(source: LibrarySource.heapq),
+    "__future__": LibraryModule(source: LibrarySource.future),
+    "string": LibraryModule(source: LibrarySource.strings),
+    "keyword": LibraryModule(source: LibrarySource.keywords),
+    "_aliases": LibraryModule(source: LibrarySource.aliases),
+    "_traceback": LibraryModule(functions: World.tracebackFunctions),
+    "traceback": LibraryModule(source: LibrarySource.traceback),
+    "typing": LibraryModule(source: LibrarySource.typing),
   ]
 }
 

@@ -1,6 +1,15 @@
 extension LibrarySource {
   /// The module `types`, in our own words.
   static let types = #"""
+    import sys
+
+    if sys.version_info >= (3, 9):
+        from _aliases import GenericAlias
+    if sys.version_info >= (3, 10):
+        from _aliases import UnionType
+    del sys
+
+
     def new_class(name, bases=(), kwds=None, exec_body=None):
         resolved = resolve_bases(bases)
         meta, namespace, kwds = prepare_class(name, resolved, kwds)

@@ -32,6 +32,10 @@ struct BuiltinFacts {
         basicSize: profile.level >= .python312 ? 64 : 80)
     case .bytes:
       BuiltinFacts(layout: .bytes, isSubclassable: true, isCollectable: false, basicSize: 33)
+    case .array:
+      BuiltinFacts(
+        layout: .array, isSubclassable: true, isCollectable: profile.level >= .python310,
+        hasWeakrefs: true, basicSize: 64)
     case .bytearray:
       BuiltinFacts(layout: .bytearray, isSubclassable: true, isCollectable: false, basicSize: 56)
     case .list: BuiltinFacts(layout: .list, isSubclassable: true, basicSize: 40)

@@ -27,7 +27,7 @@ enum BuiltinType: String, CaseIterable {
   case weakCallableProxy = "weakcallableproxy"
   case namespace = "SimpleNamespace", textFile = "TextIOWrapper"
   case versionInfo = "sys.version_info", flagsInfo = "sys.flags"
-  case unraisableInfo = "UnraisableHookArgs"
+  case unraisableInfo = "UnraisableHookArgs", array = "array.array"
 
   /// The place in the list of cases.
   var index: Int { Int(unsafeBitCast(self, to: UInt8.self)) }

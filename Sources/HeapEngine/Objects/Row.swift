@@ -5,7 +5,7 @@ enum Layout: UInt8, Sendable {
   case traceback, module, type, property, staticMethod, classMethod, weakref, weakProxy
   case sequenceIterator, listIterator, tupleIterator, rangeIterator, dictIterator, setIterator
   case strIterator, callableIterator, reversed, enumerate, zip, map, filter
-  case dictView, mappingProxy, exception, superObject, methodWrapper, bytearray, opaque
+  case dictView, mappingProxy, exception, superObject, methodWrapper, bytearray, array, opaque
 }
 
 /// Bits of a row's flags.

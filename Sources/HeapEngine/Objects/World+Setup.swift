@@ -170,7 +170,7 @@ extension World {
     for late in World.lateEntries where level >= late.since {
       for entry in late.entries { addEntry(entry, to: late.type) }
     }
-    for type in [BuiltinType.list, .dict, .set, .bytearray, .dictKeys, .dictItems] {
+    for type in [BuiltinType.list, .dict, .set, .bytearray, .array, .dictKeys, .dictItems] {
       dictSet(record(.type(type)).pointee.dict, .name(.hash), .none)
     }
     for type in BuiltinType.allCases { inheritHooks(.type(type)) }

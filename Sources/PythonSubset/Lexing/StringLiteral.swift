@@ -99,11 +99,32 @@ struct StringLiteral {
     case UInt8(ascii: "U") where !isBytes:
       try hexadecimal(8, start, &index, &result, at: position)
     case UInt8(ascii: "N") where !isBytes:
-      throw .unsupported("the escape '\\N{...}'", at: position)
+      try named(start, &index, &result, at: position)
     default:
       result.append(0x5C)
       index -= 1
     }
+  }
+
+  /// `\\N{NAME}`.
+  private func named(
+    _ start: Int, _ index: inout Int, _ result: inout [UInt32], at position: CodePosition
+  ) throws(PythonSyntaxError) {
+    let first = start - body.startIndex
+    let problem = "(unicode error) 'unicodeescape' codec can't decode bytes in position \(first)-"
+    guard index < body.endIndex, body[index] == UInt8(ascii: "{"),
+      let end = body[index...].firstIndex(of: UInt8(ascii: "}")), end > index + 1
+    else {
+      throw PythonSyntaxError(
+        "\(problem)\(index - body.startIndex): malformed \\N character escape", at: position)
+    }
+    let name = String(decoding: body[(index + 1)..<end], as: UTF8.self)
+    guard let value = CharacterNames.scalar(named: name) else {
+      throw PythonSyntaxError(
+        "\(problem)\(end - body.startIndex): unknown Unicode character name", at: position)
+    }
+    index = end + 1
+    result.append(value)
   }
 
   private func hexadecimal(

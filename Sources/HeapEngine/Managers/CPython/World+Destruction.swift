@@ -94,6 +94,7 @@ extension World {
     case .mappingProxy: freeFields(object, bytes: 40)
     case .module: destroyModule(object)
     case .bytearray: destroyBytearray(object)
+    case .array: destroyArray(object)
     default: destroyIterator(object)
     }
   }

@@ -97,7 +97,7 @@ extension World {
     case .property, .superObject:
       for part in [row.field0, row.field1, row.field2, row.field3] { visit(part) }
     case .weakref, .weakProxy: visit(row.field1)
-    case .int, .float, .complex, .str, .bytes, .bytearray, .code, .opaque, .none: break
+    case .int, .float, .complex, .str, .bytes, .bytearray, .array, .code, .opaque, .none: break
     default: forEachIteratorReference(object, visit)
     }
   }
