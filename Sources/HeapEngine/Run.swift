@@ -15,6 +15,7 @@ public func run(_ request: RunRequest) throws(PythonSyntaxError) -> Recording {
   return onLargeStack {
     var world = World(runtime: request.runtime, limits: request.limits)
     world.observer = observes ? Observer(request, code) : nil
+    world.isObserved = observes
     return world.runMain(code, source: request.source)
   }
 }

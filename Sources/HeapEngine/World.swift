@@ -21,10 +21,10 @@ struct World: ~Copyable {
   var births: UInt32 = 0
 
   // MARK: Memory
-  var payload = PayloadAllocator()
-  var objectMemory: ObjectAllocator
-  var rawMemory = RawAllocator(base: 0x2000_0000)
-  var freeLists = FreeLists()
+  let payloadPart: UnsafeMutablePointer<PayloadAllocator>
+  let objectMemoryPart: UnsafeMutablePointer<ObjectAllocator>
+  let rawMemoryPart: UnsafeMutablePointer<RawAllocator>
+  let freeListsPart: UnsafeMutablePointer<FreeLists>
   /// Blocks that the program holds, and their bytes.
   var blocksInUse = 0
   var bytesInUse = 0
@@ -32,7 +32,7 @@ struct World: ~Copyable {
 
   // MARK: The runtime
   let runtime: Runtime
-  let profile: Profile
+  let profilePart: UnsafeMutablePointer<Profile>
   let level: LanguageLevel
 
   // MARK: Machine
@@ -65,11 +65,16 @@ struct World: ~Copyable {
   var exitStatus = 0
 
   // MARK: Types and names
+  /// The built-ins' rows, and of each what a call reads (`World+NativeTable`).
   var natives: [NativeEntry] = []
+  var nativeCalls: UnsafeMutablePointer<NativeCall>
+  var nativeCapacity = 0
   var codes: [CodeObject] = []
   var interned = StringTable()
   var methodCache: UnsafeMutablePointer<MethodCacheEntry>
   var typeVersions: UInt32 = 1
+  /// The serial number of the dict table made last.
+  var keysSerials: UInt32 = 0
   /// Attribute stores of instances of subclasses of built-in types.
   var sideStores: [UInt32: UnsafeMutablePointer<InstanceBody>] = [:]
   /// The bytes that instances of subclasses of built-in types were requested with.
@@ -97,7 +102,7 @@ struct World: ~Copyable {
   var exitFunctions: [Ref] = []
 
   // MARK: The collector
-  var collector = CollectorState()
+  let collectorPart: UnsafeMutablePointer<CollectorState>
   var trashDepth = 0
   var trash: [Ref] = []
   /// Objects whose repr is being made.
@@ -106,17 +111,26 @@ struct World: ~Copyable {
   var sources: [String: [[UInt8]]] = [:]
 
   // MARK: The observer
-  var output = Output()
-  var limits: RunLimits
+  let outputPart: UnsafeMutablePointer<Output>
+  let limitsPart: UnsafeMutablePointer<RunLimits>
   var stepsLeft: Int
-  var observer: Observer?
+  let observerPart: UnsafeMutablePointer<Observer?>
+  /// Whether there is an observer: the loop asks this, since asking `observer` copies it.
+  var isObserved = false
   var freeCause = FreeCause.count
 
   /// A world of a runtime in which no program has run.
   init(runtime: Runtime, limits: RunLimits) {
     self.runtime = runtime
-    self.limits = limits
-    profile = Profile.of(runtime)
+    limitsPart = World.part(limits)
+    profilePart = World.part(Profile.of(runtime))
+    payloadPart = World.part(PayloadAllocator())
+    objectMemoryPart = World.part(ObjectAllocator(profile: profilePart.pointee))
+    rawMemoryPart = World.part(RawAllocator(base: 0x2000_0000))
+    freeListsPart = World.part(FreeLists())
+    collectorPart = World.part(CollectorState())
+    outputPart = World.part(Output())
+    observerPart = World.part(nil)
     level = runtime.level
     stepsLeft = limits.steps
     rows = World.reserve(Row.self, 1 << 27)
@@ -124,9 +138,9 @@ struct World: ~Copyable {
     stack = World.reserve(Ref.self, 1 << 26)
     stackTop = stack
     frames = World.reserve(Frame.self, 1 << 20)
-    objectMemory = ObjectAllocator(profile: profile)
     methodCache = .allocate(capacity: World.methodCacheSize)
     methodCache.initialize(repeating: MethodCacheEntry(), count: World.methodCacheSize)
+    nativeCalls = .allocate(capacity: 0)
     collector.thresholds = [profile.thresholds.0, profile.thresholds.1, profile.thresholds.2]
     setUp()
   }
@@ -137,6 +151,17 @@ struct World: ~Copyable {
     munmap(stack, MemoryLayout<Ref>.stride << 26)
     munmap(frames, MemoryLayout<Frame>.stride << 20)
     methodCache.deallocate()
+    nativeCalls.deinitialize(count: natives.count)
+    nativeCalls.deallocate()
+    World.discard(limitsPart)
+    World.discard(profilePart)
+    World.discard(payloadPart)
+    World.discard(objectMemoryPart)
+    World.discard(rawMemoryPart)
+    World.discard(freeListsPart)
+    World.discard(collectorPart)
+    World.discard(outputPart)
+    World.discard(observerPart)
   }
 
   /// Address space for so many values, zeroed, backed by memory only where it is touched.

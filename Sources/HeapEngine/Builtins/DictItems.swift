@@ -21,7 +21,7 @@ extension World {
   /// What a subscript of an absent key gives: `__missing__` of a subclass, or KeyError.
   private mutating func dictMissing(_ object: Ref, _ key: Ref) -> Ref {
     if !pending.isNull { return .null }
-    if rows[object].type != .type(.dict), let result = callSpecial(object, .missing, [key]) {
+    if rows[object].type != .type(.dict), let result = callSpecial(object, .missing, key) {
       return result
     }
     return raise(.keyError, value: key)

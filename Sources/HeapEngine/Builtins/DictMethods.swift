@@ -59,6 +59,8 @@ extension World {
     tupleItems(pair)[0] = key
     tupleItems(pair)[1] = removeEntry(object, index) ?? owned(.none)
     keys.pointee.entryCount = Int32(index)
+    keysSerials &+= 1
+    keys.pointee.serial = keysSerials
     return pair
   }
 

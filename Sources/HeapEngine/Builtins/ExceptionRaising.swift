@@ -66,7 +66,7 @@ extension World {
   /// The exception that an operand of `raise` means, owned; null with TypeError pending.
   private mutating func exceptionToRaise(_ value: Ref) -> Ref {
     if isExceptionClass(value) {
-      let made = call(value, [])
+      let made = call(value)
       if made.isNull || layout(made) == .exception { return made }
       let shown = reprText(value)
       let kind = reprText(rows[made].type)
@@ -82,7 +82,7 @@ extension World {
   private mutating func attachCause(_ exception: Ref, _ value: Ref) -> Bool {
     var cause = Ref.null
     if isExceptionClass(value) {
-      cause = call(value, [])
+      cause = call(value)
       if cause.isNull { return false }
       if layout(cause) != .exception {
         let shown = reprText(value)

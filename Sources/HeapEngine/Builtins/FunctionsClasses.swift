@@ -97,7 +97,7 @@ extension World {
         result?.append(owned(base))
         continue
       }
-      let entries = call(hook, [bases])
+      let entries = call(hook, bases)
       disown(hook)
       if entries.isNull { return giveUp(result ?? []) }
       guard layout(entries) == .tuple else {

@@ -103,11 +103,11 @@ extension World {
     }
     let made: Ref
     if value == .none {
-      made = call(given, [])
+      made = call(given)
     } else if rows[value].layout == .tuple {
       made = call(given, (0..<tupleCount(value)).map { tupleItems(value)[$0] })
     } else {
-      made = call(given, [value])
+      made = call(given, value)
     }
     if made.isNull || rows[made].layout == .exception { return made }
     let shown = reprText(given)

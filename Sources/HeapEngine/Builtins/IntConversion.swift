@@ -8,7 +8,7 @@ extension World {
   /// TypeError pending.
   mutating func indexObject(_ object: Ref) -> Ref {
     if layout(object) == .int { return owned(object) }
-    guard let result = callSpecial(object, .index, []) else {
+    guard let result = callSpecial(object, .index) else {
       return raise(
         .typeError, "'\(typeName(object))' object cannot be interpreted as an integer")
     }
@@ -32,13 +32,13 @@ extension World {
     if type(of: object) == .type(.str) {
       return parseInt(NumberText.ascii(scalars(object)), 10, source: object)
     }
-    if let result = callSpecial(object, .integer, []) {
+    if let result = callSpecial(object, .integer) {
       return exactInt(checkedInt(result, "__int__ returned non-int (type ", ")"))
     }
-    if let result = callSpecial(object, .index, []) {
+    if let result = callSpecial(object, .index) {
       return exactInt(checkedInt(result, "__index__ returned non-int (type ", ")"))
     }
-    if let result = callSpecial(object, .truncate, []) { return integral(result) }
+    if let result = callSpecial(object, .truncate) { return integral(result) }
     switch layout(object) {
     case .str: return parseInt(NumberText.ascii(scalars(object)), 10, source: object)
     case .bytes: return parseInt(Array(bytes(object)), 10, source: object)
@@ -56,7 +56,7 @@ extension World {
     if result.isNull || layout(result) == .int { return exactInt(result) }
     defer { disown(result) }
     if level < .python310 { return numberToInt(result) }
-    guard let index = callSpecial(result, .index, []) else {
+    guard let index = callSpecial(result, .index) else {
       return raise(
         .typeError, "__trunc__ returned non-Integral (type \(typeName(result)))")
     }
@@ -128,7 +128,7 @@ extension World {
   {
     if layout(object) == .float { return floatValue(object) }
     if layout(object) == .int, isInt(object) || isBool(object) { return intToDouble(object) }
-    if let result = callSpecial(object, .float, []) {
+    if let result = callSpecial(object, .float) {
       if result.isNull { return nil }
       defer { disown(result) }
       if layout(result) == .float { return floatValue(result) }

@@ -6,7 +6,7 @@ extension World {
   mutating func absolute(_ object: Ref) -> Ref {
     if isInt(object) { return intAbsolute(object) }
     if type(of: object) == .type(.float) { return makeFloat(floatValue(object).magnitude) }
-    if let result = callSpecial(object, .absolute, []) { return result }
+    if let result = callSpecial(object, .absolute) { return result }
     return raise(.typeError, "bad operand type for abs(): '\(typeName(object))'")
   }
 
@@ -17,11 +17,11 @@ extension World {
     let rightType = type(of: b)
     let isSame = leftType == rightType
     let rightFirst = !isSame && isSubtype(rightType, leftType)
-    if rightFirst, let result = callSpecial(b, .reflectedDivmod, [a]), result != .notImplemented {
+    if rightFirst, let result = callSpecial(b, .reflectedDivmod, a), result != .notImplemented {
       return result
     }
-    if let result = callSpecial(a, .divmod, [b]), result != .notImplemented { return result }
-    if !isSame, !rightFirst, let result = callSpecial(b, .reflectedDivmod, [a]),
+    if let result = callSpecial(a, .divmod, b), result != .notImplemented { return result }
+    if !isSame, !rightFirst, let result = callSpecial(b, .reflectedDivmod, a),
       result != .notImplemented
     {
       return result
@@ -45,7 +45,7 @@ extension World {
     if isInt(base), isInt(exponent), isInt(modulus) {
       return intPower(base, exponent, modulus: modulus)
     }
-    if let result = callSpecial(base, .power, [exponent, modulus]), result != .notImplemented {
+    if let result = callSpecial(base, .power, exponent, modulus), result != .notImplemented {
       return result
     }
     for operand in [exponent, modulus] {

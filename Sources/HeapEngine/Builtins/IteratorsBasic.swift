@@ -171,7 +171,7 @@ extension World {
   mutating func callableIteratorNext(_ iterator: Ref) -> Ref {
     let callable = rows[iterator].field0
     if callable.isNull { return .null }
-    let result = call(callable, [])
+    let result = call(callable)
     if result.isNull {
       if matchesPending(.stopIteration) {
         clearPending()

@@ -135,7 +135,7 @@ extension World {
       if !matchesPending(.typeError) { return nil }
       clearPending()
     }
-    guard let hint = callSpecial(object, .lengthHint, []) else { return fallback }
+    guard let hint = callSpecial(object, .lengthHint) else { return fallback }
     if hint.isNull {
       if !matchesPending(.typeError) { return nil }
       clearPending()

@@ -132,7 +132,7 @@ extension World {
   }
 
   private mutating func objectNotEqual(_ object: Ref, _ other: Ref) -> Ref {
-    guard let equal = callSpecial(object, .equal, [other]) else { return owned(.notImplemented) }
+    guard let equal = callSpecial(object, .equal, other) else { return owned(.notImplemented) }
     if equal.isNull || equal == .notImplemented { return equal }
     let truth = truth(equal)
     disown(equal)

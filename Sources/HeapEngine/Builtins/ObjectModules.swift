@@ -57,7 +57,7 @@ extension World {
   private mutating func moduleDir(_ module: Ref) -> Ref {
     let dict = rows[module].field0
     let hook = dictGet(dict, name: .name(.dir))
-    if !hook.isNull { return call(hook, []) }
+    if !hook.isNull { return call(hook) }
     guard let keys = collectItems(dict) else { return .null }
     return makeList(consuming: keys)
   }

@@ -146,7 +146,7 @@ extension World {
       state.append(text: byteView(value), conversion)
       return true
     }
-    guard let result = callSpecial(value, .bytes, []) else {
+    guard let result = callSpecial(value, .bytes) else {
       raise(
         .typeError,
         "%b requires a bytes-like object, or an object that implements __bytes__, "

@@ -107,7 +107,7 @@ extension World {
     defer { disown(writer) }
     let shown = strOf(object)
     if shown.isNull { return false }
-    let result = call(writer, [shown])
+    let result = call(writer, shown)
     disown(shown)
     if result.isNull { return false }
     disown(result)

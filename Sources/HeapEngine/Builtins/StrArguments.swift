@@ -6,7 +6,7 @@ extension World {
   mutating func countArgument(_ value: Ref) -> Int? {
     if let small = intValue(value) { return small }
     if rows[value].layout == .int { return tooLargeForC() }
-    guard let result = callSpecial(value, .index, []) else {
+    guard let result = callSpecial(value, .index) else {
       raise(.typeError, "'\(typeName(value))' object cannot be interpreted as an integer")
       return nil
     }
@@ -54,7 +54,7 @@ extension World {
     guard let value, !value.isNull, value != .none else { return fallback }
     if let small = intValue(value) { return small }
     if rows[value].layout == .int { return bigValue(value).sign == .minus ? .min : .max }
-    guard let result = callSpecial(value, .index, []) else {
+    guard let result = callSpecial(value, .index) else {
       raise(
         .typeError, "slice indices must be integers or None or have an __index__ method")
       return nil
@@ -83,7 +83,7 @@ extension World {
   mutating func timesArgument(_ value: Ref) -> Int? {
     if let small = intValue(value) { return small }
     if rows[value].layout != .int {
-      guard let result = callSpecial(value, .index, []) else {
+      guard let result = callSpecial(value, .index) else {
         let name = typeName(value)
         raise(.typeError, "can't multiply sequence by non-int of type '\(name)'")
         return nil

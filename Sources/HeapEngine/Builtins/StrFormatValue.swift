@@ -9,7 +9,7 @@ extension World {
       let type = rows[value].type
       if type == .type(.int) || type == .type(.float) { return strOf(value) }
     }
-    guard let result = callSpecial(value, .format, [spec]) else {
+    guard let result = callSpecial(value, .format, spec) else {
       let name = typeName(value)
       return raise(.typeError, "Type \(name) doesn't define __format__")
     }

@@ -84,27 +84,26 @@ extension World {
   private mutating func superFromFrame() -> (type: Ref, object: Ref)? {
     guard frameCount > 0 else { return superError("super(): no current frame") }
     let frame = frames + (frameCount - 1)
-    let code = codes[Int(frame.pointee.code.pointee.index)]
-    guard code.argumentCount > 0 else { return superError("super(): no arguments") }
+    let code = frame.pointee.code
+    guard code.pointee.argumentCount > 0 else { return superError("super(): no arguments") }
     var object = frame.pointee.base[0]
-    if code.cellSlots.contains(0), !object.isNull, layout(object) == .cell {
+    if code.pointee.isSelfInCell, !object.isNull, layout(object) == .cell {
       object = rows[object].field0
     }
     if object.isNull { return superError("super(): arg[0] deleted") }
-    let first = code.localNames.count - code.freeCount
-    for index in first..<code.localNames.count where code.localNames[index] == "__class__" {
-      let cell = frame.pointee.base[index]
-      guard !cell.isNull, layout(cell) == .cell else {
-        return superError("super(): bad __class__ cell")
-      }
-      let type = rows[cell].field0
-      if type.isNull { return superError("super(): empty __class__ cell") }
-      guard layout(type) == .type else {
-        return superError("super(): __class__ is not a type (\(typeName(type)))")
-      }
-      return (type, object)
+    guard code.pointee.classSlot >= 0 else {
+      return superError("super(): __class__ cell not found")
     }
-    return superError("super(): __class__ cell not found")
+    let cell = frame.pointee.base[Int(code.pointee.classSlot)]
+    guard !cell.isNull, layout(cell) == .cell else {
+      return superError("super(): bad __class__ cell")
+    }
+    let type = rows[cell].field0
+    if type.isNull { return superError("super(): empty __class__ cell") }
+    guard layout(type) == .type else {
+      return superError("super(): __class__ is not a type (\(typeName(type)))")
+    }
+    return (type, object)
   }
 
   private mutating func superError(_ message: String) -> (type: Ref, object: Ref)? {

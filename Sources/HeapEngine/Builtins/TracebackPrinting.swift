@@ -125,7 +125,7 @@ extension World {
     }
     own(hook)
     let arguments = makeUnraisable(exception, object)
-    let result = call(hook, [arguments])
+    let result = call(hook, arguments)
     disown(arguments)
     if result.isNull {
       let second = takePending()

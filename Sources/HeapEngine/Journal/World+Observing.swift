@@ -5,13 +5,13 @@ import PythonSubset
 extension World {
   /// The program is about to run.
   mutating func observeStart() {
-    guard observer != nil else { return }
+    guard isObserved else { return }
     ask(.start)
   }
 
   /// The program has run; its objects still exist.
   mutating func observeEnd(_ end: RunEnd) {
-    guard observer != nil else { return }
+    guard isObserved else { return }
     ask(.end)
   }
 
@@ -59,7 +59,7 @@ extension World {
 
   /// A phase of a collection has ended.
   mutating func observePhase(_ phase: String) {
-    guard observer != nil, frameCount > 0 else { return }
+    guard isObserved, frameCount > 0 else { return }
     let line = currentLine()
     remember(at: line, phase: phase)
     answerAsks(at: line, phase: phase)

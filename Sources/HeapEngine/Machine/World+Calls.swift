@@ -59,30 +59,6 @@ extension World {
     return result
   }
 
-  /// Calls what a type has for a special method, with `object` as self.
-  mutating func callMethodOf(
-    _ type: Ref, _ method: Ref, _ object: Ref, _ arguments: [Ref]
-  ) -> Ref {
-    own(method)
-    defer { disown(method) }
-    switch rows[method].layout {
-    case .function, .methodDescriptor: return call(method, [object] + arguments)
-    default:
-      let bound = bind(method, to: object, type)
-      if bound.isNull { return .null }
-      let result = call(bound, arguments)
-      disown(bound)
-      return result
-    }
-  }
-
-  /// Calls a special method; nil when the type has none (or has set it to None).
-  mutating func callSpecial(_ object: Ref, _ name: KnownName, _ arguments: [Ref]) -> Ref? {
-    let method = lookupSpecial(object, name)
-    if method.isNull { return nil }
-    return callMethodOf(rows[object].type, method, object, arguments)
-  }
-
   // MARK: Dispatch
 
   /// Calls anything with borrowed arguments on the data stack. The slot below the first argument
@@ -98,7 +74,7 @@ extension World {
     }
   }
 
-  private mutating func callFunction(_ function: Ref, _ arguments: Arguments) -> Ref {
+  mutating func callFunction(_ function: Ref, _ arguments: Arguments) -> Ref {
     guard nativeDepth < 40_000 else {
       return raise(.recursionError, "maximum recursion depth exceeded")
     }
@@ -113,6 +89,16 @@ extension World {
     nativeDepth -= 1
     stackTop = top
     return result
+  }
+
+  /// Puts a bound method's function and self where null and the method lie; the method may die.
+  ///
+  /// Authority: CPython 3.11+, Python/bytecodes.c: `CALL` ("is_meth").
+  mutating func unpackMethod(_ place: UnsafeMutablePointer<Ref>) {
+    let method = place[1]
+    place[0] = owned(rows[method].field1)
+    place[1] = owned(rows[method].field0)
+    disown(method)
   }
 
   mutating func callBoundMethod(_ method: Ref, _ arguments: Arguments) -> Ref {
@@ -157,7 +143,7 @@ extension World {
   @inline(__always)
   mutating func callNative(_ callable: Ref, _ arguments: Arguments) -> Ref {
     let index = Int(rows[callable].b)
-    let kind = natives[index].kind
+    let kind = nativeCalls[index].kind
     if kind == .function { return invoke(index, arguments, skip: 0) }
     if kind == .staticMethod { return callStatic(callable, index, arguments) }
     return callWithSelf(rows[callable].field0, index, arguments)
@@ -200,15 +186,12 @@ extension World {
   /// Checks the number of arguments and calls a native.
   @inline(__always)
   mutating func invoke(_ index: Int, _ arguments: Arguments, skip: Int) -> Ref {
-    let least = natives[index].least
-    let most = natives[index].most
-    let given = arguments.count - skip
-    if given < least || given > most
-      || !arguments.names.isNull && !natives[index].takesKeywords
+    let native = nativeCalls + index
+    let given = Int32(truncatingIfNeeded: arguments.count &- skip)
+    if given < native.pointee.least || given > native.pointee.most
+      || !arguments.names.isNull && !native.pointee.takesKeywords
     {
-      if !arguments.names.isNull || given < least || given > most {
-        if !acceptsCall(index, arguments, given) { return .null }
-      }
+      if !acceptsCall(index, arguments, Int(given)) { return .null }
     }
     if level < .python312 {
       recursionDepth += 1
@@ -217,11 +200,11 @@ extension World {
         return raise(
           .recursionError, "maximum recursion depth exceeded while calling a Python object")
       }
-      let result = natives[index].function(&self, arguments)
+      let result = native.pointee.function(&self, arguments)
       recursionDepth -= 1
       return result
     }
-    return natives[index].function(&self, arguments)
+    return native.pointee.function(&self, arguments)
   }
 
   /// Unbound methods: the first argument is self.
@@ -230,29 +213,31 @@ extension World {
     if rows[callable].layout == .methodWrapper {
       return callWithSelf(rows[callable].field0, index, arguments)
     }
-    let owner = rows[callable].field0
-    let name = text(rows[callable].field1)
-    if rows[callable].type == .type(.classMethodDescriptor) {
-      return invoke(index, arguments, skip: 1)
+    if rows[callable].type != .type(.classMethodDescriptor) {
+      guard arguments.count > 0,
+        isSubtype(rows[arguments[0]].type, rows[callable].field0)
+      else { return raiseWrongSelf(callable, arguments) }
     }
+    return invoke(index, arguments, skip: 1)
+  }
+
+  /// TypeError for an unbound method without a self, or with one of another type.
+  private mutating func raiseWrongSelf(_ callable: Ref, _ arguments: Arguments) -> Ref {
+    let shown = nameOfType(rows[callable].field0)
+    let name = text(rows[callable].field1)
+    let isWrapper = rows[callable].type == .type(.wrapper)
     guard arguments.count > 0 else {
-      let shown = nameOfType(owner)
       return raise(
         .typeError,
-        rows[callable].type == .type(.wrapper)
+        isWrapper
           ? "descriptor '\(name)' of '\(shown)' object needs an argument"
           : "unbound method \(shown).\(name)() needs an argument")
     }
-    guard isSubtype(rows[arguments[0]].type, owner) else {
-      let shown = nameOfType(owner)
-      let given = typeName(arguments[0])
-      let requires = rows[callable].type == .type(.wrapper)
-      return raise(
-        .typeError,
-        requires
-          ? "descriptor '\(name)' requires a '\(shown)' object but received a '\(given)'"
-          : "descriptor '\(name)' for '\(shown)' objects doesn't apply to a '\(given)' object")
-    }
-    return invoke(index, arguments, skip: 1)
+    let given = typeName(arguments[0])
+    return raise(
+      .typeError,
+      isWrapper
+        ? "descriptor '\(name)' requires a '\(shown)' object but received a '\(given)'"
+        : "descriptor '\(name)' for '\(shown)' objects doesn't apply to a '\(given)' object")
   }
 }

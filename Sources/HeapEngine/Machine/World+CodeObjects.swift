@@ -18,7 +18,7 @@ extension World {
         instructions: instructions, constants: copyOut(constants), names: names, caches: caches,
         instructionCount: Int32(compiled.instructions.count),
         constantCount: Int32(constants.count), nameCount: Int32(compiled.names.count),
-        argumentCount: Int32(compiled.argumentCount),
+        argumentCount: Int32(compiled.argumentCount), simpleCount: simpleCount(compiled),
         keywordOnlyCount: Int32(compiled.keywordOnlyCount),
         slotCount: Int32(compiled.localNames.count), localCount: Int32(compiled.localCount),
         freeCount: Int32(compiled.freeCount), stackSize: Int32(compiled.stackSize + 2),
@@ -26,12 +26,25 @@ extension World {
         hasVarArgs: compiled.flags.contains(.varArgs),
         hasVarKeywords: compiled.flags.contains(.varKeywords),
         isOptimized: compiled.flags.contains(.optimized),
+        isSelfInCell: compiled.cellSlots.contains(0), classSlot: classSlot(compiled),
         name: internedStr(compiled.name), qualifiedName: internedStr(compiled.qualifiedName),
         filename: internedStr(compiled.filename), constantTuple: .null,
         index: Int32(codes.count - 1), idleFrame: 0))
     rows[object].a = UInt64(UInt(bitPattern: body))
     body.pointee.constantTuple = makeConstantTuple(constants)
     return object
+  }
+
+  private func classSlot(_ code: CodeObject) -> Int32 {
+    let free = code.localNames.indices.suffix(code.freeCount)
+    return Int32(free.first { code.localNames[$0] == "__class__" } ?? -1)
+  }
+
+  private func simpleCount(_ code: CodeObject) -> Int32 {
+    let isBound =
+      code.keywordOnlyCount > 0 || code.flags.contains(.varArgs)
+      || code.flags.contains(.varKeywords)
+    return isBound ? -1 : Int32(code.argumentCount)
   }
 
   /// The tuple of constants, which owns them; it is untracked, as a first collection leaves it.

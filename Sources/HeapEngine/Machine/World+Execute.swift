@@ -110,7 +110,8 @@ extension World {
         disown(old)
         continue loop
       case .loadName:
-        let value = loadName(frame, code.pointee.names[operand])
+        let value = loadName(
+          frame, code.pointee.names[operand], code.pointee.caches + (pc &- 1))
         if value.isNull { break dispatch }
         sp.pointee = value
         sp += 1
@@ -119,14 +120,18 @@ extension World {
         sp -= 1
         let value = sp.pointee
         frame.pointee.instruction = pc &- 1
-        let done = storeName(frame, code.pointee.names[operand], value)
+        let name = code.pointee.names[operand]
+        let cache = code.pointee.caches + (pc &- 1)
+        if replaceGlobal(frame.pointee.locals, name, consuming: value, cache) { continue loop }
+        let done = storeName(frame, name, value)
         disown(value)
         if done { continue loop }
       case .deleteName:
         frame.pointee.instruction = pc &- 1
         if deleteName(frame, code.pointee.names[operand]) { continue loop }
       case .loadGlobal:
-        let value = loadGlobal(frame, code.pointee.names[operand])
+        let value = loadGlobal(
+          frame, code.pointee.names[operand], code.pointee.caches + (pc &- 1))
         if value.isNull { break dispatch }
         sp.pointee = value
         sp += 1
@@ -135,7 +140,10 @@ extension World {
         sp -= 1
         let value = sp.pointee
         frame.pointee.instruction = pc &- 1
-        dictSet(frame.pointee.globals, code.pointee.names[operand], value)
+        let name = code.pointee.names[operand]
+        let cache = code.pointee.caches + (pc &- 1)
+        if replaceGlobal(frame.pointee.globals, name, consuming: value, cache) { continue loop }
+        dictSet(frame.pointee.globals, name, value)
         disown(value)
         continue loop
       case .deleteGlobal:
@@ -197,14 +205,15 @@ extension World {
       case .loadAttr:
         frame.pointee.instruction = pc &- 1
         let owner = sp[-1]
-        let value = getAttribute(owner, code.pointee.names[operand])
+        let value = loadAttribute(
+          owner, code.pointee.names[operand], code.pointee.caches + (pc &- 1))
         if value.isNull { break dispatch }
         sp[-1] = value
         disown(owner)
         continue loop
       case .loadMethod:
         frame.pointee.instruction = pc &- 1
-        if loadMethod(sp, code.pointee.names[operand]) {
+        if loadMethod(sp, code.pointee.names[operand], code.pointee.caches + (pc &- 1)) {
           sp += 1
           continue loop
         }
@@ -213,7 +222,12 @@ extension World {
         let owner = sp[-1]
         let value = sp[-2]
         sp -= 2
-        let done = setAttribute(owner, code.pointee.names[operand], value)
+        let cache = code.pointee.caches + (pc &- 1)
+        if storeAttribute(owner, consuming: value, cache) {
+          disown(owner)
+          continue loop
+        }
+        let done = storeAttributeSlowly(owner, code.pointee.names[operand], value, cache)
         disown(value)
         disown(owner)
         if done { continue loop }
@@ -295,9 +309,25 @@ extension World {
         frame.pointee.instruction = pc &- 1
         let left = sp[-2]
         let right = sp[-1]
-        let result = compareFast(
-          left, right,
-          unsafeBitCast(UInt8(truncatingIfNeeded: operand), to: ComparisonOperator.self))
+        let op = unsafeBitCast(UInt8(truncatingIfNeeded: operand), to: ComparisonOperator.self)
+        if let holds = compareQuickly(left, right, op) {
+          sp -= 2
+          disown(left)
+          disown(right)
+          // Most comparisons are followed by a jump, which then needs no bool object.
+          let next = code.pointee.instructions[pc]
+          let opcode = UInt8(truncatingIfNeeded: next)
+          if opcode == Opcode.popJumpIfFalse.rawValue || opcode == Opcode.popJumpIfTrue.rawValue {
+            if isLimited { stepsLeft &-= 1 }
+            let jumps = holds == (opcode == Opcode.popJumpIfTrue.rawValue)
+            pc = jumps ? Int(next >> 8) : pc &+ 1
+            continue loop
+          }
+          sp.pointee = owned(.bool(holds))
+          sp += 1
+          continue loop
+        }
+        let result = compare(left, right, op)
         sp -= 2
         disown(left)
         disown(right)
@@ -517,7 +547,7 @@ extension World {
           case .failed: break dispatch
           }
         }
-        let value = nextOf(iterator)
+        let value = nextQuickly(iterator)
         if !value.isNull {
           sp.pointee = value
           sp += 1
@@ -600,7 +630,7 @@ extension World {
         sp += 1
         continue loop
       case .resume:
-        if observer != nil, operand == 0 { observeEntry(frame) }
+        if isObserved, operand == 0 { observeEntry(frame) }
         if breaker {
           frame.pointee.instruction = pc &- 1
           frame.pointee.top = sp
@@ -680,6 +710,9 @@ extension World {
         let isKeyword = UInt8(truncatingIfNeeded: word) == Opcode.callKw.rawValue
         let names = isKeyword ? sp[-1] : .null
         let end = isKeyword ? sp - 1 : sp
+        if moves, end[-operand - 2].isNull, rows[end[-operand - 1]].layout == .method {
+          unpackMethod(end - (operand &+ 2))
+        }
         let hasSelf = !end[-operand - 2].isNull
         let callable = hasSelf ? end[-operand - 2] : end[-operand - 1]
         let count = hasSelf ? operand + 1 : operand
@@ -945,7 +978,7 @@ extension World {
         continue loop
       case .mark:
         if isLimited { stepsLeft &+= 1 }
-        if observer != nil {
+        if isObserved {
           frame.pointee.instruction = pc &- 1
           frame.pointee.top = sp
           observe(operand, frame)

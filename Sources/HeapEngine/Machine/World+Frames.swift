@@ -13,11 +13,7 @@ extension World {
     let code = rows[body.pointee.code].body(CodeBody.self)
     let slots = Int(code.pointee.slotCount)
     let base = moved ?? stackTop
-    let simple =
-      arguments.names.isNull && arguments.count == Int(code.pointee.argumentCount)
-      && code.pointee.keywordOnlyCount == 0 && !code.pointee.hasVarArgs
-      && !code.pointee.hasVarKeywords
-    if simple {
+    if arguments.names.isNull, arguments.count == Int(code.pointee.simpleCount) {
       let count = arguments.count
       if moved == nil {
         for index in 0..<count { base[index] = owned(arguments[index]) }
@@ -126,10 +122,13 @@ extension World {
     let frame = frames + frameCount
     if !frame.pointee.object.isNull { detachFrameObject(frame) }
     // Finalizers that run below use the record of this frame for their own.
-    let saved = frame.pointee
-    let base = saved.base
-    let end = saved.top
-    var slot = base
+    let function = frame.pointee.function
+    let codeObject = frame.pointee.codeObject
+    let code = frame.pointee.code
+    let address = frame.pointee.address
+    let locals = frame.pointee.locals
+    let end = frame.pointee.top
+    var slot = frame.pointee.base
     while slot < end {
       let value = slot.pointee
       if !value.isNull {
@@ -138,9 +137,9 @@ extension World {
       }
       slot += 1
     }
-    if saved.address != 0 { releaseFrameBlock(saved.code, saved.address) }
-    if !saved.locals.isNull { disown(saved.locals) }
-    if !saved.function.isNull, profile.movesArguments { disown(saved.function) }
-    disown(saved.codeObject)
+    if address != 0 { releaseFrameBlock(code, address) }
+    if !locals.isNull { disown(locals) }
+    if !function.isNull, profile.movesArguments { disown(function) }
+    disown(codeObject)
   }
 }

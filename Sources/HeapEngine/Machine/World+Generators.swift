@@ -253,7 +253,7 @@ extension World {
         body.pointee.state = .suspended
         return pending.isNull ? nil : resumeWithPending(object, returned: &returned)
       }
-      value = call(method, [exception])
+      value = call(method, exception)
       disown(method)
       disown(exception)
       if value.isNull, matchesPending(.stopIteration) { innerReturned = takeStopValue() }
@@ -291,7 +291,7 @@ extension World {
     if rows[iterator].layout == .generator { return closeGenerator(iterator) }
     let method = getAttributeIfAny(iterator, .name(.close))
     if method.isNull { return pending.isNull }
-    let result = call(method, [])
+    let result = call(method)
     disown(method)
     if result.isNull { return false }
     disown(result)

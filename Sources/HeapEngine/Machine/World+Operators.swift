@@ -27,14 +27,33 @@ extension World {
       }
       return intBinary(op, left, right)
     }
-    if leftType == .type(.float), rows[right].type == .type(.float) {
-      return floatBinary(op, floatValue(left), floatValue(right))
+    if leftType == .type(.float) {
+      if rows[right].type == .type(.float) {
+        return floatBinary(op, floatValue(left), floatValue(right))
+      }
+      if rows[right].type == .type(.int), isSmall(right) {
+        return mixedBinary(op, floatValue(left), Double(smallValue(right)), left, right)
+      }
+    } else if leftType == .type(.int), rows[right].type == .type(.float), isSmall(left) {
+      return mixedBinary(op, Double(smallValue(left)), floatValue(right), left, right)
     }
     if leftType == .type(.str), op == .add, rows[right].type == leftType {
       return strAdd(left, right, frame, next: pc)
     }
     return operand & BinaryOperator.inPlace != 0
       ? inPlace(op, left, right) : binary(op, left, right)
+  }
+
+  /// Arithmetic of a float and an int; powers go the long way.
+  @inline(never)
+  private mutating func mixedBinary(
+    _ op: BinaryOperator, _ x: Double, _ y: Double, _ left: Ref, _ right: Ref
+  ) -> Ref {
+    switch op {
+    case .add, .subtract, .multiply: return floatBinary(op, x, y)
+    case .trueDivide where y != 0: return floatBinary(op, x, y)
+    default: return binary(op, left, right)
+    }
   }
 
   /// Gives up the operands of a binary operation, the left one first.
@@ -53,7 +72,7 @@ extension World {
 
   /// `left op= right`.
   mutating func inPlace(_ op: BinaryOperator, _ left: Ref, _ right: Ref) -> Ref {
-    if let result = callSpecial(left, KnownName.inPlace(op), [right]) {
+    if let result = callSpecial(left, KnownName.inPlace(op), right) {
       if result != .notImplemented { return result }
     }
     let result = tryBinary(op, left, right)
@@ -73,18 +92,18 @@ extension World {
         isSubtype(rightType, leftType)
         && reflected != special(of: leftType, KnownName.reflected(op))
       if overrides || isSequence(op, leftType) {
-        let result = callMethodOf(rightType, reflected, right, [left])
+        let result = callMethodOf(rightType, reflected, right, left)
         if result != .notImplemented { return result }
         if forward.isNull { return .notImplemented }
-        return callMethodOf(leftType, forward, left, [right])
+        return callMethodOf(leftType, forward, left, right)
       }
     }
     if !forward.isNull {
-      let result = callMethodOf(leftType, forward, left, [right])
+      let result = callMethodOf(leftType, forward, left, right)
       if result != .notImplemented { return result }
     }
     if reflected.isNull { return .notImplemented }
-    return callMethodOf(rightType, reflected, right, [left])
+    return callMethodOf(rightType, reflected, right, left)
   }
 
   /// Whether the left type's method is a sequence's (`sq_concat`, `sq_repeat`), which is tried
@@ -116,33 +135,36 @@ extension World {
   mutating func unary(_ opcode: Opcode, _ value: Ref) -> Ref {
     let name: KnownName =
       opcode == .unaryNegative ? .negative : opcode == .unaryPositive ? .positive : .invert
-    if let result = callSpecial(value, name, []) { return result }
+    if let result = callSpecial(value, name) { return result }
     let symbol = opcode == .unaryNegative ? "-" : opcode == .unaryPositive ? "+" : "~"
     return raise(.typeError, "bad operand type for unary \(symbol): '\(typeName(value))'")
   }
 
   // MARK: Comparison
 
-  /// `COMPARE_OP` for the loop.
+  /// `COMPARE_OP` of two ints or floats; nil for other objects.
   @inline(__always)
-  mutating func compareFast(_ left: Ref, _ right: Ref, _ op: ComparisonOperator) -> Ref {
-    if rows[left].type == .type(.int), rows[right].type == .type(.int),
-      rows[left].b | rows[right].b == 0
-    {
+  func compareQuickly(_ left: Ref, _ right: Ref, _ op: ComparisonOperator) -> Bool? {
+    let type = rows[left].type
+    guard type == rows[right].type else { return nil }
+    if type == .type(.int) {
+      guard rows[left].b | rows[right].b == 0 else { return nil }
       let x = smallValue(left)
       let y = smallValue(right)
-      let holds: Bool
       switch op {
-      case .less: holds = x < y
-      case .lessOrEqual: holds = x <= y
-      case .equal: holds = x == y
-      case .notEqual: holds = x != y
-      case .greater: holds = x > y
-      case .greaterOrEqual: holds = x >= y
+      case .less: return x < y
+      case .lessOrEqual: return x <= y
+      case .equal: return x == y
+      case .notEqual: return x != y
+      case .greater: return x > y
+      case .greaterOrEqual: return x >= y
       }
-      return owned(.bool(holds))
     }
-    return compare(left, right, op)
+    if type == .type(.float) {
+      return World.floatCompare(op, floatValue(left), floatValue(right))
+    }
+    if type == .type(.str), op == .equal { return strEqual(left, right) }
+    return nil
   }
 
   /// `left op right` by `__eq__` and its kin; owned, null with an exception pending.
@@ -159,19 +181,19 @@ extension World {
         method != special(of: leftType, swapped) || record(rightType).pointee.isHeapType
       {
         triedRight = true
-        let result = callMethodOf(rightType, method, right, [left])
+        let result = callMethodOf(rightType, method, right, left)
         if result != .notImplemented { return result }
       }
     }
     let method = special(of: leftType, KnownName.comparison(op))
     if !method.isNull, method != .none {
-      let result = callMethodOf(leftType, method, left, [right])
+      let result = callMethodOf(leftType, method, left, right)
       if result != .notImplemented { return result }
     }
     if !triedRight {
       let reflected = special(of: rightType, swapped)
       if !reflected.isNull, reflected != .none {
-        let result = callMethodOf(rightType, reflected, right, [left])
+        let result = callMethodOf(rightType, reflected, right, left)
         if result != .notImplemented { return result }
       }
     }
@@ -227,7 +249,7 @@ extension World {
       default: break
       }
     }
-    if let result = callSpecial(object, .bool, []) { return truthOfBool(result) }
+    if let result = callSpecial(object, .bool) { return truthOfBool(result) }
     if lookupSpecial(object, .length).isNull { return 1 }
     let count = length(object)
     return count < 0 ? -1 : count > 0 ? 1 : 0
@@ -260,7 +282,7 @@ extension World {
       raise(.typeError, "unhashable type: '\(typeName(object))'")
       return -1
     }
-    let result = callMethodOf(rows[object].type, method, object, [])
+    let result = callMethodOf(rows[object].type, method, object)
     if result.isNull { return -1 }
     defer { disown(result) }
     guard rows[result].layout == .int else {

@@ -28,7 +28,7 @@ extension World {
   }
 
   private mutating func textOf(_ object: Ref, _ name: KnownName) -> Ref {
-    guard let result = callSpecial(object, name, []) else {
+    guard let result = callSpecial(object, name) else {
       return raise(.typeError, "\(name.rawValue) returned nothing")
     }
     if result.isNull || rows[result].layout == .str { return result }
@@ -62,7 +62,7 @@ extension World {
       default: break
       }
     }
-    guard let result = callSpecial(object, .length, []) else {
+    guard let result = callSpecial(object, .length) else {
       raise(.typeError, "object of type '\(typeName(object))' has no len()")
       return -1
     }
@@ -84,7 +84,7 @@ extension World {
     case .type(.dict): return dictSubscript(container, key)
     default: break
     }
-    if let result = callSpecial(container, .getItem, [key]) { return result }
+    if let result = callSpecial(container, .getItem, key) { return result }
     if rows[container].layout == .type { return getClassItem(container, key) }
     return raise(.typeError, "'\(typeName(container))' object is not subscriptable")
   }
@@ -92,7 +92,7 @@ extension World {
   private mutating func getClassItem(_ type: Ref, _ key: Ref) -> Ref {
     let hook = getAttributeIfAny(type, .name(.classGetItem))
     if !hook.isNull {
-      let result = call(hook, [key])
+      let result = call(hook, key)
       disown(hook)
       return result
     }
@@ -108,7 +108,7 @@ extension World {
   mutating func setItem(_ container: Ref, _ key: Ref, _ value: Ref) -> Bool {
     if rows[container].type == .type(.dict) { return dictSet(container, key, value) }
     if rows[container].type == .type(.list) { return listAssign(container, key, value) }
-    guard let result = callSpecial(container, .setItem, [key, value]) else {
+    guard let result = callSpecial(container, .setItem, key, value) else {
       raise(.typeError, "'\(typeName(container))' object does not support item assignment")
       return false
     }
@@ -119,7 +119,7 @@ extension World {
 
   /// `del container[key]`. False: an exception is pending.
   mutating func deleteItem(_ container: Ref, _ key: Ref) -> Bool {
-    guard let result = callSpecial(container, .deleteItem, [key]) else {
+    guard let result = callSpecial(container, .deleteItem, key) else {
       let what = level >= .python38 ? "item deletion" : "item deletion"
       raise(
         .typeError,
@@ -148,7 +148,7 @@ extension World {
       return -1
     }
     if !method.isNull {
-      let result = callMethodOf(rows[container].type, method, container, [item])
+      let result = callMethodOf(rows[container].type, method, container, item)
       if result.isNull { return -1 }
       let found = truth(result)
       disown(result)
@@ -183,7 +183,7 @@ extension World {
       raise(.indexError, "cannot fit '\(typeName(object))' into an index-sized integer")
       return nil
     }
-    guard let result = callSpecial(object, .index, []) else {
+    guard let result = callSpecial(object, .index) else {
       raise(.typeError, "'\(typeName(object))' object cannot be interpreted as an integer")
       return nil
     }
@@ -214,7 +214,7 @@ extension World {
     if method == .none {
       return raise(.typeError, "'\(typeName(object))' object is not iterable")
     }
-    let iterator = callMethodOf(rows[object].type, method, object, [])
+    let iterator = callMethodOf(rows[object].type, method, object)
     if iterator.isNull { return .null }
     if lookupSpecial(iterator, .next).isNull {
       let shown = typeName(iterator)
@@ -238,8 +238,17 @@ extension World {
     return nextByMethod(iterator)
   }
 
+  /// `FOR_ITER`: the commonest iterators first.
+  @inline(__always)
+  mutating func nextQuickly(_ iterator: Ref) -> Ref {
+    let type = rows[iterator].type
+    if type == .type(.rangeIterator) { return rangeIteratorNext(iterator) }
+    if type == .type(.listIterator) { return listIteratorNext(iterator) }
+    return nextOf(iterator)
+  }
+
   private mutating func nextByMethod(_ iterator: Ref) -> Ref {
-    guard let value = callSpecial(iterator, .next, []) else {
+    guard let value = callSpecial(iterator, .next) else {
       return raise(.typeError, "'\(typeName(iterator))' object is not an iterator")
     }
     if value.isNull, matchesPending(.stopIteration) { clearPending() }
@@ -257,7 +266,7 @@ extension World {
       if matchesPending(.typeError) { clearPending() }
       return 0
     }
-    guard let result = callSpecial(object, .lengthHint, []) else { return 0 }
+    guard let result = callSpecial(object, .lengthHint) else { return 0 }
     if result.isNull {
       if matchesPending(.typeError) { clearPending() }
       return 0

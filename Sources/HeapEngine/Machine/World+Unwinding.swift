@@ -12,7 +12,7 @@ extension World {
   ) -> Bool {
     var isReraise = isReraise
     while true {
-      if observer != nil, !isReraise { observeException(frame) }
+      if isObserved, !isReraise { observeException(frame) }
       if stopped == nil {
         if !isReraise { addTraceback(frame) }
         if enterHandler(frame) {

@@ -10,7 +10,7 @@ extension World {
       disown(enter)
       return raiseNoContext(manager, .exit)
     }
-    let result = call(enter, [])
+    let result = call(enter)
     disown(enter)
     if result.isNull {
       disown(exit)

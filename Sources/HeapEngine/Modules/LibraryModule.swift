@@ -65,6 +65,7 @@ extension World {
     let saved = ImportState(self)
     let savedObserver = observer
     observer = nil
+    isObserved = false
     let savedHandled = handled
     handled = .null
     collector.isEnabled = false
@@ -75,6 +76,7 @@ extension World {
     let module = runLibrary(name, library)
     handled = savedHandled
     observer = savedObserver
+    isObserved = observer != nil
     saved.restore(&self)
     settleImport(since: saved.births)
     return module

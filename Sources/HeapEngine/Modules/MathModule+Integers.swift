@@ -69,13 +69,13 @@ extension World {
   private mutating func mathRounded(
     _ value: Ref, _ name: KnownName, _ rounding: (Double) -> Double
   ) -> Ref {
-    if rows[value].layout != .float, let result = callSpecial(value, name, []) { return result }
+    if rows[value].layout != .float, let result = callSpecial(value, name) { return result }
     guard let x = asDouble(value) else { return .null }
     return floatToInt(rounding(x))
   }
 
   private mutating func mathTruncated(_ value: Ref) -> Ref {
-    if let result = callSpecial(value, .truncate, []) { return result }
+    if let result = callSpecial(value, .truncate) { return result }
     return raise(.typeError, "type \(typeName(value)) doesn't define __trunc__ method")
   }
 

@@ -85,7 +85,7 @@ extension World {
       return -1
     }
     if method == special(of: .type(.object), .sizeof) { return sizeOf(object) + headerSize(object) }
-    let result = callMethodOf(rows[object].type, method, object, [])
+    let result = callMethodOf(rows[object].type, method, object)
     if result.isNull { return -1 }
     defer { disown(result) }
     guard layout(result) == .int else {

@@ -87,8 +87,7 @@ extension World {
 
   /// Registers the natives behind `__dict__` and `__weakref__` of classes.
   private mutating func noteGetSets() {
-    getSetIndexes.dict = natives.count
-    natives.append(
+    getSetIndexes.dict = addNative(
       .getter(
         "__dict__",
         { world, arguments in
@@ -99,8 +98,7 @@ extension World {
             "'\(world.typeName(arguments[0]))' object has no attribute '__dict__'")
         },
         setter: { $0.setInstanceDict($1[0], $1[1]) }))
-    getSetIndexes.weakref = natives.count
-    natives.append(
+    getSetIndexes.weakref = addNative(
       .getter(
         "__weakref__",
         { world, arguments in

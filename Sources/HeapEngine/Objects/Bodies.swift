@@ -84,6 +84,8 @@ struct CodeBody {
   var constantCount: Int32
   var nameCount: Int32
   var argumentCount: Int32
+  /// The number of arguments that fill all parameters one by one; -1 where calls must be bound.
+  var simpleCount: Int32
   var keywordOnlyCount: Int32
   /// Fast slots in all; plain locals and arguments first.
   var slotCount: Int32
@@ -94,6 +96,10 @@ struct CodeBody {
   var hasVarArgs: Bool
   var hasVarKeywords: Bool
   var isOptimized: Bool
+  /// Whether the first argument lies in a cell, and the slot of the free variable `__class__`
+  /// (-1: none), both for `super()`.
+  var isSelfInCell: Bool
+  var classSlot: Int32
   /// `co_consts`, `co_names`, `co_varnames`, ... as tuples are made when asked for; the name and
   /// qualified name are objects from the start.
   var name: Ref

@@ -30,7 +30,8 @@ struct DictKeys {
   var address: UInt32
   /// The bytes that were requested for it.
   var bytes: Int32
-  var spare2: UInt32 = 0
+  /// Tells tables apart for inline caches; a new one when an entry's place is used again.
+  var serial: UInt32
 
   static let headerBytes = 32
 

@@ -83,7 +83,7 @@ extension World {
   /// Ends a row whose block stays with a free list.
   @inline(__always)
   mutating func freeRow(_ object: Ref) {
-    if observer != nil { noteFreed(object) }
+    if isObserved { noteFreed(object) }
     rows[object].layout = .none
     rows[object].type = .null
     rows[object].flags = []

@@ -32,18 +32,18 @@ extension World {
     var found = Ref.null
     if record(type).pointee.customGetAttribute {
       let hook = special(of: type, .getAttribute)
-      found = callMethodOf(type, hook, object, [name])
+      found = callMethodOf(type, hook, object, name)
     } else {
       found = getGenericAttribute(object, name)
       if found.isNull, pending.isNull, record(type).pointee.customGetAttr {
-        return callMethodOf(type, special(of: type, .getAttr), object, [name])
+        return callMethodOf(type, special(of: type, .getAttr), object, name)
       }
     }
     if !found.isNull { return found }
     if pending.isNull { raiseNoAttribute(object, name) }
     if record(type).pointee.customGetAttr, matchesPending(.attributeError) {
       clearPending()
-      return callMethodOf(type, special(of: type, .getAttr), object, [name])
+      return callMethodOf(type, special(of: type, .getAttr), object, name)
     }
     return .null
   }
@@ -127,7 +127,7 @@ extension World {
       let getter = lookupSpecial(descriptor, .get)
       if getter.isNull { return owned(descriptor) }
       return callMethodOf(
-        rows[descriptor].type, getter, descriptor, [object.isNull ? .none : object, type])
+        rows[descriptor].type, getter, descriptor, object.isNull ? .none : object, type)
     }
   }
 
@@ -164,7 +164,7 @@ extension World {
     let attribute = lookup(rows[module].type, name)
     if !attribute.isNull { return bind(attribute, to: module, rows[module].type) }
     let hook = dictGet(rows[module].field0, name: .name(.getAttr))
-    return hook.isNull ? .null : call(hook, [name])
+    return hook.isNull ? .null : call(hook, name)
   }
 
   // MARK: Setting
@@ -174,7 +174,9 @@ extension World {
     let type = rows[object].type
     if record(type).pointee.customSetAttr {
       let hook = special(of: type, value.isNull ? .deleteAttr : .setAttr)
-      let result = callMethodOf(type, hook, object, value.isNull ? [name] : [name, value])
+      let result =
+        value.isNull
+        ? callMethodOf(type, hook, object, name) : callMethodOf(type, hook, object, name, value)
       if result.isNull { return false }
       disown(result)
       return true
@@ -216,8 +218,11 @@ extension World {
         raise(.attributeError, value.isNull ? "__delete__" : "__set__")
         return false
       }
-      let result = callMethodOf(
-        rows[descriptor].type, setter, descriptor, value.isNull ? [object] : [object, value])
+      let owner = rows[descriptor].type
+      let result =
+        value.isNull
+        ? callMethodOf(owner, setter, descriptor, object)
+        : callMethodOf(owner, setter, descriptor, object, value)
       if result.isNull { return false }
       disown(result)
       return true

@@ -344,7 +344,7 @@ extension World {
     var position = 0
     while let entry = dictNext(names, &position) {
       if rows[entry.value].layout == .function { continue }
-      guard let result = callSpecial(entry.value, .setName, [type, entry.key]) else { continue }
+      guard let result = callSpecial(entry.value, .setName, type, entry.key) else { continue }
       if result.isNull { return raiseSetName(type, entry) }
       disown(result)
     }

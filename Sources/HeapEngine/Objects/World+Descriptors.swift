@@ -31,8 +31,7 @@ extension World {
 
   /// A built-in function that is no method.
   mutating func makeNativeFunction(_ entry: NativeEntry, module: Ref = .null) -> Ref {
-    let index = natives.count
-    natives.append(entry)
+    let index = addNative(entry)
     let function = makeStartup(.type(.builtin), .native)
     rows[function].flags.insert(.collectable)
     rows[function].field0 = module
@@ -117,7 +116,7 @@ extension World {
   mutating func getProperty(_ property: Ref, _ object: Ref) -> Ref {
     let getter = rows[property].field0
     if getter.isNull { return raiseProperty("getter", "unreadable attribute", property, object) }
-    return call(getter, [object])
+    return call(getter, object)
   }
 
   mutating func setProperty(

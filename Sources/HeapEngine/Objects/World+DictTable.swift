@@ -43,10 +43,12 @@ extension World {
     }
     let memory = payload.allocate(DictKeys.hostBytes(log2Size: log2Size, capacity: usable))
     let keys = memory.bindMemory(to: DictKeys.self, capacity: 1)
+    keysSerials &+= 1
     keys.initialize(
       to: DictKeys(
         owners: 1, log2Size: UInt8(log2Size), kind: kind, usable: Int32(usable), entryCount: 0,
-        capacity: Int32(usable), address: address, bytes: Int32(truncatingIfNeeded: bytes)))
+        capacity: Int32(usable), address: address, bytes: Int32(truncatingIfNeeded: bytes),
+        serial: keysSerials))
     keys.indices.initialize(repeating: World.emptyIndex, count: size)
     return keys
   }

@@ -180,8 +180,7 @@ extension World {
   /// Adds a row of a table of built-ins to a type.
   mutating func addEntry(_ entry: NativeEntry, to type: Ref) {
     let name = internedStr(entry.name)
-    let index = natives.count
-    natives.append(entry)
+    let index = addNative(entry)
     let object: Ref
     switch entry.kind {
     case .method, .special, .classMethod:

@@ -2,20 +2,41 @@
 /// be taken by the next objects of the type without asking the allocator.
 ///
 /// Authority: CPython, Objects/{float,list,dict,tuple,slice}object.c, `free_list`.
-struct FreeLists {
+struct FreeLists: ~Copyable {
   static let tupleLengths = 20
-  var float: [UInt32] = []
-  var list: [UInt32] = []
-  var dict: [UInt32] = []
-  var dictKeys: [UInt32] = []
-  var slice: [UInt32] = []
+  var float = AddressStack()
+  var list = AddressStack()
+  var dict = AddressStack()
+  var dictKeys = AddressStack()
+  var slice = AddressStack()
   var frames: [(address: UInt32, bytes: Int)] = []
   /// By length; item 0 is unused.
-  var tuples: [[UInt32]] = Array(repeating: [], count: tupleLengths + 1)
+  let tuples: UnsafeMutableBufferPointer<AddressStack>
 
   static let floatLimit = 100
   static let listLimit = 80
   static let dictLimit = 80
   static let tupleLimit = 2000
   static let frameLimit = 200
+
+  init() {
+    tuples = .allocate(capacity: FreeLists.tupleLengths + 1)
+    tuples.initialize(repeating: AddressStack())
+  }
+
+  deinit {
+    for index in tuples.indices { tuples[index].deallocate() }
+    tuples.deallocate()
+    for var stack in [float, list, dict, dictKeys, slice] { stack.deallocate() }
+  }
+
+  /// Forgets all but the slice, as a full collection does.
+  mutating func removeAllButSlice() {
+    float.removeAll()
+    list.removeAll()
+    dict.removeAll()
+    dictKeys.removeAll()
+    frames.removeAll()
+    for index in tuples.indices { tuples[index].removeAll() }
+  }
 }

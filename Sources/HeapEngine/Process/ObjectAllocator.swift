@@ -52,8 +52,13 @@ struct ObjectAllocator: ~Copyable {
   }
 
   let poolGranules: Int32
+  /// The binary logarithm of `poolGranules`.
+  let poolShift: Int32
   let poolsPerArena: Int32
   let headerGranules: Int32 = 3
+  /// For each size class, 2^20 over its blocks' granules, rounded up: a product with it, shifted by
+  /// 20, is an exact division of up to 1,024 granules.
+  let reciprocals: UnsafeMutablePointer<Int32>
   /// The granule at which arena slot 0 begins.
   let base: UInt32
 
@@ -78,6 +83,7 @@ struct ObjectAllocator: ~Copyable {
 
   init(profile: Profile) {
     poolGranules = Int32(profile.poolBytes / 16)
+    poolShift = Int32(poolGranules.trailingZeroBitCount)
     poolsPerArena = Int32(profile.arenaBytes / profile.poolBytes)
     base = profile.heapBase
     poolCapacity = Int(poolsPerArena) * 16
@@ -85,6 +91,10 @@ struct ObjectAllocator: ~Copyable {
     pools.initialize(repeating: Pool(), count: poolCapacity)
     links = .allocate(capacity: poolCapacity)
     links.initialize(repeating: nil, count: poolCapacity)
+    reciprocals = .allocate(capacity: SizeClass.count)
+    for index in 0..<SizeClass.count {
+      reciprocals[index] = Int32((1 << 20 + index) / (index + 1))
+    }
     usable = .allocate(capacity: SizeClass.count)
     usable.initialize(repeating: ObjectAllocator.none, count: SizeClass.count)
     lastWithFree = Array(repeating: ObjectAllocator.none, count: Int(poolsPerArena) + 2)
@@ -95,6 +105,7 @@ struct ObjectAllocator: ~Copyable {
     links.deallocate()
     pools.deallocate()
     usable.deallocate()
+    reciprocals.deallocate()
   }
 
   // MARK: Allocation
@@ -105,17 +116,26 @@ struct ObjectAllocator: ~Copyable {
     let index = SizeClass.index(ofRequest: bytes)
     var pool = usable[index]
     if pool == ObjectAllocator.none { pool = newPool(index) }
-    let block = pools[Int(pool)].freeBlock
-    pools[Int(pool)].used += 1
+    let header = pools + Int(pool)
+    let block = header.pointee.freeBlock
+    header.pointee.used &+= 1
     let link = Int32(links[Int(pool)].unsafelyUnwrapped[Int(block)])
-    pools[Int(pool)].freeBlock = link
+    header.pointee.freeBlock = link
     if link == ObjectAllocator.none { extend(pool) }
     return address(pool: pool, block: block, index: index)
   }
 
   @inline(__always)
   func address(pool: Int32, block: Int32, index: Int) -> UInt32 {
-    base + UInt32(pool * poolGranules + headerGranules + block * Int32(index + 1))
+    let inPool = headerGranules &+ block &* Int32(truncatingIfNeeded: index &+ 1)
+    return base &+ UInt32(bitPattern: (pool &<< poolShift) &+ inPool)
+  }
+
+  /// The pool that an address in granules lies in, and the granules before it there.
+  @inline(__always)
+  func locate(_ address: UInt32) -> (pool: Int32, granules: Int32) {
+    let offset = Int32(bitPattern: address &- base)
+    return (offset &>> poolShift, offset & (poolGranules &- 1))
   }
 
   /// Carves one more virgin block for the free chain, or takes the full pool off its list.
@@ -133,17 +153,17 @@ struct ObjectAllocator: ~Copyable {
   /// Frees a block; true when it was of this allocator.
   @inline(__always)
   mutating func free(_ address: UInt32) {
-    let offset = Int32(bitPattern: address - base)
-    let pool = offset / poolGranules
-    let sizeClass = pools[Int(pool)].sizeClass
-    let block = (offset - pool * poolGranules - headerGranules) / (sizeClass + 1)
-    let before = pools[Int(pool)].freeBlock
-    links[Int(pool)].unsafelyUnwrapped[Int(block)] = Int16(before)
-    pools[Int(pool)].freeBlock = block
-    pools[Int(pool)].used -= 1
+    let (pool, granules) = locate(address)
+    let header = pools + Int(pool)
+    let sizeClass = Int(header.pointee.sizeClass)
+    let block = ((granules &- headerGranules) &* reciprocals[sizeClass]) &>> 20
+    let before = header.pointee.freeBlock
+    links[Int(pool)].unsafelyUnwrapped[Int(block)] = Int16(truncatingIfNeeded: before)
+    header.pointee.freeBlock = block
+    header.pointee.used &-= 1
     if before == ObjectAllocator.none {
-      link(pool, index: Int(sizeClass))
-    } else if pools[Int(pool)].used == 0 {
+      link(pool, index: sizeClass)
+    } else if header.pointee.used == 0 {
       unlink(pool)
       recycle(pool)
     }

@@ -249,7 +249,7 @@ extension World {
       let callback = rows[reference].field1
       if !callback.isNull {
         own(callback)
-        let result = call(callback, [reference])
+        let result = call(callback, reference)
         if result.isNull { writeUnraisable(callback) } else { disown(result) }
         disown(callback)
       }
@@ -349,9 +349,7 @@ extension World {
       freeLists.list.count + freeLists.dict.count
       + freeLists.tuples.reduce(0) { $0 + $1.count } + freeLists.frames.count
     collector.count0 = max(0, collector.count0 - released)
-    let slices = freeLists.slice
-    freeLists = FreeLists()
-    freeLists.slice = slices
+    freeLists.removeAllButSlice()
   }
 
   /// Calls `gc.callbacks`.

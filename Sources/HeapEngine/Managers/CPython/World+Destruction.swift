@@ -7,6 +7,18 @@ extension World {
 
   /// Destroys an object whose count has fallen to zero.
   mutating func destroy(_ object: Ref) {
+    let type = rows[object].type
+    if type == .type(.int), rows[object].b == 0 {
+      freeObject(object, bytes: intBytes(smallValue(object)))
+      return
+    }
+    if type == .type(.float), freeLists.float.count < FreeLists.floatLimit,
+      !rows[object].flags.contains(.isStatic)
+    {
+      freeLists.float.append(rows[object].address)
+      freeRow(object)
+      return
+    }
     if record(rows[object].type).pointee.isHeapType || rows[object].layout == .type {
       destroyInstance(object)
     } else {
@@ -352,7 +364,7 @@ extension World {
     rows[object].flags.insert(.finalized)
     guard stopped == nil else { return }
     let saved = takePending()
-    if let result = callSpecial(object, .delete, []) {
+    if let result = callSpecial(object, .delete) {
       if result.isNull {
         let method = lookupSpecial(object, .delete)
         writeUnraisable(method.isNull ? object : method)

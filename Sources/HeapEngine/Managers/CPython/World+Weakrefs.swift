@@ -98,7 +98,7 @@ extension World {
       let callback = rows[reference].field1
       rows[reference].field1 = .null
       if !callback.isNull, stopped == nil {
-        let result = call(callback, [reference])
+        let result = call(callback, reference)
         if result.isNull { writeUnraisable(callback) } else { disown(result) }
       }
       disownIfAny(callback)
