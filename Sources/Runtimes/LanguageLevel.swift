@@ -6,7 +6,17 @@ public enum LanguageLevel: Int, CaseIterable, Comparable, Sendable {
   public var minor: Int { rawValue }
 
   /// Earlier versions come first.
+  ///
+  /// The engine asks at every call, so this is inlined; cases without payload are numbered in the
+  /// order in which they stand.
+  @inlinable @inline(__always)
   public static func < (left: LanguageLevel, right: LanguageLevel) -> Bool {
-    left.rawValue < right.rawValue
+    unsafeBitCast(left, to: UInt8.self) < unsafeBitCast(right, to: UInt8.self)
+  }
+
+  /// The same version or a later one.
+  @inlinable @inline(__always)
+  public static func >= (left: LanguageLevel, right: LanguageLevel) -> Bool {
+    !(left < right)
   }
 }

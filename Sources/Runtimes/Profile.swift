@@ -43,13 +43,13 @@ public struct Profile: Equatable, Sendable {
   public var hexVersion: Int
 
   /// Whether objects that live for ever have a fixed count (PEP 683).
-  public var hasImmortals: Bool { level >= .python312 }
+  @inlinable public var hasImmortals: Bool { level >= .python312 }
   /// Whether instances keep their attributes without a dict until it is asked for.
-  public var hasInlineValues: Bool { level >= .python311 }
+  @inlinable public var hasInlineValues: Bool { level >= .python311 }
   /// Whether a call moves its arguments into the callee's frame (3.11+) or copies them.
-  public var movesArguments: Bool { level >= .python311 }
+  @inlinable public var movesArguments: Bool { level >= .python311 }
   /// Whether a collection that is due waits for the evaluation breaker.
-  public var defersCollections: Bool { level >= .python312 }
+  @inlinable public var defersCollections: Bool { level >= .python312 }
 
   /// Two profiles are equal when they are of the same version.
   public static func == (left: Profile, right: Profile) -> Bool { left.level == right.level }

@@ -13,7 +13,7 @@ extension World {
     var base = frame.pointee.base
     var sp = frame.pointee.top
     var pc = frame.pointee.instruction + 1
-    let moves = profile.movesArguments
+    let moves = movesArguments
     let isLimited = stepsLeft != .max
     if !pending.isNull {
       if !unwind(&frame, isReraise: false) { return .null }

@@ -21,7 +21,7 @@ extension World {
         builtins: owned(frame.pointee.builtins), locals: ownIfAny(frame.pointee.locals),
         back: .null, values: nil, valueCount: 0, index: Int32(frame - frames),
         generator: frame.pointee.kind == .generator ? frame.pointee.subject : .null,
-        function: profile.movesArguments ? ownIfAny(frame.pointee.function) : .null,
+        function: movesArguments ? ownIfAny(frame.pointee.function) : .null,
         instruction: 0))
     rows[object].a = UInt64(UInt(bitPattern: body))
     track(object)

@@ -36,7 +36,7 @@ extension World {
     frame.pointee = Frame(
       code: code, codeObject: owned(body.pointee.code),
       // Up to 3.10 the callable stays on the caller's stack, which holds it.
-      function: profile.movesArguments ? owned(function) : function,
+      function: movesArguments ? owned(function) : function,
       globals: body.pointee.globals, builtins: body.pointee.builtins, locals: .null, base: base,
       top: base + slots, instruction: -1, subject: .null, object: .null, callersHandled: .null,
       id: Int32(truncatingIfNeeded: frameIds), address: 0,
@@ -139,7 +139,7 @@ extension World {
     }
     if address != 0 { releaseFrameBlock(code, address) }
     if !locals.isNull { disown(locals) }
-    if !function.isNull, profile.movesArguments { disown(function) }
+    if !function.isNull, movesArguments { disown(function) }
     disown(codeObject)
   }
 }

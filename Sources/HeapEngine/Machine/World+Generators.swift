@@ -37,7 +37,7 @@ extension World {
         qualifiedName: owned(names?.pointee.qualifiedName ?? code.pointee.qualifiedName)))
     body.pointee.frame.kind = .generator
     body.pointee.frame.subject = object
-    if !profile.movesArguments { body.pointee.frame.function = .null }
+    if !movesArguments { body.pointee.frame.function = .null }
     rows[object].a = UInt64(UInt(bitPattern: body))
     leaveGeneratorFrame()
     track(object)

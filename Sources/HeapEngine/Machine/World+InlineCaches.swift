@@ -96,9 +96,26 @@ extension World {
   }
 
   /// The cache entry for a name that an instance of a class keeps in a fixed place; 0 for others.
+  ///
+  /// An instruction that sees several classes finds what was worked out before in a table by
+  /// version and name.
   private mutating func placeEntry(_ object: Ref, _ name: Ref) -> UInt64 {
     let type = rows[object].type
     guard record(type).pointee.isHeapType else { return 0 }
+    let version = validVersion(type)
+    let slot = placeCache + Int((version &* 31 ^ name.raw) & UInt32(World.methodCacheSize - 1))
+    if slot.pointee.name == name, UInt32(truncatingIfNeeded: slot.pointee.entry) == version {
+      return slot.pointee.entry
+    }
+    let entry = findPlace(object, name)
+    if entry != 0, str(name).pointee.isInterned {
+      slot.pointee = PlaceCacheEntry(entry: entry, name: name)
+    }
+    return entry
+  }
+
+  private mutating func findPlace(_ object: Ref, _ name: Ref) -> UInt64 {
+    let type = rows[object].type
     let attribute = lookup(type, name)
     let version = UInt64(validVersion(type))
     if !attribute.isNull, rows[attribute].layout == .member {
@@ -266,4 +283,11 @@ extension World {
     }
     return value
   }
+}
+
+/// An entry of the table of attributes' places.
+struct PlaceCacheEntry {
+  /// What an inline cache holds: version, place, kind.
+  var entry: UInt64 = 0
+  var name = Ref.null
 }

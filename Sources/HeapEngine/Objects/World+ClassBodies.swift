@@ -10,7 +10,7 @@ extension World {
     pushNamespaceFrame(
       body.pointee.code, globals: body.pointee.globals, locals: namespace,
       builtins: body.pointee.builtins)
-    frames[frameCount - 1].function = profile.movesArguments ? owned(function) : function
+    frames[frameCount - 1].function = movesArguments ? owned(function) : function
     nativeDepth += 1
     let result = execute(downTo: frameCount - 1)
     nativeDepth -= 1

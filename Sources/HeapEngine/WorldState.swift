@@ -1,0 +1,148 @@
+import Glibc
+import HeapTrace
+import PythonSubset
+import Runtimes
+
+/// What a world holds, in memory of its own.
+struct WorldState: ~Copyable {
+  // MARK: The object table
+  /// The number of rows ever used; the row freed last, linked through `a`.
+  var rowCount: UInt32 = Ref.firstFree
+  var freeRow: UInt32 = 0
+  var births: UInt32 = 0
+
+  // MARK: Memory
+  /// What objects hold, in host memory.
+  var payload = PayloadAllocator()
+  /// pymalloc.
+  var objectMemory: ObjectAllocator
+  /// Requests over 512 bytes, and arenas.
+  var rawMemory = RawAllocator(base: 0x2000_0000)
+  var freeLists = FreeLists()
+  /// Blocks that the program holds, and their bytes.
+  var blocksInUse = 0
+  var bytesInUse = 0
+  var peakBytes = 0
+
+  // MARK: The runtime
+  let runtime: Runtime
+  let profile: Profile
+  let level: LanguageLevel
+  /// `Profile.movesArguments`, which every call asks.
+  let movesArguments: Bool
+
+  // MARK: Machine
+  /// The data stack: locals and evaluation stacks of the running frames.
+  let stack: UnsafeMutablePointer<Ref>
+  var stackTop: UnsafeMutablePointer<Ref>
+  let frames: UnsafeMutablePointer<Frame>
+  /// The number of running frames, and the number kept for the recursion limit.
+  var frameCount = 0
+  var recursionDepth = 0
+  var recursionLimit = 1000
+  var nativeDepth = 0
+  /// Whether the evaluation breaker must be looked at (a collection is due, a limit is near).
+  var breaker = false
+  var frameIds = 0
+
+  // MARK: Exceptions
+  /// The exception on its way; null when there is none.
+  var pending = Ref.null
+  /// The exception being handled (`sys.exc_info()`), owned; null when there is none.
+  var handled = Ref.null
+  /// The tracebacks of the exceptions being handled, owned (to 3.10).
+  var heldTracebacks: [Ref] = []
+  /// A limit that was met: the run is unwinding without running Python.
+  var stopped: String?
+  /// The line of the program at which it was met, and the program's file name.
+  var stoppedLine = 0
+  var mainFilename = ""
+  /// The status of `sys.exit`.
+  var exitStatus = 0
+
+  // MARK: Types and names
+  /// The built-ins' rows, and of each what a call reads (`World+NativeTable`).
+  var natives: [NativeEntry] = []
+  var nativeCalls: UnsafeMutablePointer<NativeCall>
+  var nativeCapacity = 0
+  var codes: [CodeObject] = []
+  var interned = StringTable()
+  var methodCache: UnsafeMutablePointer<MethodCacheEntry>
+  /// Places of attributes by type version and name, behind the inline caches.
+  let placeCache: UnsafeMutablePointer<PlaceCacheEntry>
+  var typeVersions: UInt32 = 1
+  /// The serial number of the dict table made last.
+  var keysSerials: UInt32 = 0
+  /// Attribute stores of instances of subclasses of built-in types.
+  var sideStores: [UInt32: UnsafeMutablePointer<InstanceBody>] = [:]
+  /// The bytes that instances of subclasses of built-in types were requested with.
+  var bornBytes: [UInt32: Int] = [:]
+  /// The first weak reference of each object that has one.
+  var weakHeads: [UInt32: Ref] = [:]
+  /// Hashes of weak references whose referent was hashed once.
+  var weakHashes: [UInt32: Int] = [:]
+  var generators: [UInt32: UnsafeMutablePointer<GeneratorBody>] = [:]
+
+  /// The weak references of the registries of subclasses, by base and class.
+  var registryReferences: [UInt64: Ref] = [:]
+  /// The natives behind the `__dict__` and `__weakref__` of classes.
+  var getSetIndexes = (dict: 0, weakref: 0)
+
+  // MARK: Modules
+  /// `sys.modules`, the builtins' dict and the main module's dict, owned.
+  var modules = Ref.null
+  var builtins = Ref.null
+  var mainGlobals = Ref.null
+  var sysDict = Ref.null
+  /// `gc.callbacks` and `gc.garbage`, owned.
+  var gcCallbacks = Ref.null
+  var gcGarbage = Ref.null
+  var exitFunctions: [Ref] = []
+
+  // MARK: The collector
+  var collector = CollectorState()
+  var trashDepth = 0
+  var trash: [Ref] = []
+  /// Objects whose repr is being made.
+  var shownObjects: [Ref] = []
+  /// The source lines of each file, for tracebacks.
+  var sources: [String: [[UInt8]]] = [:]
+
+  // MARK: The observer
+  var output = Output()
+  var limits: RunLimits
+  var stepsLeft: Int
+  var observer: Observer?
+  /// Whether there is an observer: the loop asks this, since asking `observer` copies it.
+  var isObserved = false
+  var freeCause = FreeCause.count
+
+  /// The state of a world of a runtime in which no program has run.
+  init(runtime: Runtime, limits: RunLimits) {
+    self.runtime = runtime
+    self.limits = limits
+    profile = Profile.of(runtime)
+    level = runtime.level
+    movesArguments = profile.movesArguments
+    stepsLeft = limits.steps
+    objectMemory = ObjectAllocator(profile: profile)
+    stack = World.reserve(Ref.self, 1 << 26)
+    stackTop = stack
+    frames = World.reserve(Frame.self, 1 << 20)
+    methodCache = .allocate(capacity: World.methodCacheSize)
+    methodCache.initialize(repeating: MethodCacheEntry(), count: World.methodCacheSize)
+    placeCache = .allocate(capacity: World.methodCacheSize)
+    placeCache.initialize(repeating: PlaceCacheEntry(), count: World.methodCacheSize)
+    nativeCalls = .allocate(capacity: 0)
+    collector.thresholds = [profile.thresholds.0, profile.thresholds.1, profile.thresholds.2]
+  }
+
+  deinit {
+    munmap(stack, MemoryLayout<Ref>.stride << 26)
+    munmap(frames, MemoryLayout<Frame>.stride << 20)
+    methodCache.deallocate()
+    placeCache.deallocate()
+    nativeCalls.deinitialize(count: natives.count)
+    nativeCalls.deallocate()
+  }
+}
