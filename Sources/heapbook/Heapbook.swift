@@ -9,7 +9,7 @@ struct Heapbook: ParsableCommand {
     commandName: "heapbook",
     abstract: "Teaching workbooks about memory and garbage collection, with every number computed.",
     version: heapbookVersion,
-    subcommands: [Build.self, Check.self, Accept.self, Run.self, Explain.self])
+    subcommands: [Build.self, Check.self, Accept.self, Verify.self, Run.self, Explain.self])
 
   /// Exit codes: 0 fine, 1 findings, 2 usage or nothing to check, 70 a bug in heapbook.
   static func main() {

@@ -1,4 +1,6 @@
+import ArgumentParser
 import Glibc
+import Workbook
 
 /// Writing to the standard streams, byte for byte.
 enum Terminal {
@@ -25,6 +27,13 @@ enum Terminal {
   /// Whether the program runs where nobody watches, as on a build server: `CI` is set.
   static var isContinuousIntegration: Bool {
     getenv("CI").map { !["", "0", "false"].contains(String(cString: $0)) } ?? false
+  }
+
+  /// Writes a file at once; exits with 1, and a message, where it cannot be written.
+  static func save(_ bytes: [UInt8], to path: String) throws {
+    guard let problem = DiskFile.replace(path, old: nil, with: bytes) else { return }
+    error("heapbook: \(problem)")
+    throw ExitCode(1)
   }
 
   /// Asks a question at a terminal; no without one.

@@ -49,6 +49,26 @@ import Testing
     #expect(body.contains("id=\"fig-pair\""))
   }
 
+  @Test func `an object that is seen again after it was out of sight is drawn`() throws {
+    let body = try CourseFixture.body(
+      """
+      # T
+
+      ```python scenario
+      class Node:
+          pass
+      a = Node()
+      b = a
+      def f(x):
+          y = [x]
+          return y
+      for i in range(3):
+          c = f(b)
+      ```
+      """)
+    #expect(body.contains("<svg"))
+  }
+
   @Test func `figures are numbered and referred to`() throws {
     let body = try CourseFixture.body(lesson)
     #expect(body.contains("See <a href=\"#fig-pair\">Figure 1.1</a> and"))

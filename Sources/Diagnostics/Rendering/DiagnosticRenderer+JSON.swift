@@ -45,7 +45,7 @@ extension DiagnosticRenderer {
   }
 
   /// A JSON string (RFC 8259, section 7).
-  static func quoted(_ text: String) -> String {
+  public static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -12,6 +12,8 @@ struct CourseRun: Sendable {
   let failed: [Bool]
   /// The part of the course that was looked at.
   let checkedPages: CheckedPages
+  /// What real interpreters confirmed.
+  let verified: VerifiedClaims
   /// The claims that were checked, by page.
   private(set) var claims: [Int]
   private(set) var findings: [Diagnostic]
@@ -45,7 +47,9 @@ struct CourseRun: Sendable {
     }
     runs = checked.map(\.runs)
     failed = checked.map { $0.findings.contains { Self.ending.contains($0.rule) } }
-    findings = course.findings + plan.findings + checked.flatMap(\.findings)
+    var unread: [Diagnostic] = []
+    verified = VerifiedClaims(course.source, findings: &unread)
+    findings = course.findings + plan.findings + checked.flatMap(\.findings) + unread
     claims = course.pages.map { _ in 0 }
     for scenario in plan.plans where scenario.scenario.options.skipReason == nil {
       claims[scenario.scenario.place.page] += scenario.claims.count
@@ -62,7 +66,7 @@ struct CourseRun: Sendable {
     findPictures()
     var links = LinkChecker(course)
     links.check()
-    findings += links.findings
+    findings += links.findings + staleFindings()
   }
 
   /// The rules of findings after which a run is worth nothing.

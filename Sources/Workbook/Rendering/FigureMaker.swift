@@ -68,7 +68,8 @@ struct FigureMaker {
     let owner = run.course.pages[scenario.place.page]
     return FigureContent(
       id: id, label: owner.label(of: scenario),
-      runtime: runtime?.title ?? "not run: \(options.skipReason ?? "")", badge: nil,
+      runtime: runtime?.title ?? "not run: \(options.skipReason ?? "")",
+      badge: run.verified(scenario.place)?.badge,
       source: options.showsSource ? scenario.shown : [], steps: [], opensAt: 0, drawing: "",
       stills: [], tables: [], legend: "",
       number: page.figureLabels[scenario.place.index]?.text, caption: caption,

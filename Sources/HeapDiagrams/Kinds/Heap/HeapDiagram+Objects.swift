@@ -9,11 +9,9 @@ extension HeapDiagram {
       let end = number + 1 < life.looks.count ? life.looks[number + 1].step : Int.max
       let marks = self.marks(of: entry.look, in: box)
       for range in life.presence.ranges {
-        let steps =
-          max(
-            range.lowerBound, entry.step)..<max(
-            entry.step, min(range.upperBound + 1, end))
-        for step in steps where step >= range.lowerBound {
+        // An object that was out of sight may come back after this look of it has ended.
+        let start = max(range.lowerBound, entry.step)
+        for step in start..<max(start, min(range.upperBound + 1, end)) {
           for mark in marks { builder.add(mark, at: step) }
         }
       }
