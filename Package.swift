@@ -59,11 +59,13 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),
+    // The preview in the browser.
+    .target(name: "WorkbookServer", dependencies: ["Workbook"], swiftSettings: strict),
     // The command line: verbs only.
     .executableTarget(
       name: "heapbook",
       dependencies: [
-        "Workbook", "HeapEngine", "PythonSubset", "Runtimes",
+        "Workbook", "WorkbookServer", "HeapEngine", "PythonSubset", "Runtimes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -79,6 +81,7 @@ let package = Package(
     .testTarget(
       name: "HeapDiagramsTests", dependencies: ["HeapDiagrams", "HeapTrace"], exclude: ["Goldens"]),
     .testTarget(name: "WorkbookTests", dependencies: ["Workbook"]),
+    .testTarget(name: "WorkbookServerTests", dependencies: ["WorkbookServer"]),
   ],
   swiftLanguageModes: [.v6]
 )

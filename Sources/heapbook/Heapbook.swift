@@ -9,7 +9,10 @@ struct Heapbook: ParsableCommand {
     commandName: "heapbook",
     abstract: "Teaching workbooks about memory and garbage collection, with every number computed.",
     version: heapbookVersion,
-    subcommands: [Build.self, Check.self, Accept.self, Verify.self, Run.self, Explain.self])
+    subcommands: [
+      Build.self, Check.self, Accept.self, Serve.self, Verify.self, Run.self,
+      Diff.self, List.self, Init.self, New.self, Move.self, Clean.self, Explain.self, Manual.self,
+    ])
 
   /// Exit codes: 0 fine, 1 findings, 2 usage or nothing to check, 70 a bug in heapbook.
   static func main() {

@@ -17,7 +17,7 @@ extension DiagnosticRenderer {
   }
 
   /// A text that means itself in a cell of a table.
-  private static func markdown(_ text: String) -> String {
+  public static func markdown(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
       if "\\`*_{}[]<>|#&~".unicodeScalars.contains(scalar) { result += "\\" }

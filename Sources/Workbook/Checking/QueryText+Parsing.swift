@@ -13,6 +13,12 @@ extension QueryText {
     }
   }
 
+  /// Whether a text is a figure of a runtime, for which no program is needed.
+  static func isFigure(_ text: String) -> Bool {
+    let name = String(text.trimmingBlanks().prefix { $0 != "(" })
+    return Profile.figureNames.contains(name)
+  }
+
   /// Whether a text is a literal: a number, a text, a truth, None, or a list of such.
   static func isLiteral(_ text: String) -> Bool {
     guard let query = try? QueryText.parse(text, level: .python312).get() else { return false }

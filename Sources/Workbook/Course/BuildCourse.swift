@@ -24,9 +24,7 @@ public func buildCourse(
   let course = Course(reading: source, jobs: options.jobs, withDrafts: options.withDrafts)
   let run = CourseRun(course, jobs: options.jobs)
   var result = BuildResult(check: run.result, files: 0, changed: [], problem: nil)
-  let overrides = (templates?.names ?? []).filter(SiteTheme.isThemeFile).compactMap { name in
-    templates?.read(name).map { SiteFile(path: name, bytes: $0) }
-  }
+  let overrides = SiteTheme.overrides(in: templates)
   do {
     let theme = try SiteTheme(overrides: overrides)
     guard !result.check.fails(strict: options.strict) else { return result }

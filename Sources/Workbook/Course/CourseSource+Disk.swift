@@ -4,10 +4,16 @@ extension CourseSource {
   /// The course in a folder of the disk, or nil where that cannot be read.
   ///
   /// Files and folders whose names begin with a dot are left out; symbolic links to folders are
-  /// not followed, so that the walk ends.
+  /// not followed, so that the walk ends, and links to files only within the folder.
   public init?(root: String, folder: String = "lessons") {
     let base = root.isEmpty ? folder : "\(root)/\(folder)"
-    guard let names = Self.walk(base) else { return nil }
+    guard let walked = Self.walk(base) else { return nil }
+    let home = DiskFile.resolved(base).map { $0 + "/" }
+    let names = walked.filter { name in
+      guard DiskFile.isLink("\(base)/\(name)") else { return true }
+      guard let home, let target = DiskFile.resolved("\(base)/\(name)") else { return false }
+      return target.hasPrefix(home)
+    }
     self.init(folder: folder, names: names) { name in DiskFile.read("\(base)/\(name)") }
   }
 
@@ -53,6 +59,17 @@ public enum DiskFile {
       if length == 0 { return bytes }
       bytes += buffer[..<length]
     }
+  }
+
+  /// Whether a symbolic link stands at a path.
+  static func isLink(_ path: String) -> Bool {
+    var information = stat()
+    return lstat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFLNK
+  }
+
+  /// The names in a folder that are not hidden, in order; none where it cannot be read.
+  public static func visibleNames(in folder: String) -> [String] {
+    (((try? FolderTree.names(in: folder)) ?? nil) ?? []).filter { !$0.hasPrefix(".") }
   }
 
   /// The entries of a folder that are not hidden, or nil where it cannot be read.

@@ -11,7 +11,7 @@ extension DiskFile {
   public static func replace(
     _ path: String, old: [UInt8]?, with new: [UInt8], inside root: String? = nil
   ) -> String? {
-    let target = resolved(path) ?? path
+    let target = resolved(path) ?? newPath(path)
     if let root, let folder = resolved(root), !target.hasPrefix(folder + "/") {
       return "`\(path)` leads out of `\(root)`: it is left as it is"
     }
@@ -31,6 +31,14 @@ extension DiskFile {
       unlink(fresh)
       return error.message
     }
+  }
+
+  /// The path of a file that is not there yet, the links of its folder resolved.
+  private static func newPath(_ path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else {
+      return resolved(".").map { "\($0)/\(path)" } ?? path
+    }
+    return resolved(String(path[..<slash])).map { $0 + path[slash...] } ?? path
   }
 
   /// The path of what a name stands for, links resolved; nil where nothing stands there.

@@ -111,10 +111,16 @@ struct Bibliography: Equatable, Sendable {
       let text = parts.filter { !$0.isEmpty && $0 != "<em></em>" }.joined(separator: ". ")
       return "<li id=\"ref-\(HTMLText.escaped(entry.key))\">\(text).</li>"
     }
-    return SiteLesson(
-      slug: Self.slug, number: "", titleHTML: "References", title: "References", description: "",
-      minutes: nil, runtime: nil, objectives: [], prerequisites: [],
-      bodyHTML: "<ul class=\"references\">\n\(items.joined(separator: "\n"))\n</ul>",
-      contents: [], claims: 0, exercises: 0)
+    var page = Self.emptyPage(slug: Self.slug, title: "References")
+    page.bodyHTML = "<ul class=\"references\">\n\(items.joined(separator: "\n"))\n</ul>"
+    return page
+  }
+
+  /// A page that no lesson is behind.
+  static func emptyPage(slug: String, title: String) -> SiteLesson {
+    SiteLesson(
+      slug: slug, number: "", titleHTML: HTMLText.escaped(title), title: title, description: "",
+      minutes: nil, runtime: nil, objectives: [], prerequisites: [], bodyHTML: "", contents: [],
+      claims: 0, exercises: 0)
   }
 }

@@ -22,7 +22,7 @@ public enum GitRepository {
   }
 
   /// The course as it was in a revision.
-  static func course(
+  public static func course(
     at revision: String, folder: String = "lessons", in directory: String? = nil
   ) throws(Fault) -> CourseSource {
     try check(revision)

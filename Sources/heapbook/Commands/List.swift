@@ -1,0 +1,19 @@
+import ArgumentParser
+import Workbook
+
+/// `heapbook list`: tells what a course holds.
+struct List: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List the pages and scenarios of lessons/. Nothing is run.")
+
+  @Flag(help: "Only scenarios that no claim, output or value holds to their word.")
+  var coverage = false
+
+  @Flag(help: "As JSON, an object a line.") var json = false
+
+  func run() throws {
+    let source = try CourseFolder.source()
+    let items = coverage ? uncoveredScenarios(source) : listCourse(source)
+    Terminal.write(items.map { (json ? $0.json : $0.shown) + "\n" }.joined())
+  }
+}
