@@ -93,6 +93,14 @@ extension World {
     @_transparent get { state.pointee.pending }
     @_transparent set { state.pointee.pending = newValue }
   }
+  var reraisedInstruction: Int {
+    @_transparent get { state.pointee.reraisedInstruction }
+    @_transparent set { state.pointee.reraisedInstruction = newValue }
+  }
+  var intDigitLimit: Int {
+    @_transparent get { state.pointee.intDigitLimit }
+    @_transparent set { state.pointee.intDigitLimit = newValue }
+  }
   var handled: Ref {
     @_transparent get { state.pointee.handled }
     @_transparent set { state.pointee.handled = newValue }

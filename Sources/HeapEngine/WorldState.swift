@@ -50,6 +50,11 @@ struct WorldState: ~Copyable {
   var pending = Ref.null
   /// The exception being handled (`sys.exc_info()`), owned; null when there is none.
   var handled = Ref.null
+  /// Where the exception that is raised again was raised first: the frame is there once it is left.
+  var reraisedInstruction = -1
+  /// The digits that a conversion between decimal text and int may have
+  /// (`sys.set_int_max_str_digits`); 0 for no limit.
+  var intDigitLimit = 4300
   /// The tracebacks of the exceptions being handled, owned (to 3.10).
   var heldTracebacks: [Ref] = []
   /// A limit that was met: the run is unwinding without running Python.

@@ -82,8 +82,20 @@ extension World {
     freeObject(object, bytes: isHeapType ? nativeBytes(object) : World.bytearrayBytes)
   }
 
-  /// `bytearray(source=b'', encoding=..., errors=...)`; the class comes first.
+  /// `bytearray.__new__`: empty, whatever the arguments are.
   mutating func bytearrayNew(_ args: Arguments) -> Ref {
+    if args[0] == .type(.bytearray) {
+      let object = makeAtomic(.type(.bytearray), .bytearray, bytes: World.bytearrayBytes)
+      setBytearrayPayload(object)
+      return object
+    }
+    let result = makeNative(args[0], .bytearray, bytes: subclassBytes(args[0]))
+    setBytearrayPayload(result)
+    return result
+  }
+
+  /// `bytearray.__init__(source=b'', encoding=..., errors=...)`.
+  mutating func bytearrayInitialize(_ args: Arguments) -> Ref {
     guard
       let values = parse(
         args, function: "bytearray", ["source", "encoding", "errors"], required: 0, skip: 1),
@@ -101,11 +113,9 @@ extension World {
       guard let contents = byteContents(values[0], "bytearray") else { return .null }
       bytes = contents
     }
-    if args[0] == .type(.bytearray) { return makeBytearray(&bytes) }
-    let result = makeNative(args[0], .bytearray, bytes: subclassBytes(args[0]))
-    setBytearrayPayload(result)
-    replaceBytes(result, 0, 0, bytes)
-    return result
+    if rows[args[0]].b > 0 { resizeBytearray(args[0], 0) }
+    replaceBytes(args[0], 0, 0, bytes)
+    return owned(.none)
   }
 
   /// Puts bytes in the place of some of a bytearray's.

@@ -118,6 +118,7 @@ extension World {
   static let bytearrayEntries: [NativeEntry] =
     [
       .staticMethod("__new__", 0, 255, keywords: true) { $0.bytearrayNew($1) },
+      .special(.initialize, 0, 255, keywords: true) { $0.bytearrayInitialize($1) },
       .special(.str) { $0.bytesRepr($1[0]) },
       .special(.getItem, 1) { $0.bytesSubscript($1[0], $1[1]) },
       .special(.setItem, 2) { $0.bytearraySet($1[0], $1[1], $1[2]) },

@@ -16,11 +16,19 @@ extension World {
   mutating func dictSetDefault(_ args: Arguments) -> Ref {
     let hash = keyHash(args[1])
     if hash == -1 { return .null }
-    let found = dictGet(args[0], args[1], hash: hash)
-    if !found.isNull { return owned(found) }
-    if !pending.isNull { return .null }
+    let found = find(args[0], args[1], hash)
+    switch found {
+    case .failed: return .null
+    case .found(let index):
+      let value = valueAt(args[0], index)
+      if !value.isNull { return owned(value) }
+    case .absent: break
+    }
     let value = args.count > 2 ? args[2] : .none
-    return dictSet(args[0], args[1], value, hash: hash) ? owned(value) : .null
+    own(args[1])
+    own(value)
+    dictStore(args[0], args[1], value, hash: hash, found: found)
+    return owned(value)
   }
 
   /// `pop`.

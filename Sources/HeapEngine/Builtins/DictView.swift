@@ -180,6 +180,11 @@ extension World {
 
   // MARK: Tables
 
+  /// What views have from 3.10 on.
+  static let viewLateEntries: [NativeEntry] = [
+    .getter("mapping", { $0.makeMappingProxy($0.rows[$1[0]].field0) })
+  ]
+
   static let dictKeysEntries = sharedViewEntries + setViewEntries
   static let dictItemsEntries = sharedViewEntries + setViewEntries
   static let dictValuesEntries = sharedViewEntries

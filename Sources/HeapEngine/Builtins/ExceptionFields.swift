@@ -1,7 +1,6 @@
-/// The exceptions with fields of their own: `OSError`, `SyntaxError`, `UnicodeError`.
+/// The exceptions with fields of their own: `OSError`, `SyntaxError`.
 ///
-/// Authority: CPython, Objects/exceptions.c: `oserror_parse_args`, `SyntaxError_init`,
-/// `UnicodeEncodeError_str`.
+/// Authority: CPython, Objects/exceptions.c: `oserror_parse_args`, `SyntaxError_init`.
 extension World {
   static let osErrorEntries: [NativeEntry] = [
     .staticMethod("__new__", 0, 255, keywords: true) { $0.osErrorNew($1) },
@@ -149,59 +148,5 @@ extension World {
     case (let base?, nil): return join("", shown, " (\(base))")
     default: return join("", shown, " (line \(number ?? 0))")
     }
-  }
-
-  // MARK: UnicodeError: the five arguments are the fields
-
-  static func unicodeErrorEntries(encodes: Bool) -> [NativeEntry] {
-    let fields = ["encoding", "object", "start", "end", "reason"]
-    let own: [NativeEntry] = [
-      .special(.initialize, 0, 255, keywords: true) { $0.unicodeErrorInit($1) },
-      .special(.str) { $0.unicodeErrorStr($1[0], encodes: encodes) },
-    ]
-    return own
-      + fields.enumerated().map { index, name in
-        .getter(
-          name,
-          { world, arguments in
-            let args = world.exceptionBody(arguments[0]).pointee.args
-            return world.orNone(
-              index < world.tupleCount(args) ? world.tupleItems(args)[index] : .null)
-          })
-      }
-  }
-
-  private mutating func unicodeErrorInit(_ arguments: Arguments) -> Ref {
-    if refusesKeywords(arguments, typeName(arguments[0])) { return .null }
-    guard arguments.count == 6 else {
-      return raise(
-        .typeError, "function takes exactly 5 arguments (\(arguments.count - 1) given)")
-    }
-    setExceptionArguments(arguments)
-    return owned(.none)
-  }
-
-  private mutating func unicodeErrorStr(_ exception: Ref, encodes: Bool) -> Ref {
-    let args = exceptionBody(exception).pointee.args
-    guard tupleCount(args) == 5, let start = intValue(tupleItems(args)[2]),
-      let end = intValue(tupleItems(args)[3])
-    else { return exceptionStr(exception) }
-    let object = tupleItems(args)[1]
-    let codec = "'\(text(tupleItems(args)[0]))' codec can't \(encodes ? "encode" : "decode")"
-    let reason = text(tupleItems(args)[4])
-    var place = "\(encodes ? "characters" : "bytes") in position \(start)-\(end - 1)"
-    if end == start + 1, start >= 0 {
-      if encodes, start < strCount(object) {
-        var builder = StrBuilder()
-        World.appendEscape(strCharacter(object, start), &builder)
-        let escape = finish(&builder)
-        place = "character '\(text(escape))' in position \(start)"
-        disown(escape)
-      } else if !encodes, start < bytes(object).count {
-        let hex = String(bytes(object)[start], radix: 16)
-        place = "byte 0x\(hex.count < 2 ? "0" : "")\(hex) in position \(start)"
-      }
-    }
-    return makeStr("\(codec) \(place): \(reason)")
   }
 }

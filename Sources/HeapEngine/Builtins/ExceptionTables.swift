@@ -61,8 +61,9 @@ extension World {
     (.baseExceptionGroup, groupEntries),
     (.osError, osErrorEntries),
     (.syntaxError, syntaxErrorEntries),
-    (.unicodeEncodeError, unicodeErrorEntries(encodes: true)),
-    (.unicodeDecodeError, unicodeErrorEntries(encodes: false)),
+    (.unicodeEncodeError, unicodeErrorEntries(.encoding)),
+    (.unicodeDecodeError, unicodeErrorEntries(.decoding)),
+    (.unicodeTranslateError, unicodeErrorEntries(.translating)),
   ]
 
   /// Sets a field; deleting leaves None.
@@ -133,6 +134,9 @@ extension World {
       if refusesKeywords(arguments, typeName(arguments[0])) { return .null }
     }
     setExceptionArguments(arguments)
+    setField(arguments[0], \.extra0, .null)
+    setField(arguments[0], \.extra1, .null)
+    setField(arguments[0], \.extra2, .null)
     let keywords = arguments.names.isNull ? 0 : tupleCount(arguments.names)
     for index in 0..<keywords {
       let keyword = text(tupleItems(arguments.names)[index])

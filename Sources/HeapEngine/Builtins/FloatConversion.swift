@@ -11,7 +11,7 @@ extension World {
 
   /// `float(x=0)`; the class is `args[0]`.
   mutating func floatNew(_ args: Arguments) -> Ref {
-    if !args.names.isNull { return raise(.typeError, "float() takes no keyword arguments") }
+    guard takesNoKeywords(args, "float", .float, isClass: true) else { return .null }
     if args.count > 2 {
       return raise(.typeError, "float expected at most 1 argument, got \(args.count - 1)")
     }
@@ -34,7 +34,7 @@ extension World {
   /// `hash(x)` of a float object: a NaN's is that of its identity from 3.10.
   func floatHash(_ object: Ref) -> Int {
     let value = floatValue(object)
-    if value.isNaN { return level >= .python310 ? Int(rows[object].address) : 0 }
+    if value.isNaN { return level >= .python310 ? identityHash(object) : 0 }
     return World.hash(value)
   }
 

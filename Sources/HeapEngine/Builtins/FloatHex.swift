@@ -22,7 +22,7 @@ extension World {
     guard layout(args[1]) == .str else {
       return raise(.typeError, "bad argument type for built-in operation")
     }
-    let text = NumberText.ascii(scalars(args[1]))
+    let text = scalars(args[1]).map { $0 < 128 ? UInt8($0) : 255 }
     guard charge(text.count) else { return .null }
     guard let value = NumberText.hexFloat(text) else {
       return raise(.valueError, "invalid hexadecimal floating-point string")

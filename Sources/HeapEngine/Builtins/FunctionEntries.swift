@@ -62,7 +62,42 @@ extension World {
     }
     let type = hasType ? arguments[2] : rows[object].type
     let isNone = object == .none && type != .type(.none)
+    guard isFitting(arguments[0], isNone ? .null : object, type) else { return .null }
     return bind(arguments[0], to: isNone ? .null : object, type)
+  }
+
+  /// Whether a descriptor of a built-in type takes an object of that type; otherwise TypeError is
+  /// pending.
+  ///
+  /// Authority: Objects/descrobject.c: `descr_check`, `classmethod_get`.
+  private mutating func isFitting(_ descriptor: Ref, _ object: Ref, _ type: Ref) -> Bool {
+    switch layout(descriptor) {
+    case .methodDescriptor, .getset, .member: break
+    default: return true
+    }
+    let owner = rows[descriptor].field0
+    let name = text(rows[descriptor].field1)
+    if rows[descriptor].type == .type(.classMethodDescriptor) {
+      guard layout(type) == .type else {
+        raise(
+          .typeError,
+          "descriptor '\(name)' for type '\(nameOfType(owner))' needs a type, "
+            + "not a '\(typeName(type))' as arg 2")
+        return false
+      }
+      if isSubtype(type, owner) { return true }
+      raise(
+        .typeError,
+        "descriptor '\(name)' requires a subtype of '\(nameOfType(owner))' "
+          + "but received '\(nameOfType(type))'")
+      return false
+    }
+    if object.isNull || isSubtype(rows[object].type, owner) { return true }
+    raise(
+      .typeError,
+      "descriptor '\(name)' for '\(nameOfType(owner))' objects doesn't apply to a "
+        + "'\(typeName(object))' object")
+    return false
   }
 
   private mutating func functionNew(_ arguments: Arguments) -> Ref {

@@ -109,13 +109,16 @@ extension World {
     } else {
       made = call(given, value)
     }
-    if made.isNull || rows[made].layout == .exception { return made }
+    // What goes wrong on the way is thrown in its place.
+    if made.isNull { return takePending() }
+    if rows[made].layout == .exception { return made }
     let shown = reprText(given)
-    let kind = reprText(rows[made].type)
+    let kind = typeName(made)
     disown(made)
-    return raise(
+    raise(
       .typeError,
       "calling \(shown) should have returned an instance of BaseException, not \(kind)")
+    return takePending()
   }
 
   /// `gi_frame`: None when the generator has ended.

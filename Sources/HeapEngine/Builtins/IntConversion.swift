@@ -17,7 +17,13 @@ extension World {
 
   /// Passes an int through; TypeError for another object, which is given up.
   private mutating func checkedInt(_ result: Ref, _ before: String, _ after: String) -> Ref {
-    if result.isNull || layout(result) == .int { return result }
+    if result.isNull || type(of: result) == .type(.int) { return result }
+    if layout(result) == .int {
+      let method = before.hasPrefix("__int__") ? "__int__" : "__index__"
+      if warnOfSubclass(method, "int", result) { return result }
+      disown(result)
+      return .null
+    }
     let name = typeName(result)
     disown(result)
     return raise(.typeError, before + name + after)
@@ -38,7 +44,11 @@ extension World {
     if let result = callSpecial(object, .index) {
       return exactInt(checkedInt(result, "__index__ returned non-int (type ", ")"))
     }
-    if let result = callSpecial(object, .truncate) { return integral(result) }
+    if !lookupSpecial(object, .truncate).isNull {
+      let text = "The delegation of int() to __trunc__ is deprecated."
+      if level >= .python311, !issueWarning(.deprecationWarning, text) { return .null }
+      if let result = callSpecial(object, .truncate) { return integral(result) }
+    }
     switch layout(object) {
     case .str: return parseInt(NumberText.ascii(scalars(object)), 10, source: object)
     case .bytes: return parseInt(Array(bytes(object)), 10, source: object)
@@ -131,8 +141,11 @@ extension World {
     if let result = callSpecial(object, .float) {
       if result.isNull { return nil }
       defer { disown(result) }
-      if layout(result) == .float { return floatValue(result) }
+      if rows[result].type == .type(.float) { return floatValue(result) }
       let owner = typeName(object)
+      if layout(result) == .float {
+        return warnOfSubclass("\(owner).__float__", "float", result) ? floatValue(result) : nil
+      }
       raise(.typeError, "\(owner).__float__ returned non-float (type \(typeName(result)))")
       return nil
     }
@@ -148,6 +161,8 @@ extension World {
 
   /// `float(object)` as a value; nil with an error pending.
   mutating func numberToDouble(_ object: Ref) -> Double? {
+    if record(rows[object].type).pointee.isHeapType, let value = ownFloat(object) { return value }
+    if !pending.isNull { return nil }
     switch layout(object) {
     case .str:
       let text = NumberText.ascii(scalars(object))
@@ -163,6 +178,25 @@ extension World {
     if shown.isNull { return nil }
     defer { disown(shown) }
     raise(.valueError, "could not convert string to float: " + text(shown))
+    return nil
+  }
+
+  /// What a subclass's own `__float__` says; nil without one, or with an error pending.
+  private mutating func ownFloat(_ object: Ref) -> Double? {
+    let method = lookupSpecial(object, .float)
+    if method.isNull || method == special(of: .type(.float), .float)
+      || method == special(of: .type(.int), .float)
+    {
+      return nil
+    }
+    guard let result = callSpecial(object, .float, []), !result.isNull else { return nil }
+    defer { disown(result) }
+    if rows[result].type == .type(.float) { return floatValue(result) }
+    let owner = typeName(object)
+    if layout(result) == .float {
+      return warnOfSubclass("\(owner).__float__", "float", result) ? floatValue(result) : nil
+    }
+    raise(.typeError, "\(owner).__float__ returned non-float (type \(typeName(result)))")
     return nil
   }
 

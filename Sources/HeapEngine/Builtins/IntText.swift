@@ -2,10 +2,6 @@ import BigInt
 
 /// Ints as text.
 extension World {
-  /// The digits that a conversion between decimal text and int may have
-  /// (`sys.set_int_max_str_digits`); 0 for no limit.
-  var intDigitLimit: Int { 4300 }
-
   /// `repr(a)` of an int.
   @inline(__always)
   mutating func intRepr(_ a: Ref) -> Ref {

@@ -70,6 +70,8 @@ extension World {
 
   /// The table of the iterators that know how many items are left: over lists (both directions),
   /// tuples, ranges, sets, dicts, sequences.
+  static let indexedIteratorEntries = countedIteratorEntries + indexedStateEntries
+  static let callableIteratorEntries = plainIteratorEntries + callableStateEntries
   static let countedIteratorEntries: [NativeEntry] =
     plainIteratorEntries + [.method("__length_hint__") { $0.remainingItems($1[0]) }]
 
@@ -80,17 +82,20 @@ extension World {
   ]
 
   static let enumerateEntries: [NativeEntry] =
-    plainIteratorEntries + [
+    plainIteratorEntries + enumerateStateEntries + [
       .staticMethod("__new__", 1, 255, keywords: true) { $0.enumerateNew($1) }
     ]
   static let zipEntries: [NativeEntry] =
-    plainIteratorEntries + [.staticMethod("__new__", 1, 255, keywords: true) { $0.zipNew($1) }]
+    plainIteratorEntries + zipStateEntries
+    + [.staticMethod("__new__", 1, 255, keywords: true) { $0.zipNew($1) }]
   static let mapEntries: [NativeEntry] =
-    plainIteratorEntries + [.staticMethod("__new__", 1, 255, keywords: true) { $0.mapNew($1) }]
+    plainIteratorEntries + mapStateEntries
+    + [.staticMethod("__new__", 1, 255, keywords: true) { $0.mapNew($1) }]
   static let filterEntries: [NativeEntry] =
-    plainIteratorEntries + [.staticMethod("__new__", 1, 255, keywords: true) { $0.filterNew($1) }]
+    plainIteratorEntries + filterStateEntries
+    + [.staticMethod("__new__", 1, 255, keywords: true) { $0.filterNew($1) }]
   static let reversedEntries: [NativeEntry] =
-    countedIteratorEntries + [
+    indexedIteratorEntries + [
       .staticMethod("__new__", 1, 255, keywords: true) { $0.reversedNew($1) }
     ]
 }

@@ -198,7 +198,9 @@ extension World {
       }
       index += 1
     }
-    if isEquality { return owned(.bool(operation == .notEqual)) }
+    if isEquality, isTuple || index < min(listCount(left), listCount(right)) {
+      return owned(.bool(operation == .notEqual))
+    }
     return compareItems(left, right, index, operation)
   }
 

@@ -154,6 +154,10 @@ extension World {
     guard isAttributeStr(given) else { return .null }
     let name = intern(owned(given))
     defer { disown(name) }
+    if layout(object) == .type {
+      let method = value.isNull ? "__delattr__" : "__setattr__"
+      return raise(.typeError, "can't apply this \(method) to \(typeName(object)) object")
+    }
     return setGenericAttribute(object, name, value) ? owned(.none) : .null
   }
 
@@ -193,16 +197,7 @@ extension World {
         .typeError,
         "__class__ assignment only supported for \(kind) types or ModuleType subclasses")
     }
-    guard one.pointee.layout == other.pointee.layout, one.pointee.hasDict == other.pointee.hasDict,
-      one.pointee.hasWeakrefs == other.pointee.hasWeakrefs,
-      one.pointee.slotCount == other.pointee.slotCount,
-      isModule || one.pointee.basicSize == other.pointee.basicSize
-    else {
-      return raise(
-        .typeError,
-        "__class__ assignment: '\(nameOfType(type))' object layout differs from "
-          + "'\(nameOfType(old))'")
-    }
+    guard areExchangeable(old, type, "__class__") else { return .null }
     // Inline values are laid out by the old class's names.
     if level >= .python311, one.pointee.hasDict { _ = instanceDict(object) }
     if other.pointee.isHeapType { own(type) }

@@ -55,7 +55,13 @@ extension World {
   }
 
   private mutating func moduleDir(_ module: Ref) -> Ref {
-    let dict = rows[module].field0
+    let dict = getAttribute(module, .name(.dict))
+    if dict.isNull { return .null }
+    defer { disown(dict) }
+    guard layout(dict) == .dict else {
+      return raise(
+        .typeError, "\(text(rows[module].field1)).__dict__ is not a dictionary")
+    }
     let hook = dictGet(dict, name: .name(.dir))
     if !hook.isNull { return call(hook) }
     guard let keys = collectItems(dict) else { return .null }
@@ -152,7 +158,14 @@ extension World {
       .special(.repr) { world, _ in world.internedStr(shown) },
     ]
     if let isTrue {
-      entries.append(.special(.bool) { world, _ in world.owned(.bool(isTrue)) })
+      entries.append(
+        .special(.bool) { world, _ in
+          if object == .notImplemented, world.level >= .python39 {
+            let text = "NotImplemented should not be used in a boolean context"
+            if !world.issueWarning(.deprecationWarning, text) { return .null }
+          }
+          return world.owned(.bool(isTrue))
+        })
     }
     return entries
   }

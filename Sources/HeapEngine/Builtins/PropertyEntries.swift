@@ -68,7 +68,7 @@ extension World {
     var values = [row.field0, row.field1, row.field2].map { $0.isNull ? Ref.none : $0 }
     if function != .none { values[place] = function }
     // The getter's own docstring is taken again.
-    let docIsGetters = place == 0 || row.field0.isNull ? place == 0 : isDocOfGetter(row)
+    let docIsGetters = !row.field0.isNull && isDocOfGetter(row)
     values.append(docIsGetters || row.field3.isNull ? .none : row.field3)
     return call(row.type, values)
   }

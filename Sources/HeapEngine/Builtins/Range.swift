@@ -51,24 +51,30 @@ extension World {
     }
     if given > 3 { return raise(.typeError, "range expected at most 3 arguments, got \(given)") }
     if given == 1 {
-      let stop = indexObject(args[1])
+      let stop = rangeBound(args[1])
       if stop.isNull { return .null }
       return makeRange(consuming: owned(.smallInt(0)), stop, owned(.smallInt(1)))
     }
-    let start = indexObject(args[1])
+    let start = rangeBound(args[1])
     if start.isNull { return .null }
-    let stop = indexObject(args[2])
+    let stop = rangeBound(args[2])
     if stop.isNull {
       disown(start)
       return .null
     }
-    let step = given == 3 ? indexObject(args[3]) : owned(.smallInt(1))
+    let step = given == 3 ? rangeBound(args[3]) : owned(.smallInt(1))
     if !step.isNull, intValue(step) != 0 { return makeRange(consuming: start, stop, step) }
     if !step.isNull { raise(.valueError, "range() arg 3 must not be zero") }
     disownIfAny(step)
     disown(start)
     disown(stop)
     return .null
+  }
+
+  /// An index as an exact int (3.10+).
+  private mutating func rangeBound(_ object: Ref) -> Ref {
+    let index = indexObject(object)
+    return level >= .python310 ? exactInt(index) : index
   }
 
   /// Start, stop, step and length as numbers of any size.

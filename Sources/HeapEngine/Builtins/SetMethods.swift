@@ -11,7 +11,7 @@ extension World {
   mutating func setInitialize(_ args: Arguments) -> Ref {
     guard takesNoKeywords(args, "set", .set) else { return .null }
     if args.count > 2 {
-      return raise(.typeError, "set expected at most 1 argument, got \(args.count - 1)")
+      return raise(.typeError, "\(typeName(args[0])) expected at most 1 argument, got \(args.count - 1)")
     }
     clearSetItems(args[0])
     setBody(args[0]).pointee.hash = -1
@@ -19,13 +19,19 @@ extension World {
     return owned(.none)
   }
 
-  /// Whether a call of a built-in type has no keyword arguments (subclasses may have some).
+  /// Whether a call of a built-in type has no keyword arguments (subclasses may take some).
   mutating func takesNoKeywords(
     _ args: Arguments, _ name: String, _ type: BuiltinType, isClass: Bool = false
   ) -> Bool {
     guard !args.names.isNull, tupleCount(args.names) > 0 else { return true }
     let given = isClass ? args[0] : rows[args[0]].type
-    if given != .type(type) { return true }
+    // A subclass takes keywords if the other of `__new__` and `__init__` is its own; up to 3.10,
+    // whatever it has.
+    if type != .set, given != .type(type) {
+      if level < .python311 { return true }
+      let other: KnownName = isClass ? .initialize : .new
+      if special(of: given, other) != special(of: .type(type), other) { return true }
+    }
     raise(.typeError, "\(name)() takes no keyword arguments")
     return false
   }
@@ -35,7 +41,7 @@ extension World {
     guard takesNoKeywords(args, "frozenset", .frozenset, isClass: true) else { return .null }
     let isExact = args[0] == .type(.frozenset)
     if args.count > 2, isExact || level < .python312 {
-      return raise(.typeError, "frozenset expected at most 1 argument, got \(args.count - 1)")
+      return raise(.typeError, "\(nameOfType(args[0])) expected at most 1 argument, got \(args.count - 1)")
     }
     let iterable = args.count > 1 ? args[1] : .null
     guard isExact else { return makeSet(args[0], from: iterable) }
@@ -106,7 +112,7 @@ extension World {
 
   /// `intersection` with any number of iterables.
   mutating func setIntersectionAll(_ args: Arguments) -> Ref {
-    if args.count == 1 { return setCopyMethod(args[0]) }
+    if args.count == 1 { return copySet(args[0]) }
     var result = owned(args[0])
     for index in 1..<args.count {
       let next = setIntersection(result, args[index])
@@ -128,7 +134,7 @@ extension World {
 
   /// `difference` with any number of iterables.
   mutating func setDifferenceAll(_ args: Arguments) -> Ref {
-    if args.count == 1 { return setCopyMethod(args[0]) }
+    if args.count == 1 { return copySet(args[0]) }
     let result = setDifference(args[0], args[1])
     if result.isNull { return .null }
     for index in 2..<max(args.count, 2) where !setDifferenceUpdate(result, args[index]) {

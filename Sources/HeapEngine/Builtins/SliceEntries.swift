@@ -1,3 +1,4 @@
+import BigInt
 import PythonSubset
 
 /// Slices: `field0` to `field2` are start, stop and step. One freed slice is kept for the next.
@@ -106,13 +107,17 @@ extension World {
     return state == UInt.max ? 1_546_275_796 : Int(bitPattern: state)
   }
 
-  /// `slice.indices(length)`.
+  /// `slice.indices(length)`, for numbers of any size.
+  ///
+  /// Authority: Objects/sliceobject.c: `_PySlice_GetLongIndices`.
   mutating func sliceIndices(_ slice: Ref, _ length: Ref) -> Ref {
-    guard let count = countArgument(length) else { return .null }
+    if let fast = smallIndices(slice, length) { return fast }
+    guard let count = bigIndex(length, "") else { return .null }
     if count < 0 { return raise(.valueError, "length should not be negative") }
-    guard let step = boundArgument(rows[slice].field2, 1) else { return .null }
+    let step = rows[slice].field2 == .none ? BigInt(1) : bigIndex(rows[slice].field2, "slice")
+    guard let step else { return .null }
     if step == 0 { return raise(.valueError, "slice step cannot be zero") }
-    let low = step < 0 ? -1 : 0
+    let low: BigInt = step < 0 ? -1 : 0
     let high = step < 0 ? count - 1 : count
     guard let start = sliceBound(rows[slice].field0, step < 0 ? high : low, count, low, high),
       let stop = sliceBound(rows[slice].field1, step < 0 ? low : high, count, low, high)
@@ -123,12 +128,51 @@ extension World {
     return makeTuple(consuming: [first, second, third])
   }
 
+  /// The same for plain numbers below 2^31; nil for all others, and for errors.
+  private mutating func smallIndices(_ slice: Ref, _ length: Ref) -> Ref? {
+    let row = rows[slice]
+    var numbers: [Int?] = []
+    for field in [length, row.field0, row.field1, row.field2] {
+      if field == .none {
+        numbers.append(nil)
+        continue
+      }
+      guard rows[field].layout == .int, let number = intValue(field), abs(number) < 1 << 31
+      else { return nil }
+      numbers.append(number)
+    }
+    let step = numbers[3] ?? 1
+    guard let count = numbers[0], count >= 0, step != 0 else { return nil }
+    let low = step < 0 ? -1 : 0
+    let high = step < 0 ? count - 1 : count
+    func bound(_ given: Int?, _ fallback: Int) -> Int {
+      guard let given else { return fallback }
+      return given < 0 ? max(given + count, low) : min(given, high)
+    }
+    let first = makeInt(bound(numbers[1], step < 0 ? high : low))
+    let second = makeInt(bound(numbers[2], step < 0 ? low : high))
+    let third = makeInt(step)
+    return makeTuple(consuming: [first, second, third])
+  }
+
   private mutating func sliceBound(
-    _ field: Ref, _ fallback: Int, _ count: Int, _ low: Int, _ high: Int
-  ) -> Int? {
+    _ field: Ref, _ fallback: BigInt, _ count: BigInt, _ low: BigInt, _ high: BigInt
+  ) -> BigInt? {
     if field == .none { return fallback }
-    guard let bound = boundArgument(field, fallback) else { return nil }
-    return bound < 0 ? max(bound &+ count, low) : min(bound, high)
+    guard let bound = bigIndex(field, "slice") else { return nil }
+    return bound < 0 ? max(bound + count, low) : min(bound, high)
+  }
+
+  /// An index of any size; nil with TypeError pending.
+  private mutating func bigIndex(_ object: Ref, _ place: String) -> BigInt? {
+    if !place.isEmpty, rows[object].layout != .int, lookupSpecial(object, .index).isNull {
+      raise(.typeError, "slice indices must be integers or None or have an __index__ method")
+      return nil
+    }
+    let index = indexObject(object)
+    if index.isNull { return nil }
+    defer { disown(index) }
+    return bigValue(index)
   }
 
   /// The table of `slice`.
@@ -137,6 +181,10 @@ extension World {
     .getter("start") { $0.owned($0.rows[$1[0]].field0) },
     .getter("stop") { $0.owned($0.rows[$1[0]].field1) },
     .getter("step") { $0.owned($0.rows[$1[0]].field2) },
+    .method("__reduce__") { world, args in
+      let bounds = world.sliceTuple(args[0])
+      return world.makeTuple(consuming: [world.owned(.type(.slice)), bounds])
+    },
     .method("indices", 1) { $0.sliceIndices($1[0], $1[1]) },
     .special(.repr) { $0.sliceRepr($1[0]) },
     .special(.hash) { world, args in

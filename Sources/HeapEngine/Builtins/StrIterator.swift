@@ -43,7 +43,7 @@ extension World {
   }
 
   /// The table of `str_iterator` and `bytes_iterator`.
-  static let strIteratorEntries: [NativeEntry] = [
+  static let strIteratorEntries: [NativeEntry] = indexedStateEntries + [
     .special(.iter) { $0.owned($1[0]) },
     .special(.next) { world, args in
       let item = world.strIteratorNext(args[0])

@@ -41,7 +41,7 @@ extension World {
     case 2, 3:
       type = arguments[1]
       guard layout(type) == .type else {
-        let article = level >= .python312 ? "a type" : "type"
+        let article = level >= .python311 ? "a type" : "type"
         return raise(
           .typeError, "super() argument 1 must be \(article), not \(typeName(type))")
       }

@@ -4,6 +4,7 @@
 /// Authority: CPython, Python/traceback.c: `PyTraceBack_Here`, `tb_create_raw`.
 extension World {
   static let tracebackEntries: [NativeEntry] = [
+    .staticMethod("__new__", 0, 255, keywords: true) { $0.tracebackNew($1) },
     .getter(
       "tb_next", { $0.orNone($0.rows[$1[0]].field0) }, setter: { $0.setNextTraceback($1) }),
     .getter("tb_frame", { $0.orNone($0.rows[$1[0]].field1) }),
@@ -16,8 +17,11 @@ extension World {
     .getter(
       "tb_lasti",
       { world, arguments in
-        let index = world.tracebackInstruction(arguments[0])
-        return world.makeInt(2 * index)
+        let word = UInt32(truncatingIfNeeded: world.rows[arguments[0]].b)
+        let offset =
+          word & World.givenOffset != 0
+          ? Int(word & ~World.givenOffset) : 2 * world.tracebackInstruction(arguments[0])
+        return world.makeInt(offset)
       }),
     .special(.dir) { world, _ in
       let names = ["tb_frame", "tb_next", "tb_lasti", "tb_lineno"].map { world.internedStr($0) }
@@ -27,6 +31,35 @@ extension World {
 
   static let tracebackBytes = 56
 
+  /// `types.TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)`.
+  ///
+  /// Authority: Python/traceback.c: `tb_new_impl`.
+  private mutating func tracebackNew(_ arguments: Arguments) -> Ref {
+    let names = ["tb_next", "tb_frame", "tb_lasti", "tb_lineno"]
+    let function = level >= .python313 ? "traceback" : "TracebackType"
+    guard let values = parse(arguments, function: function, names, required: 4, skip: 1)
+    else { return .null }
+    guard layout(values[1]) == .frame else {
+      return raise(
+        .typeError,
+        "\(function)() argument 'tb_frame' must be frame, not \(typeName(values[1]))")
+    }
+    guard let index = countArgument(values[2]), let line = countArgument(values[3]) else {
+      return .null
+    }
+    guard values[0] == .none || layout(values[0]) == .traceback else {
+      return raise(.typeError, "expected traceback object or None, got '\(typeName(values[0]))'")
+    }
+    let traceback = makeCollectable(.type(.traceback), .traceback, bytes: World.tracebackBytes)
+    rows[traceback].field0 = values[0] == .none ? .null : owned(values[0])
+    rows[traceback].field1 = owned(values[1])
+    rows[traceback].b =
+      UInt64(UInt32(truncatingIfNeeded: line)) << 32
+      | UInt64(UInt32(truncatingIfNeeded: index) | World.givenOffset)
+    track(traceback)
+    return traceback
+  }
+
   /// The line that a traceback entry names.
   func tracebackLine(_ traceback: Ref) -> Int {
     Int(Int32(truncatingIfNeeded: rows[traceback].b >> 32))
@@ -34,8 +67,12 @@ extension World {
 
   /// The instruction that a traceback entry names.
   func tracebackInstruction(_ traceback: Ref) -> Int {
-    Int(Int32(truncatingIfNeeded: rows[traceback].b))
+    let word = UInt32(truncatingIfNeeded: rows[traceback].b)
+    return word & World.givenOffset != 0 ? Int(word & ~World.givenOffset) / 2 : Int(word)
   }
+
+  /// Marks a `tb_lasti` that the program has given.
+  private static let givenOffset: UInt32 = 1 << 31
 
   /// Adds a running frame in front of the traceback of the pending exception.
   mutating func addTraceback(_ frame: UnsafeMutablePointer<Frame>) {

@@ -5,9 +5,31 @@ import PythonSubset
 /// Authority: CPython 3.9 and 3.12, Python/pythonrun.c: `print_exception_recursive`;
 /// Python/errors.c: `write_unraisable_exc_file`.
 extension World {
-  /// Writes what CPython prints for an uncaught exception to standard error.
+  /// Writes what CPython prints for an uncaught exception to `sys.stderr`.
   mutating func printTraceback(_ exception: Ref) {
-    writeText(exceptionReport(exception), toError: true)
+    writeReport(exceptionReport(exception))
+  }
+
+  /// What the program has put in the place of `sys.stderr`; null while it is the original.
+  private func standardErrorOverride() -> Ref {
+    let file = sysDict.isNull ? Ref.null : dictGet(sysDict, name: .name(.stderr))
+    return file.isNull || rows[file].type == .type(.textFile) ? .null : file
+  }
+
+  /// Writes to `sys.stderr`: None swallows it, and exceptions on the way are dropped.
+  private mutating func writeReport(_ report: String) {
+    let file = standardErrorOverride()
+    if file.isNull {
+      writeText(report, toError: true)
+      return
+    }
+    if file == .none { return }
+    own(file)
+    let shown = makeStr(report)
+    let result = callMethod(file, .name(.write), [shown])
+    disown(shown)
+    disown(file)
+    if result.isNull { clearPending() } else { disown(result) }
   }
 
   /// The name of an exception's class as tracebacks show it.
@@ -168,6 +190,6 @@ extension World {
     result += "\n" + tracebackText(exceptionBody(exception).pointee.traceback)
     result += shownClass(rows[exception].type)
     result += messageText(exception, isSyntax: false, always: true)
-    writeText(result + "\n", toError: true)
+    writeReport(result + "\n")
   }
 }

@@ -95,9 +95,8 @@ extension World {
   }
 
   private mutating func typeMRO(_ type: Ref) -> Ref {
-    let mro = record(type).pointee.mro
-    let items = (0..<tupleCount(mro)).map { owned(tupleItems(mro)[$0]) }
-    return makeList(consuming: items)
+    guard let order = linearise(type) else { return .null }
+    return makeList(consuming: order.map { owned($0) })
   }
 
   private mutating func typeSubclasses(_ type: Ref) -> Ref {
@@ -116,7 +115,8 @@ extension World {
   /// The module of a built-in type.
   func builtinModule(of type: Ref) -> String {
     switch type {
-    case .type(.weakref): return level >= .python312 ? "weakref" : "builtins"
+    case .type(.weakref), .type(.weakProxy), .type(.weakCallableProxy):
+      return level >= .python310 ? "weakref" : "builtins"
     case .type(.namespace): return "types"
     case .type(.textFile): return "_io"
     case .type(.versionInfo), .type(.flagsInfo), .type(.unraisableInfo): return "sys"
@@ -127,7 +127,7 @@ extension World {
   /// The name of a built-in type without its module.
   func shortName(of type: Ref) -> String {
     switch type {
-    case .type(.weakref): level >= .python312 ? "ReferenceType" : "weakref"
+    case .type(.weakref): level >= .python310 ? "ReferenceType" : "weakref"
     case .type(.versionInfo): "version_info"
     case .type(.flagsInfo): "flags"
     default: nameOfType(type)

@@ -188,49 +188,23 @@ extension World {
           .typeError,
           "\(shown).__bases__ must be tuple of classes, not '\(typeName(base))'")
       }
-      if isSubtype(base, type) {
+      if isSubtype(base, type) || isInBaseChain(type, of: base) {
         return raise(.typeError, "a __bases__ item causes an inheritance cycle")
       }
-      let one = record(type)
-      let other = record(base)
-      guard other.pointee.layout == one.pointee.layout || base == .type(.object) else {
-        return raise(
-          .typeError,
-          "__bases__ assignment: '\(nameOfType(base))' object layout differs from "
-            + "'\(nameOfType(one.pointee.base))'")
-      }
     }
-    return rebase(type, bases) ? owned(.none) : .null
+    guard let best = bestBase(bases),
+      areExchangeable(record(type).pointee.base, best, "__bases__")
+    else { return .null }
+    return rebase(type, bases, best) ? owned(.none) : .null
   }
 
-  private mutating func rebase(_ type: Ref, _ bases: Ref) -> Bool {
-    let record = record(type)
-    let oldBases = record.pointee.bases
-    let oldBase = record.pointee.base
-    record.pointee.bases = owned(bases)
-    record.pointee.base = owned(tupleItems(bases)[0])
-    guard setMRO(type) else {
-      let refused = (record.pointee.bases, record.pointee.base)
-      record.pointee.bases = oldBases
-      record.pointee.base = oldBase
-      disown(refused.0)
-      disown(refused.1)
-      return false
+  /// Whether a type is in another's chain of first bases (which may be newer than its MRO).
+  private func isInBaseChain(_ type: Ref, of other: Ref) -> Bool {
+    var current = other
+    while !current.isNull {
+      if current == type { return true }
+      current = record(current).pointee.base
     }
-    for index in 0..<tupleCount(oldBases) {
-      removeSubclass(type, from: tupleItems(oldBases)[index])
-    }
-    for index in 0..<tupleCount(bases) { addSubclass(type, to: tupleItems(bases)[index]) }
-    var work = [type]
-    while let current = work.popLast() {
-      if current != type, !setMRO(current) { return false }
-      guard let list = self.record(current).pointee.subclasses else { continue }
-      for index in 0..<Int(list.pointee.count) { work.append(list.pointee.refs[index]) }
-    }
-    typeChanged(type)
-    inheritHooks(type)
-    disown(oldBases)
-    disown(oldBase)
-    return true
+    return false
   }
 }

@@ -26,6 +26,9 @@ extension World {
         .getter("__builtins__", { $0.owned($0.functionBody($1[0]).pointee.builtins) })
       ]
     ),
+    (.python310, .type(.dictKeys), viewLateEntries),
+    (.python310, .type(.dictValues), viewLateEntries),
+    (.python310, .type(.dictItems), viewLateEntries),
     (.python310, .type(.staticmethod), staticMethodLateEntries),
     (.python310, .type(.classmethod), classMethodLateEntries),
     (

@@ -111,13 +111,24 @@ extension World {
     if object.isNull { return makeStr("<weakref at \(place); dead>") }
     own(object)
     defer { disown(object) }
-    let name = getAttributeIfAny(object, .name(.name))
+    let name = weakrefShownName(object)
     if name.isNull, !pending.isNull { return .null }
     var shown = ""
     if !name.isNull, rows[name].layout == .str { shown = " (\(text(name)))" }
     disownIfAny(name)
     let type = weakrefTypeName(object)
     return makeStr("<weakref at \(place); to '\(type)' at \(addressText(object))\(shown)>")
+  }
+
+  /// `__name__` of a referent: from 3.11 on only its type is asked. May be null.
+  private mutating func weakrefShownName(_ object: Ref) -> Ref {
+    if level < .python311 { return getAttributeIfAny(object, .name(.name)) }
+    let type = rows[object].type
+    let found = lookup(type, .name(.name))
+    if found.isNull { return .null }
+    let name = bind(found, to: object, type)
+    if name.isNull { clearPending() }
+    return name
   }
 
   // MARK: The module's functions

@@ -70,7 +70,20 @@ extension World {
     }
     let function = bind(new, to: .null, type)
     if function.isNull { return .null }
-    let result = callWithPrefix(function, type, arguments)
+    // A bound method (of a classmethod) gets the class once more.
+    let result: Ref
+    if rows[function].layout == .method {
+      let again = makeMethod(function, type)
+      let extra = arguments.names.isNull ? 0 : tupleCount(arguments.names)
+      let base = stackTop
+      (base + 1).update(from: arguments.base, count: arguments.count + extra)
+      stackTop = base + 1 + arguments.count + extra
+      result = vectorcall(again, Arguments(base + 1, arguments.count, names: arguments.names))
+      stackTop = base
+      disown(again)
+    } else {
+      result = callWithPrefix(function, type, arguments)
+    }
     disown(function)
     return result
   }

@@ -871,6 +871,7 @@ extension World {
       case .reraise:
         sp -= 1
         let exception = sp.pointee
+        if operand > 0 { noteReraise(sp[-operand]) }
         setPending(exception)
         isReraise = true
       case .checkExcMatch:

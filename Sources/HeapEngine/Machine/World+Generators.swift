@@ -210,7 +210,16 @@ extension World {
     let top = stackTop
     pushGeneratorFrame(object, body, fromNative: true)
     setPending(exception)
+    chainToHandled()
     return runGenerator(object, top, returned: &returned)
+  }
+
+  /// What the generator handles becomes the context of what is thrown into it (3.9+).
+  ///
+  /// Authority: Python/errors.c: `_PyErr_ChainStackItem`.
+  private mutating func chainToHandled() {
+    if handled.isNull || level < .python39 { return }
+    raiseConsuming(takePending())
   }
 
   /// The iterator that a suspended `yield from` waits for; null if it is none.
@@ -244,29 +253,59 @@ extension World {
     }
     var innerReturned = Ref.null
     var value = Ref.null
-    body.pointee.state = .running
     if rows[inner].layout == .generator {
+      let place = enterDelegation(object)
       value = throwIntoGenerator(inner, exception, returned: &innerReturned)
+      leaveDelegation(place)
     } else {
+      body.pointee.state = .running
       let method = getAttributeIfAny(inner, .name(.throwMethod))
+      body.pointee.state = .suspended
       if method.isNull {
-        body.pointee.state = .suspended
         return pending.isNull ? nil : resumeWithPending(object, returned: &returned)
       }
+      let place = enterDelegation(object)
       value = call(method, exception)
+      leaveDelegation(place)
       disown(method)
       disown(exception)
       if value.isNull, matchesPending(.stopIteration) { innerReturned = takeStopValue() }
     }
-    body.pointee.state = .suspended
     if !value.isNull { return value }
     if innerReturned.isNull { return resumeWithPending(object, returned: &returned) }
     return resumeAfterDelegate(object, innerReturned, returned: &returned)
   }
 
+  /// Puts a generator's frame on the stack while the iterator that it waits for gets an exception,
+  /// so that frames are linked as the program sees them; returns the old top of the data stack.
+  ///
+  /// Authority: Objects/genobject.c: `_gen_throw`.
+  private mutating func enterDelegation(_ object: Ref) -> UnsafeMutablePointer<Ref> {
+    let top = stackTop
+    pushGeneratorFrame(object, generator(object), fromNative: true)
+    recursionDepth -= 1
+    // What this generator handles stays put away.
+    let frame = frames + (frameCount - 1)
+    generator(object).pointee.handled = handled
+    handled = frame.pointee.callersHandled
+    frame.pointee.callersHandled = .null
+    return top
+  }
+
+  private mutating func leaveDelegation(_ top: UnsafeMutablePointer<Ref>) {
+    let frame = frames + (frameCount - 1)
+    let body = generator(frame.pointee.subject)
+    frame.pointee.callersHandled = handled
+    handled = body.pointee.handled
+    recursionDepth += 1
+    suspendGenerator()
+    stackTop = top
+  }
+
   private mutating func resumeWithPending(_ object: Ref, returned: inout Ref) -> Ref {
     let top = stackTop
     pushGeneratorFrame(object, generator(object), fromNative: true)
+    chainToHandled()
     return runGenerator(object, top, returned: &returned)
   }
 

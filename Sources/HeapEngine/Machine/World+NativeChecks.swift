@@ -32,15 +32,19 @@ extension World {
     }
     let few = given < entry.least
     let bound = few ? entry.least : entry.most
+    let subject = name == "__new__" ? qualified(entry, arguments) : name
     raise(
       .typeError,
-      "\(name) expected at \(few ? "least" : "most") \(bound) argument\(bound == 1 ? "" : "s"), "
+      "\(subject) expected at \(few ? "least" : "most") \(bound) argument\(bound == 1 ? "" : "s"), "
         + "got \(given)")
     return false
   }
 
   /// `list.append` for a method, the plain name for a function.
   private func qualified(_ entry: NativeEntry, _ arguments: Arguments) -> String {
+    if entry.kind == .staticMethod, entry.name == "__new__", rows[arguments[0]].layout == .type {
+      return nameOfType(builtinBase(arguments[0]))
+    }
     guard entry.kind == .method || entry.kind == .classMethod, arguments.count > 0 else {
       return entry.name
     }

@@ -181,19 +181,19 @@ extension World {
         method != special(of: leftType, swapped) || record(rightType).pointee.isHeapType
       {
         triedRight = true
-        let result = callMethodOf(rightType, method, right, left)
+        let result = callComparison(rightType, method, right, left)
         if result != .notImplemented { return result }
       }
     }
     let method = special(of: leftType, KnownName.comparison(op))
     if !method.isNull, method != .none {
-      let result = callMethodOf(leftType, method, left, right)
+      let result = callComparison(leftType, method, left, right)
       if result != .notImplemented { return result }
     }
     if !triedRight {
       let reflected = special(of: rightType, swapped)
       if !reflected.isNull, reflected != .none {
-        let result = callMethodOf(rightType, reflected, right, left)
+        let result = callComparison(rightType, reflected, right, left)
         if result != .notImplemented { return result }
       }
     }
@@ -206,6 +206,27 @@ extension World {
         "'\(op.symbol)' not supported between instances of '\(typeName(left))' and "
           + "'\(typeName(right))'")
     }
+  }
+
+  /// Calls a comparison method. One that cannot be bound counts as absent.
+  ///
+  /// Authority: Objects/typeobject.c: `slot_tp_richcompare`.
+  @inline(__always)
+  private mutating func callComparison(
+    _ type: Ref, _ method: Ref, _ object: Ref, _ other: Ref
+  ) -> Ref {
+    switch rows[method].layout {
+    case .function, .methodDescriptor: return callMethodOf(type, method, object, other)
+    default: break
+    }
+    let bound = bind(method, to: object, type)
+    if bound.isNull {
+      clearPending()
+      return owned(.notImplemented)
+    }
+    let result = call(bound, other)
+    disown(bound)
+    return result
   }
 
   /// Whether two objects are equal, identity first: 1, 0, or -1 with an exception pending.

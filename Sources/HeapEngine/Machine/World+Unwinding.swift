@@ -17,9 +17,12 @@ extension World {
         if !isReraise { addTraceback(frame) }
         if enterHandler(frame) {
           restoreStackTop(frame)
+          reraisedInstruction = -1
           return true
         }
       }
+      if isReraise, reraisedInstruction >= 0 { frame.pointee.instruction = reraisedInstruction }
+      reraisedInstruction = -1
       isReraise = false
       let toNative = frame.pointee.returnsToNative
       leaveFrame(frame)
@@ -27,6 +30,14 @@ extension World {
       frame = frames + (frameCount - 1)
       restoreStackTop(frame)
     }
+  }
+
+  /// Notes the instruction that a handler was entered from (3.10+).
+  ///
+  /// Authority: Python/ceval.c: `RERAISE`.
+  mutating func noteReraise(_ instruction: Ref) {
+    guard level >= .python310, !instruction.isNull, rows[instruction].layout == .int else { return }
+    reraisedInstruction = intValue(instruction) ?? -1
   }
 
   /// Cuts the stack back for the innermost handler of the instruction that failed.

@@ -48,6 +48,8 @@ struct LibraryModule: Sendable {
     "_traceback": LibraryModule(functions: World.tracebackFunctions),
     "traceback": LibraryModule(source: LibrarySource.traceback),
     "typing": LibraryModule(source: LibrarySource.typing),
+    "warnings": LibraryModule(
+      functions: World.warningsFunctions, source: LibrarySource.warnings),
   ]
 }
 

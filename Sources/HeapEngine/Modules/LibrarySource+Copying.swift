@@ -31,8 +31,10 @@ extension LibrarySource {
         if y is not _nil:
             return y
         cls = type(x)
-        if cls in _atomic and cls not in (tuple, frozenset) or issubclass(cls, type):
+        if cls in _atomic and cls not in (tuple, frozenset, slice) or issubclass(cls, type):
             return x
+        if cls is slice:
+            return slice(*deepcopy((x.start, x.stop, x.step), memo))
         if cls is list:
             y = memo[place] = []
             for item in x:

@@ -171,7 +171,8 @@ extension World {
     if digits != 0, digits < 640 {
       return raise(.valueError, "maxdigits must be 0 or larger than 640")
     }
-    return digits == intDigitLimit ? owned(.none) : unsupported("sys.set_int_max_str_digits()")
+    intDigitLimit = digits
+    return owned(.none)
   }
 
   // MARK: Hooks

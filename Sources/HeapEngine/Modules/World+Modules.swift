@@ -91,6 +91,9 @@ extension World {
       .getter(
         "__dict__",
         { world, arguments in
+          if world.rows[arguments[0]].layout == .type {
+            return world.makeMappingProxy(world.record(arguments[0]).pointee.dict)
+          }
           let dict = world.instanceDict(arguments[0])
           if !dict.isNull { return world.owned(dict) }
           return world.raise(
@@ -109,8 +112,21 @@ extension World {
 
   /// `object.__dict__ = dict`.
   mutating func setInstanceDict(_ object: Ref, _ value: Ref) -> Ref {
-    guard !value.isNull, rows[value].layout == .dict else {
-      if value.isNull { return raise(.typeError, "cannot delete __dict__") }
+    if rows[object].layout == .type || rows[object].layout == .module {
+      return raise(
+        .attributeError,
+        "attribute '__dict__' of '\(typeName(object))' objects is not writable")
+    }
+    if value.isNull {
+      // The next use of attributes makes a new one.
+      _ = instanceDict(object)
+      guard rows[object].layout != .exception, let slot = dictSlot(of: object) else {
+        return raise(.typeError, "cannot delete __dict__")
+      }
+      put(.null, into: slot)
+      return owned(.none)
+    }
+    guard rows[value].layout == .dict else {
       return raise(
         .typeError, "__dict__ must be set to a dictionary, not a '\(typeName(value))'")
     }

@@ -7,12 +7,21 @@ extension World {
   mutating func getAttribute(_ object: Ref, _ name: Ref) -> Ref {
     let type = rows[object].type
     let record = record(type)
-    if record.pointee.customGetAttribute || record.pointee.customGetAttr {
-      return getCustomAttribute(object, name, type)
-    }
-    let found = getGenericAttribute(object, name)
-    if found.isNull, pending.isNull { return raiseNoAttribute(object, name) }
-    return found
+    let found =
+      record.pointee.customGetAttribute || record.pointee.customGetAttr
+      ? getCustomAttribute(object, name, type) : getGenericAttribute(object, name)
+    if !found.isNull { return found }
+    if pending.isNull { return raiseNoAttribute(object, name) }
+    if level >= .python310, matchesPending(.attributeError) { noteMissing(object, name) }
+    return .null
+  }
+
+  /// Remembers name and object in a pending AttributeError that has neither.
+  ///
+  /// Authority: Objects/object.c: `set_attribute_error_context`.
+  private mutating func noteMissing(_ object: Ref, _ name: Ref) {
+    let body = exceptionBody(pending)
+    if body.pointee.extra0.isNull, body.pointee.extra1.isNull { noteAttribute(object, name) }
   }
 
   /// An attribute without the error for a missing one: null and nothing pending.
@@ -94,13 +103,25 @@ extension World {
         return index >= 0 && index < Int(body.pointee.valueCapacity)
           ? inlineValuesOf(body)[index] : .null
       }
-      return body.pointee.dict.isNull ? .null : dictGet(body.pointee.dict, name: name)
+      return body.pointee.dict.isNull ? .null : attributeIn(body.pointee.dict, name)
     }
     guard let slot = dictSlot(of: object), !slot.pointee.isNull else { return .null }
-    return dictGet(slot.pointee, name: name)
+    return attributeIn(slot.pointee, name)
   }
 
-  /// Whether a class attribute takes precedence over instance values.
+  /// An attribute in a dict of instance values. Keys that are no strings may run `__eq__`.
+  @inline(__always)
+  private mutating func attributeIn(_ values: Ref, _ name: Ref) -> Ref {
+    guard dict(values).pointee.keys?.pointee.kind == .general else {
+      return dictGet(values, name: name)
+    }
+    own(values)
+    defer { disown(values) }
+    return dictGet(values, name, hash: strHash(name))
+  }
+
+  /// Whether a class attribute takes precedence over instance values: a data descriptor that can
+  /// be read.
   mutating func isDataDescriptor(_ descriptor: Ref) -> Bool {
     switch rows[descriptor].layout {
     case .function, .native, .methodDescriptor, .staticMethod, .classMethod: return false
@@ -109,6 +130,7 @@ extension World {
       if !record(rows[descriptor].type).pointee.isHeapType { return false }
     default: break
     }
+    if lookupSpecial(descriptor, .get).isNull { return false }
     return !lookupSpecial(descriptor, .set).isNull || !lookupSpecial(descriptor, .unset).isNull
   }
 

@@ -36,7 +36,12 @@ extension World {
     record.pointee.dict = dict
     inheritFacts(type, best)
     track(type)
-    guard takeQualifiedName(type, name), addSlots(type, best), setMRO(type) else {
+    guard takeQualifiedName(type, name), takeClassCell(type), addSlots(type, best) else {
+      disown(type)
+      return .null
+    }
+    prepareDict(type)
+    guard setMRO(type) != .failed else {
       disown(type)
       return .null
     }
@@ -62,7 +67,7 @@ extension World {
   }
 
   /// The base whose layout the class extends.
-  private mutating func bestBase(_ bases: Ref) -> Ref? {
+  mutating func bestBase(_ bases: Ref) -> Ref? {
     var winner = Ref.null
     for index in 0..<tupleCount(bases) {
       let base = tupleItems(bases)[index]
@@ -92,7 +97,7 @@ extension World {
   }
 
   /// The nearest type in the chain of bases that adds to the layout.
-  private func solidBase(_ type: Ref) -> Ref {
+  func solidBase(_ type: Ref) -> Ref {
     var current = type
     while record(current).pointee.isHeapType {
       let base = record(current).pointee.base
@@ -126,166 +131,45 @@ extension World {
     return dictRemove(dict, .name(.qualifiedName), hash: strHash(.name(.qualifiedName)))
   }
 
-  // MARK: Slots
-
-  private mutating func addSlots(_ type: Ref, _ best: Ref) -> Bool {
-    let record = record(type)
-    let slots = dictGet(record.pointee.dict, name: .name(.slots))
-    let mayHave = rows[best].layout == .type
-    if slots.isNull {
-      let flexible = record.pointee.layout != .type && mayHave
-      if flexible, !record.pointee.hasDict {
-        record.pointee.hasDict = true
-        if level < .python311 { record.pointee.basicSize += 8 }
-      }
-      let variable = [.tuple, .int, .str, .bytes].contains(record.pointee.layout)
-      if flexible, !record.pointee.hasWeakrefs, !variable {
-        record.pointee.hasWeakrefs = true
-        if level < .python312 { record.pointee.basicSize += 8 }
-      }
-      record.pointee.isCollectable = true
-      return true
-    }
-    return addNamedSlots(type, slots)
-  }
-
-  private mutating func addNamedSlots(_ type: Ref, _ slots: Ref) -> Bool {
-    let record = record(type)
-    var names: [Ref] = []
-    if rows[slots].layout == .str {
-      names = [owned(slots)]
-    } else {
-      guard let items = collectItems(slots) else { return false }
-      names = items
-    }
-    defer { for name in names { disown(name) } }
-    var plain: [Ref] = []
-    for name in names {
-      guard rows[name].layout == .str else {
-        raise(.typeError, "__slots__ items must be strings, not '\(typeName(name))'")
-        return false
-      }
-      switch text(name) {
-      case "__dict__":
-        record.pointee.hasDict = true
-        if level < .python311 { record.pointee.basicSize += 8 }
-      case "__weakref__":
-        record.pointee.hasWeakrefs = true
-        if level < .python312 { record.pointee.basicSize += 8 }
-      default: plain.append(intern(owned(mangled(name, in: type))))
-      }
-    }
-    for name in plain where !dictGet(record.pointee.dict, name: name).isNull {
-      raise(.valueError, "'\(text(name))' in __slots__ conflicts with class variable")
-      return false
-    }
-    plain.sort { text($0) < text($1) }
-    for name in plain {
-      let member = makeCollectable(.type(.member), .member, bytes: 64 + 8)
-      rows[member].field0 = owned(type)
-      rows[member].field1 = name
-      rows[member].b = UInt64(record.pointee.slotCount)
-      track(member)
-      dictSet(record.pointee.dict, name, member)
-      disown(member)
-      record.pointee.slotCount += 1
-      record.pointee.basicSize += 8
-    }
-    record.pointee.isCollectable =
-      record.pointee.isCollectable || record.pointee.hasDict || record.pointee.slotCount > 0
-      || record.pointee.layout == .instance
-    return true
-  }
-
-  /// A private name as the class's body sees it.
-  private mutating func mangled(_ name: Ref, in type: Ref) -> Ref {
-    let plain = text(name)
-    guard plain.hasPrefix("__"), !plain.hasSuffix("__") else { return name }
-    let owner = nameOfType(type).drop { $0 == "_" }
-    if owner.isEmpty { return name }
-    return internedStr("_\(owner)\(plain)")
-  }
-
-  // MARK: MRO
-
-  /// Computes and sets the MRO: C3 linearisation, or the metaclass's `mro`.
-  mutating func setMRO(_ type: Ref) -> Bool {
-    guard let order = linearise(type) else { return false }
-    let tuple = makeTuple(order, order.count)
-    let old = record(type).pointee.mro
-    record(type).pointee.mro = tuple
-    disownIfAny(old)
-    return true
-  }
-
-  /// The C3 linearisation of a class; nil with TypeError pending.
-  private mutating func linearise(_ type: Ref) -> [Ref]? {
-    let bases = record(type).pointee.bases
-    var sequences: [[Ref]] = []
-    var direct: [Ref] = []
-    for index in 0..<tupleCount(bases) {
-      let base = tupleItems(bases)[index]
-      if direct.contains(base) {
-        raise(.typeError, "duplicate base class \(nameOfType(base))")
-        return nil
-      }
-      direct.append(base)
-      let mro = record(base).pointee.mro
-      sequences.append((0..<tupleCount(mro)).map { tupleItems(mro)[$0] })
-    }
-    sequences.append(direct)
-    var result = [type]
-    while true {
-      sequences.removeAll(where: \.isEmpty)
-      if sequences.isEmpty { return result }
-      guard
-        let next = sequences.lazy.map({ $0[0] }).first(where: { candidate in
-          !sequences.contains { $0.dropFirst().contains(candidate) }
-        })
-      else { return raiseMRO(sequences) }
-      result.append(next)
-      for index in sequences.indices where sequences[index].first == next {
-        sequences[index].removeFirst()
-      }
-    }
-  }
-
-  private mutating func raiseMRO(_ sequences: [[Ref]]) -> [Ref]? {
-    var names: [String] = []
-    for sequence in sequences {
-      let name = nameOfType(sequence[0])
-      if !names.contains(name) { names.append(name) }
-    }
-    raise(
-      .typeError,
-      "Cannot create a consistent method resolution\norder (MRO) for bases "
-        + names.joined(separator: ", "))
-    return nil
-  }
-
   // MARK: Finishing
 
-  private mutating func finishClass(_ type: Ref) {
-    let record = record(type)
-    let dict = record.pointee.dict
+  /// What a class's dict gets before the MRO is known.
+  private mutating func prepareDict(_ type: Ref) {
+    let dict = record(type).pointee.dict
     if dictGet(dict, name: .name(.module)).isNull, frameCount > 0 {
       let module = dictGet(frames[frameCount - 1].globals, name: .name(.name))
       if !module.isNull { dictSet(dict, .name(.module), module) }
     }
-    if dictGet(dict, name: .name(.doc)).isNull { dictSet(dict, .name(.doc), .none) }
     wrap(dict, .new, as: .staticmethod)
     wrap(dict, .initSubclass, as: .classmethod)
     wrap(dict, .classGetItem, as: .classmethod)
     addGetSets(type)
+    if dictGet(dict, name: .name(.doc)).isNull { dictSet(dict, .name(.doc), .none) }
+  }
+
+  /// Hands the class to the `__class__` cell of its body's functions. False: TypeError is pending.
+  ///
+  /// Authority: Objects/typeobject.c: `type_new_set_classcell`.
+  private mutating func takeClassCell(_ type: Ref) -> Bool {
+    let dict = record(type).pointee.dict
+    let cell = dictGet(dict, name: .name(.classCell))
+    if cell.isNull { return true }
+    guard rows[cell].layout == .cell else {
+      let kind = reprText(rows[cell].type)
+      raise(.typeError, "__classcell__ must be a nonlocal cell, not \(kind)")
+      return false
+    }
+    let old = rows[cell].field0
+    rows[cell].field0 = owned(type)
+    disownIfAny(old)
+    return dictRemove(dict, .name(.classCell), hash: strHash(.name(.classCell)))
+  }
+
+  private mutating func finishClass(_ type: Ref) {
+    let record = record(type)
+    let dict = record.pointee.dict
     if !dictGet(dict, name: .name(.equal)).isNull, dictGet(dict, name: .name(.hash)).isNull {
       dictSet(dict, .name(.hash), .none)
-    }
-    let cell = dictGet(dict, name: .name(.classCell))
-    if !cell.isNull, rows[cell].layout == .cell {
-      let old = rows[cell].field0
-      rows[cell].field0 = owned(type)
-      disownIfAny(old)
-      _ = dictRemove(dict, .name(.classCell), hash: strHash(.name(.classCell)))
     }
     let bases = record.pointee.bases
     for index in 0..<tupleCount(bases) { addSubclassReference(type, to: tupleItems(bases)[index]) }
@@ -294,7 +178,7 @@ extension World {
   }
 
   /// The weak reference to the class in its base's registry, and the class's table of names.
-  private mutating func addSubclassReference(_ type: Ref, to base: Ref) {
+  mutating func addSubclassReference(_ type: Ref, to base: Ref) {
     addSubclass(type, to: base)
     let reference = makeWeakref(type, callback: .null)
     rows[reference].flags.insert(.startup)
@@ -347,6 +231,11 @@ extension World {
       guard let result = callSpecial(entry.value, .setName, type, entry.key) else { continue }
       if result.isNull { return raiseSetName(type, entry) }
       disown(result)
+    }
+    guard derives(type, from: type) else {
+      // The metaclass has made an MRO without the class itself.
+      raise(.typeError, "super(type, obj): obj must be an instance or subtype of type")
+      return false
     }
     let base = makeSuper(type, type)
     let hook = getAttribute(base, .name(.initSubclass))

@@ -99,7 +99,7 @@ extension World {
     let slot = slotsOf(store) + Int(rows[descriptor].b)
     let old = slot.pointee
     if value.isNull, old.isNull {
-      if level >= .python310 {
+      if level >= .python312 {
         raiseNoAttribute(object, rows[descriptor].field1)
       } else {
         raise(.attributeError, value: rows[descriptor].field1)

@@ -141,9 +141,16 @@ extension World {
       disown(value)
       return false
     }
+    dictStore(object, key, value, hash: hash, found: found)
+    return true
+  }
+
+  /// Stores an item where a search has found its key, or not; consumes key and value.
+  @inline(__always)
+  mutating func dictStore(_ object: Ref, _ key: Ref, _ value: Ref, hash: Int, found: Lookup) {
     if dict(object).pointee.values != nil {
       setShared(object, key, value, hash: hash, found: found)
-      return true
+      return
     }
     maintainTracking(object, key, value)
     if case .found(let index) = found, let keys = dict(object).pointee.keys {
@@ -152,10 +159,9 @@ extension World {
       dict(object).pointee.version &+= 1
       disown(key)
       disown(old)
-      return true
+      return
     }
     insert(object, key, value, hash: hash)
-    return true
   }
 
   /// Adds an entry that is not there yet; consumes key and value.
@@ -286,9 +292,19 @@ extension World {
       return true
     }
     reserve(target, adding: dictCount(source), from: source)
+    let count = dict(source).pointee.keys?.pointee.entryCount
     var position = 0
     while let entry = dictNext(source, &position) {
-      if !dictSet(target, entry.key, entry.value, hash: entry.hash) { return false }
+      own(entry.key)
+      own(entry.value)
+      let done = dictSet(target, entry.key, entry.value, hash: entry.hash)
+      disown(entry.key)
+      disown(entry.value)
+      if !done { return false }
+      if dict(source).pointee.keys?.pointee.entryCount != count {
+        raise(.runtimeError, "dict mutated during update")
+        return false
+      }
     }
     return true
   }

@@ -145,7 +145,8 @@ extension World {
   private mutating func findGeneral(
     _ object: Ref, _ keys: UnsafeMutablePointer<DictKeys>, _ key: Ref, _ hash: Int
   ) -> Lookup {
-    let mask = UInt(1) << UInt(keys.pointee.log2Size) &- 1
+    let log2Size = keys.pointee.log2Size
+    let mask = UInt(1) << UInt(log2Size) &- 1
     var perturb = UInt(bitPattern: hash)
     var slot = perturb & mask
     while true {
@@ -155,14 +156,14 @@ extension World {
         let entry = keys.entries[Int(index)]
         if entry.key == key { return .found(Int(index)) }
         if entry.hash == hash {
-          let version = dict(object).pointee.version
           own(entry.key)
           let equal = richEqual(entry.key, key)
           disown(entry.key)
           if equal < 0 { return .failed }
-          if dict(object).pointee.keys != keys || dict(object).pointee.version != version {
-            return find(object, key, hash)
-          }
+          // The search starts anew only if this entry or the table is another one now.
+          guard dict(object).pointee.keys == keys, keys.pointee.log2Size == log2Size,
+            keys.entries[Int(index)].key == entry.key
+          else { return find(object, key, hash) }
           if equal > 0 { return .found(Int(index)) }
         }
       }

@@ -204,19 +204,20 @@ extension World {
     var work = [type]
     while let current = work.popLast() {
       let record = record(current)
-      record.pointee.customGetAttribute = !isNativeHook(special(of: current, .getAttribute))
+      record.pointee.customGetAttribute = !isNativeHook(special(of: current, .getAttribute), .getAttribute)
       let getAttr = special(of: current, .getAttr)
       record.pointee.customGetAttr = !getAttr.isNull
       record.pointee.customSetAttr =
-        !isNativeHook(special(of: current, .setAttr))
-        || !isNativeHook(special(of: current, .deleteAttr))
+        !isNativeHook(special(of: current, .setAttr), .setAttr)
+        || !isNativeHook(special(of: current, .deleteAttr), .deleteAttr)
       if let list = record.pointee.subclasses {
         for index in 0..<Int(list.pointee.count) { work.append(list.pointee.refs[index]) }
       }
     }
   }
 
-  private func isNativeHook(_ hook: Ref) -> Bool {
-    hook.isNull || rows[hook].layout == .methodDescriptor
+  /// Whether a hook is a built-in one for this purpose (not `__setattr__ = dict.__setitem__`).
+  private func isNativeHook(_ hook: Ref, _ name: KnownName) -> Bool {
+    hook.isNull || rows[hook].layout == .methodDescriptor && rows[hook].field1 == .name(name)
   }
 }

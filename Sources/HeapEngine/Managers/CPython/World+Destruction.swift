@@ -328,11 +328,13 @@ extension World {
   }
 
   private mutating func destroyInstanceNow(_ object: Ref) {
-    let type = rows[object].type
+    var type = rows[object].type
     if !special(of: type, .delete).isNull, !rows[object].flags.contains(.finalized) {
       if rows[object].flags.contains(.collectable) { track(object) }
       if !finalize(object) { return }
       untrack(object)
+      // The finalizer may have assigned to `__class__`.
+      type = rows[object].type
     }
     if rows[object].flags.contains(.weaklyReferenced) { clearWeakrefs(object) }
     if rows[object].layout == .type {
