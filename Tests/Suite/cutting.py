@@ -254,7 +254,22 @@ class Cutter:
             self.resolve(module, node, references)
         for each in references.imports:
             if is_cut_import(self.library, each):
-                self.edit(module, each, "pass")
+                self.edit(module, each, self.replacement(module, each, references))
+
+    def replacement(self, module, node, references):
+        """What stands for an import of what is cut: in a class body, names that `self` has."""
+        parent = references.parents.get(node)
+        in_class = parent is None or isinstance(parent, ast.ClassDef)
+        if not in_class or not isinstance(node, ast.ImportFrom):
+            return "pass"
+        parts = []
+        for alias in node.names:
+            name = alias.asname or alias.name
+            target = self.suite.target(module, ast.Name(id=name))
+            if target is not None:
+                owner, member = self.need_name(*target)
+                parts.append(f"{name} = {owner.emitted(member)}")
+        return "; ".join(parts) or "pass"
 
     def references(self, statement):
         """The references of a statement; those of a whole one are found once a run."""

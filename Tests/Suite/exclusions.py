@@ -16,13 +16,13 @@ REASONS = {
     "network": {"socket", "ssl", "http", "urllib"},
     "async": {"asyncio", "inspect_coroutines"},
     "modules outside": {
-        "re", "inspect", "doctest", "typing", "ast", "array", "decimal", "fractions", "struct",
-        "traceback", "unicodedata", "locale", "codecs", "json", "textwrap", "pprint", "datetime",
-        "test", "importlib", "pkgutil", "sysconfig", "platform", "tokenize", "symtable",
+        "re", "inspect", "doctest", "ast", "binascii", "xxsubtype", "_io", "decimal", "fractions", "struct",
+        "unicodedata", "locale", "codecs", "json", "textwrap", "pprint", "datetime",
+        "importlib", "typinganndata", "pkgutil", "sysconfig", "platform", "tokenize", "symtable",
         "linecache", "logging", "statistics", "zipfile", "builtins_test", "encodings", "pydoc",
-        "cmath", "numbers", "heapq", "bisect", "annotation_module", "distutils", "shelve",
+        "cmath", "numbers", "annotation_module", "distutils", "shelve",
         "xml", "csv", "html", "email", "resource", "faulthandler", "site", "stringprep",
-        "reprlib", "contextvars", "keyword", "dis", "opcode", "ipaddress", "uuid", "sched",
+        "reprlib", "contextvars", "dis", "opcode", "ipaddress", "uuid", "sched",
     },
 }
 

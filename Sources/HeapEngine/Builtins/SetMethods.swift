@@ -11,7 +11,8 @@ extension World {
   mutating func setInitialize(_ args: Arguments) -> Ref {
     guard takesNoKeywords(args, "set", .set) else { return .null }
     if args.count > 2 {
-      return raise(.typeError, "\(typeName(args[0])) expected at most 1 argument, got \(args.count - 1)")
+      let name = typeName(args[0])
+      return raise(.typeError, "\(name) expected at most 1 argument, got \(args.count - 1)")
     }
     clearSetItems(args[0])
     setBody(args[0]).pointee.hash = -1
@@ -41,7 +42,8 @@ extension World {
     guard takesNoKeywords(args, "frozenset", .frozenset, isClass: true) else { return .null }
     let isExact = args[0] == .type(.frozenset)
     if args.count > 2, isExact || level < .python312 {
-      return raise(.typeError, "\(nameOfType(args[0])) expected at most 1 argument, got \(args.count - 1)")
+      let name = nameOfType(args[0])
+      return raise(.typeError, "\(name) expected at most 1 argument, got \(args.count - 1)")
     }
     let iterable = args.count > 1 ? args[1] : .null
     guard isExact else { return makeSet(args[0], from: iterable) }

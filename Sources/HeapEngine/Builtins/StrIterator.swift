@@ -43,18 +43,19 @@ extension World {
   }
 
   /// The table of `str_iterator` and `bytes_iterator`.
-  static let strIteratorEntries: [NativeEntry] = indexedStateEntries + [
-    .special(.iter) { $0.owned($1[0]) },
-    .special(.next) { world, args in
-      let item = world.strIteratorNext(args[0])
-      if item.isNull, world.pending.isNull {
-        return world.raise(.stopIteration, arguments: world.owned(.emptyTuple))
-      }
-      return item
-    },
-    .method("__length_hint__") { world, args in
-      let rest = world.strIteratorRest(args[0])
-      return world.makeInt(rest)
-    },
-  ]
+  static let strIteratorEntries: [NativeEntry] =
+    indexedStateEntries + [
+      .special(.iter) { $0.owned($1[0]) },
+      .special(.next) { world, args in
+        let item = world.strIteratorNext(args[0])
+        if item.isNull, world.pending.isNull {
+          return world.raise(.stopIteration, arguments: world.owned(.emptyTuple))
+        }
+        return item
+      },
+      .method("__length_hint__") { world, args in
+        let rest = world.strIteratorRest(args[0])
+        return world.makeInt(rest)
+      },
+    ]
 }

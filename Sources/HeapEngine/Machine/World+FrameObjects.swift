@@ -21,7 +21,8 @@ extension World {
         builtins: owned(frame.pointee.builtins), locals: ownIfAny(frame.pointee.locals),
         back: .null, values: nil, valueCount: 0, index: Int32(frame - frames),
         generator: frame.pointee.kind == .generator ? frame.pointee.subject : .null,
-        function: movesArguments ? ownIfAny(frame.pointee.function) : .null,
+        // The running frame owns its function; the object takes it over when the frame ends.
+        function: .null,
         instruction: 0))
     rows[object].a = UInt64(UInt(bitPattern: body))
     track(object)
@@ -50,6 +51,10 @@ extension World {
       return
     }
     if level < .python311 { frame.pointee.address = 0 }
+    if movesArguments {
+      body.pointee.function = frame.pointee.function
+      frame.pointee.function = .null
+    }
     let count = Int(frame.pointee.code.pointee.slotCount)
     let values = payload.allocate(max(count, 1) * 4).bindMemory(to: Ref.self, capacity: count)
     for index in 0..<count {

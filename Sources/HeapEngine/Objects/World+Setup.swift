@@ -204,7 +204,8 @@ extension World {
     var work = [type]
     while let current = work.popLast() {
       let record = record(current)
-      record.pointee.customGetAttribute = !isNativeHook(special(of: current, .getAttribute), .getAttribute)
+      record.pointee.customGetAttribute =
+        !isNativeHook(special(of: current, .getAttribute), .getAttribute)
       let getAttr = special(of: current, .getAttr)
       record.pointee.customGetAttr = !getAttr.isNull
       record.pointee.customSetAttr =
