@@ -24,6 +24,8 @@ extension World {
       .classMethod("__prepare__", 0, 255, keywords: true) { world, _ in world.makeDict() },
       .method("__dir__") { $0.typeDir($1[0]) },
       .special(.getAttribute, 1) { $0.typeGetAttribute($1[0], $1[1]) },
+      .special(.setAttr, 2) { $0.typeSetAttribute($1[0], $1[1], $1[2]) },
+      .special(.deleteAttr, 1) { $0.typeSetAttribute($1[0], $1[1], .null) },
     ] + typeGetters
 
   private mutating func typeGetAttribute(_ type: Ref, _ given: Ref) -> Ref {
@@ -34,6 +36,15 @@ extension World {
     defer { disown(name) }
     let found = getTypeAttribute(type, name)
     return found.isNull && pending.isNull ? raiseNoAttribute(type, name) : found
+  }
+
+  private mutating func typeSetAttribute(_ type: Ref, _ given: Ref, _ value: Ref) -> Ref {
+    guard layout(given) == .str else {
+      return raise(.typeError, "attribute name must be string, not '\(typeName(given))'")
+    }
+    let name = intern(owned(given))
+    defer { disown(name) }
+    return setGenericAttribute(type, name, value) ? owned(.none) : .null
   }
 
   private mutating func typeNew(_ arguments: Arguments) -> Ref {
