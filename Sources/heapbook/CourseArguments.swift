@@ -11,6 +11,7 @@ enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
 }
 
 extension ReportFormat: ExpressibleByArgument {}
+extension Edition: ExpressibleByArgument {}
 
 /// The options that all verbs on a course have.
 struct CourseArguments: ParsableArguments {

@@ -10,6 +10,8 @@ struct CourseRun: Sendable {
   let runs: [[ScenarioRun]]
   /// The scenarios, by plan, whose runs failed as such; nothing more is said of them.
   let failed: [Bool]
+  /// For whom pages are made.
+  let edition: Edition
   /// The part of the course that was looked at.
   let checkedPages: CheckedPages
   /// What real interpreters confirmed.
@@ -25,8 +27,11 @@ struct CourseRun: Sendable {
   /// Runs every scenario of a course and checks what its pages say.
   ///
   /// - Parameter scope: the part that is checked; scenarios that it does not need are not run.
-  init(_ course: Course, jobs: Int, scope: CheckScope = .all) {
+  init(
+    _ course: Course, jobs: Int, scope: CheckScope = .all, edition: Edition = .student
+  ) {
     self.course = course
+    self.edition = edition
     let checkedPages = CheckedPages(scope, course)
     self.checkedPages = checkedPages
     let plan = CoursePlan(course)

@@ -22,7 +22,7 @@ public func buildCourse(
   options: CourseOptions = CourseOptions()
 ) -> BuildResult {
   let course = Course(reading: source, jobs: options.jobs, withDrafts: options.withDrafts)
-  let run = CourseRun(course, jobs: options.jobs)
+  let run = CourseRun(course, jobs: options.jobs, edition: options.edition)
   var result = BuildResult(check: run.result, files: 0, changed: [], problem: nil)
   let overrides = SiteTheme.overrides(in: templates)
   do {

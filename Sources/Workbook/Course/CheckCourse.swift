@@ -1,5 +1,13 @@
 import Diagnostics
 
+/// For whom pages are made. All have the same numbers; what one leaves out is in none of its files.
+public enum Edition: String, CaseIterable, Sendable {
+  /// For readers: without the notes `[!INSTRUCTOR]`.
+  case student
+  /// For those who teach: with all.
+  case instructor
+}
+
 /// Choices of a check or a build.
 public struct CourseOptions: Sendable {
   /// How many threads work at once, at least 1.
@@ -8,6 +16,8 @@ public struct CourseOptions: Sendable {
   public var strict: Bool
   /// The part of the course that is checked.
   public var scope: CheckScope
+  /// For whom pages are made.
+  public var edition = Edition.student
   /// Whether drafts are a part of the course.
   public var withDrafts = false
 

@@ -35,6 +35,8 @@ struct PageHeading: Sendable {
   var inlines: [Inline]
   /// Its section number: `3.2`.
   var number: String
+  /// The byte at which it begins.
+  var place: Int
 }
 
 /// A link or an image that leads to a file or another place.
@@ -66,6 +68,8 @@ struct Page: Sendable {
   var document: Document
   /// The files of its text; the first is the page itself.
   var segments: [PageSegment]
+  /// The bytes of the notes that only instructors read.
+  var instructorNotes: [Range<Int>] = []
   /// The parts of programs that it shows.
   var usedParts: Set<UsedPart> = []
   var settings: PageSettings
@@ -97,6 +101,11 @@ struct Page: Sendable {
   var title: String {
     if let title = settings.title { return title }
     return titleInlines.isEmpty ? slug : titleInlines.plainText
+  }
+
+  /// Whether something stands in a note that only instructors read.
+  func isForInstructors(_ place: Int) -> Bool {
+    instructorNotes.contains { $0.contains(place) }
   }
 
   /// The index of the scenario of that id.

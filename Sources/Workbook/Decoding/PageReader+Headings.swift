@@ -19,7 +19,9 @@ extension PageReader {
           at: heading.range.bytes, hint: "use level \(lastLevel + 1)"))
     }
     lastLevel = heading.level
-    let isTitle = heading.level == 1 && page.titleHeading == nil
+    let isTitle =
+      heading.level == 1 && page.titleHeading == nil
+      && !page.isForInstructors(start)
     if isTitle {
       page.titleHeading = start
       page.titleInlines = heading.inlines
@@ -30,7 +32,8 @@ extension PageReader {
       page.headingAt[start] = page.headings.count
       page.headings.append(
         PageHeading(
-          id: id, level: max(2, heading.level), inlines: heading.inlines, number: number))
+          id: id, level: max(2, heading.level), inlines: heading.inlines, number: number,
+          place: start))
       page.labels[id] = PageLabel(word: "Section", number: number)
     } else if let chapter = page.chapter {
       page.labels[id] = PageLabel(word: "Chapter", number: "\(chapter)")

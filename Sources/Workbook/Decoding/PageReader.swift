@@ -95,8 +95,8 @@ struct PageReader {
           file.finding(
             .optionValue, "a file is taken in between paragraphs, in no list or quote", at: place))
       case .instructor:
-        let text = notInThisVersion("[!\(callout.name.text.uppercased())]")
-        findings.append(file.finding(.optionUnknown, text, at: place))
+        page.instructorNotes.append(quote.range.bytes)
+        read(callout.title)
       default: read(callout.title)
       }
     }

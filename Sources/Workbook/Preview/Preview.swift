@@ -19,7 +19,8 @@ public struct Preview: Sendable {
 
   /// A course with its drafts; nothing is written.
   public init(_ source: CourseSource, templates: CourseSource?, jobs: Int) {
-    let run = CourseRun(Course(reading: source, jobs: jobs, withDrafts: true), jobs: jobs)
+    let course = Course(reading: source, jobs: jobs, withDrafts: true)
+    let run = CourseRun(course, jobs: jobs, edition: .instructor)
     var result = run.result
     let overrides = SiteTheme.overrides(in: templates)
     do {

@@ -28,7 +28,8 @@ extension CourseRun {
   private func assets() -> [SiteFile] {
     var names: Set<String> = []
     for page in course.pages {
-      for link in page.links {
+      for link in page.links
+      where edition == .instructor || !page.isForInstructors(link.range.lowerBound) {
         if case .asset(let name) = course.target(
           of: link.destination, from: page, at: link.range.lowerBound)
         {
@@ -58,7 +59,9 @@ extension PageRenderer {
           SiteLink(title: course.pages[$0].title, slug: course.slug(of: $0))
         }
       }, bodyHTML: body(),
-      contents: page.headings.map { heading in
+      contents: page.headings.filter { heading in
+        run.edition == .instructor || !page.isForInstructors(heading.place)
+      }.map { heading in
         SiteHeading(
           id: heading.id, titleHTML: inlines(heading.inlines, isPlain: true),
           level: heading.level)

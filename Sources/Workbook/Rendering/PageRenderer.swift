@@ -119,6 +119,7 @@ struct PageRenderer {
   }
 
   private func quote(_ quote: Quote) -> String {
+    if quote.callout?.kind == .instructor, run.edition != .instructor { return "" }
     let body = blocks(quote.blocks)
     guard let callout = quote.callout, let kind = callout.kind else {
       return "<blockquote>\n\(body)\n</blockquote>"
