@@ -6,7 +6,9 @@ extension World {
   /// A binary special method of ints: NotImplemented for other operands.
   mutating func intSpecial(_ op: BinaryOperator, _ a: Ref, _ b: Ref) -> Ref {
     guard layout(a) == .int, layout(b) == .int else { return owned(.notImplemented) }
-    return exactInt(intBinary(op, a, b))
+    let result = intBinary(op, a, b)
+    // `__truediv__` makes a float.
+    return op == .trueDivide ? result : exactInt(result)
   }
 
   /// A comparison of ints as a special method.

@@ -115,6 +115,8 @@ extension World {
   mutating func getSuperAttribute(_ object: Ref, _ name: Ref) -> Ref {
     let start = rows[object].field2
     if start.isNull || name == .name(.classAttribute) { return getInstanceAttribute(object, name) }
+    // The class may not have its MRO yet.
+    if record(start).pointee.mro.isNull { return getInstanceAttribute(object, name) }
     let mro = owned(record(start).pointee.mro)
     defer { disown(mro) }
     var index = 0

@@ -55,7 +55,8 @@ extension World {
       disownIfAny(value)
     }
     if entry.pushesInstruction {
-      frame.pointee.top.pointee = makeInt(index)
+      frame.pointee.top.pointee = makeInt(
+        reraisedInstruction >= 0 ? reraisedInstruction : index)
       frame.pointee.top += 1
     }
     frame.pointee.top.pointee = takePending()

@@ -36,15 +36,34 @@ extension World {
   }
 
   /// Searches the dicts along the MRO.
-  private func search(_ type: Ref, _ name: Ref) -> Ref {
+  private mutating func search(_ type: Ref, _ name: Ref) -> Ref {
     let mro = record(type).pointee.mro
     guard !mro.isNull else { return .null }
     let items = tupleItems(mro)
     for index in 0..<tupleCount(mro) {
       let dict = record(items[index]).pointee.dict
       if dict.isNull { continue }
+      if self.dict(dict).pointee.keys?.pointee.kind == .general {
+        return searchWithCare(mro, from: index, name)
+      }
       let found = dictGet(dict, name: name)
       if !found.isNull { return found }
+    }
+    return .null
+  }
+
+  /// As `search`, where keys that are no strings may run `__eq__`, which may change the MRO.
+  private mutating func searchWithCare(_ mro: Ref, from start: Int, _ name: Ref) -> Ref {
+    own(mro)
+    defer { disown(mro) }
+    let saved = takePending()
+    defer { if !saved.isNull { setPending(saved) } }
+    for index in start..<tupleCount(mro) {
+      let dict = record(tupleItems(mro)[index]).pointee.dict
+      if dict.isNull { continue }
+      let found = dictGet(dict, name, hash: strHash(name))
+      if !found.isNull { return found }
+      if !pending.isNull { clearPending() }
     }
     return .null
   }
