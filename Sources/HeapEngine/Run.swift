@@ -26,11 +26,15 @@ public func run(_ request: RunRequest) throws(PythonSyntaxError) -> Recording {
 public func runScript(
   source: [UInt8], filename: String, runtime: Runtime, limits: RunLimits
 ) throws(PythonSyntaxError) -> (status: Int, limit: String?) {
+  var warnings: [SyntaxWarning] = []
   let code = try Compiler.compile(
-    source: source, filename: filename, level: runtime.level, mode: .module, marks: false)
+    source: source, filename: filename, level: runtime.level, mode: .module, marks: false,
+    &warnings)
+  let told = warnings
   return onLargeStack {
     var world = World(runtime: runtime, limits: limits)
     world.output.passThrough()
+    world.tell(told, filename, source)
     let recording = world.runMain(code, source: source)
     world.output.flush()
     switch recording.end {
@@ -42,6 +46,15 @@ public func runScript(
 }
 
 extension World {
+  /// Writes the compiler's warnings to standard error.
+  mutating func tell(_ warnings: [SyntaxWarning], _ filename: String, _ source: [UInt8]?) {
+    guard !warnings.isEmpty else { return }
+    let lines = source?.split(separator: 10, omittingEmptySubsequences: false).map(Array.init)
+    for warning in warnings {
+      writeText(warning.text(filename: filename, source: lines), toError: true)
+    }
+  }
+
   /// Runs a compiled program as the main module, then ends the process.
   mutating func runMain(_ compiled: CodeObject, source: [UInt8]) -> Recording {
     mainFilename = compiled.filename
@@ -134,14 +147,21 @@ extension World {
   /// Drops the main module: when functions or classes of its own hold its namespace, a collection
   /// finds them; otherwise its names go in order.
   private mutating func finalizeMain() {
-    _ = collect(2, reason: .exit)
-    _ = dictRemove(modules, .name(.main), hash: strHash(.name(.main)))
-    rows[mainGlobals].count -= 1
-    if rows[mainGlobals].count == 0 {
-      destroy(mainGlobals)
-      return
+    if collector.isEnabled {
+      // No frame holds the namespace any more: the collector reaches it, by way of its module, after
+      // all it had passed, and so puts what hangs on it in the order in which it is found.
+      unlink(mainGlobals)
+      append(mainGlobals, to: .generation(1))
+      _ = collect(2, reason: .exit)
     }
+    // The source files cannot be read any more.
+    sources = [:]
     let birth = gc[mainGlobals].birth
+    let module = dictGet(modules, name: .name(.main))
+    // The world's own holds go first.
+    if !module.isNull, rows[module].count > 1 { rows[module].count -= 1 }
+    rows[mainGlobals].count -= 1
+    _ = dictRemove(modules, .name(.main), hash: strHash(.name(.main)))
     _ = collect(2, reason: .exit)
     if rows[mainGlobals].layout == .dict, gc[mainGlobals].birth == birth { clearNamespace() }
   }

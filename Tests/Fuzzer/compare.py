@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 
 VERSIONS = ("3.8", "3.9", "3.10", "3.11", "3.12", "3.13")
-_ADDRESS = re.compile(rb"0x[0-9a-f]{6,}")
+_ADDRESS = re.compile(rb"0[xX][0-9a-fA-F]{6,}")
 # Warnings of the compiler, which heapbook does not give.
 _WARNING = re.compile(rb".*: SyntaxWarning: .*\n(  .*\n)?")
 

@@ -15,7 +15,10 @@ class Shrinker:
     def shrink(self, source):
         best = source
         while time.monotonic() < self.end:
-            smaller = self._step(best)
+            try:
+                smaller = self._step(best)
+            except SyntaxError:
+                break
             if smaller is None:
                 break
             best = smaller

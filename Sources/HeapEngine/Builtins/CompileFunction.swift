@@ -79,11 +79,16 @@ extension World {
   mutating func compileSource(_ source: [UInt8], _ filename: String, _ mode: CompileMode) -> Ref {
     guard charge(source.count) else { return .null }
     let compiled: CodeObject
+    var warnings: [SyntaxWarning] = []
     do {
       compiled = try Compiler.compile(
-        source: source, filename: filename, level: level, mode: mode, marks: false)
+        source: source, filename: filename, level: level, mode: mode, marks: false, &warnings)
     } catch {
       return raiseSyntax(error, source, filename, mode)
+    }
+    if !warnings.isEmpty {
+      let known = sources[filename].map { Array($0.joined(separator: [10])) }
+      tell(warnings, filename, known)
     }
     var pool = ConstantPool()
     let code = makeCode(compiled, &pool)
@@ -96,10 +101,13 @@ extension World {
     _ error: PythonSyntaxError, _ source: [UInt8], _ filename: String, _ mode: CompileMode
   ) -> Ref {
     if error.kind == .unsupported { return unsupported(error.message) }
-    let lines = source.split(separator: 10, omittingEmptySubsequences: false)
-    let index = Int(error.position.line) - 1
-    let line = lines.indices.contains(index) ? Array(lines[index]) : []
-    let report = error.report(level: level, line: line)
+    var report = error.report(level: level, source: source)
+    if level < .python310, mode == .expression, report.message == "invalid syntax",
+      report.offset > report.text?.unicodeScalars.count ?? 0
+    {
+      report.message = "unexpected EOF while parsing"
+      report.offset -= 1
+    }
     let details = [
       makeStr(filename), makeInt(report.line), makeInt(report.offset),
       report.text.map { makeStr($0 + (mode == .expression ? "" : report.ending)) } ?? owned(.none),

@@ -156,7 +156,14 @@ extension World {
       space.locals = globals
     }
     own(space.globals)
-    own(space.locals)
+    if level >= .python313, globals == .none, locals == .none,
+      caller.pointee.code.pointee.isOptimized
+    {
+      // What is stored there is lost (PEP 667).
+      space.locals = copyOfDict(space.locals)
+    } else {
+      own(space.locals)
+    }
     own(space.builtins)
     let key = KnownName.builtins
     let found = dictGet(space.globals, name: .name(key))
@@ -174,6 +181,15 @@ extension World {
     let old = place
     place = value
     disown(old)
+  }
+
+  private mutating func copyOfDict(_ dict: Ref) -> Ref {
+    let copy = makeDict()
+    var position = 0
+    while let entry = dictNext(dict, &position) {
+      _ = dictSet(copy, entry.key, entry.value, hash: entry.hash)
+    }
+    return copy
   }
 
   private mutating func callersLocals(_ frame: UnsafeMutablePointer<Frame>) -> Ref {

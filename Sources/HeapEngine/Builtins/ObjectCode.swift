@@ -53,6 +53,19 @@ extension World {
       })
   }
 
+  /// `co_positions()`: for each instruction first line, last line, first column, last column.
+  mutating func codePositions(_ code: Ref) -> Ref {
+    var items: [Ref] = []
+    for position in compiled(code).positions {
+      let numbers = [position.line, position.endLine, position.column, position.endColumn]
+      items.append(makeIntTuple(numbers.map(Int.init)))
+    }
+    let list = makeList(consuming: items)
+    let iterator = iterate(list)
+    disown(list)
+    return iterator
+  }
+
   // MARK: Frames
 
   static let frameEntries: [NativeEntry] = [

@@ -100,7 +100,7 @@ extension World {
     return truth(mark)
   }
 
-  // MARK: Static methods and class methods: field0 is the function
+  // MARK: Static methods and class methods: field0 is the function, field1 the dict
 
   static let staticMethodEntries: [NativeEntry] = wrapperMethods(.staticMethod, "staticmethod")
   static let classMethodEntries: [NativeEntry] = wrapperMethods(.classMethod, "classmethod")
@@ -112,6 +112,8 @@ extension World {
       },
       .special(.initialize, 0, 255, keywords: true) { $0.wrapperInit($1, name) },
       .special(.get, 1, 2) { $0.descriptorGet($1) },
+      .getter(
+        "__dict__", { $0.owned($0.instanceDict($1[0])) }, setter: { $0.setDictAttribute($1) }),
       .getter("__func__", { $0.orNone($0.rows[$1[0]].field0) }),
       .getter(
         "__isabstractmethod__",
@@ -132,7 +134,6 @@ extension World {
   static let classMethodLateEntries: [NativeEntry] = wrapperRepr("classmethod")
 
   private static func wrapperRepr(_ name: String) -> [NativeEntry] {
-    let copied = ["__name__", "__qualname__", "__module__", "__doc__", "__annotations__"]
     return [
       .getter("__wrapped__", { $0.orNone($0.rows[$1[0]].field0) }),
       .special(.repr) { world, arguments in
@@ -142,16 +143,24 @@ extension World {
         return world.join("<\(name)(", shown, ")>")
       },
     ]
-      + copied.map { attribute in
-        // CPython copies these when the wrapper is made.
-        .getter(
-          attribute,
-          { world, arguments in
-            let key = world.internedStr(attribute)
-            defer { world.disown(key) }
-            return world.getAttribute(world.rows[arguments[0]].field0, key)
-          })
+  }
+
+  /// Copies what tells of a function into the wrapper's dict.
+  ///
+  /// Authority: `functools_wraps`.
+  private mutating func copyFunctionFacts(_ function: Ref, to wrapper: Ref) -> Bool {
+    for name in ["__module__", "__name__", "__qualname__", "__doc__", "__annotations__"] {
+      let key = internedStr(name)
+      defer { disown(key) }
+      let value = getAttributeIfAny(function, key)
+      if value.isNull {
+        if !pending.isNull { return false }
+        continue
       }
+      dictSet(instanceDict(wrapper), key, value)
+      disown(value)
+    }
+    return true
   }
 
   private mutating func wrapperInit(_ arguments: Arguments, _ name: String) -> Ref {
@@ -162,6 +171,7 @@ extension World {
     let old = rows[arguments[0]].field0
     rows[arguments[0]].field0 = owned(arguments[1])
     disownIfAny(old)
+    if level >= .python310, !copyFunctionFacts(arguments[1], to: arguments[0]) { return .null }
     return owned(.none)
   }
 }

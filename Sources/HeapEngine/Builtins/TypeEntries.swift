@@ -62,9 +62,12 @@ extension World {
     }
     let wanted: [(Layout, String)] = [(.str, "str"), (.tuple, "tuple"), (.dict, "dict")]
     for (index, want) in wanted.enumerated() where layout(arguments[index + 1]) != want.0 {
-      let given = typeName(arguments[index + 1])
+      let given = arguments[index + 1] == .none ? "None" : typeName(arguments[index + 1])
       return raise(
         .typeError, "type.__new__() argument \(index + 1) must be \(want.1), not \(given)")
+    }
+    if text(arguments[1]).unicodeScalars.contains("\0") {
+      return raise(.valueError, "type name must not contain null characters")
     }
     guard let winner = winningMetaclass(meta, arguments[2]) else { return .null }
     if winner != meta {

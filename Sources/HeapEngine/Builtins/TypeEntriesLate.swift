@@ -43,7 +43,8 @@ extension World {
     (
       .python311, .type(.code),
       [
-        .getter("co_qualname", { $0.owned($0.codeBody($1[0]).pointee.qualifiedName) })
+        .getter("co_qualname", { $0.owned($0.codeBody($1[0]).pointee.qualifiedName) }),
+        .method("co_positions") { $0.codePositions($1[0]) },
       ]
     ),
   ]

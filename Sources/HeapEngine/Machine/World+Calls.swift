@@ -75,7 +75,7 @@ extension World {
   }
 
   mutating func callFunction(_ function: Ref, _ arguments: Arguments) -> Ref {
-    guard nativeDepth < 40_000 else {
+    guard nativeDepth < (level >= .python312 ? nativeLimit : 40_000) else {
       return raise(.recursionError, "maximum recursion depth exceeded")
     }
     let top = stackTop
@@ -193,7 +193,8 @@ extension World {
     {
       if !acceptsCall(index, arguments, Int(given)) { return .null }
     }
-    if level < .python312 {
+    // A slot of a type is called without being counted.
+    if level < .python312, native.pointee.kind != .special {
       recursionDepth += 1
       if recursionDepth > recursionLimit {
         recursionDepth -= 1

@@ -199,17 +199,30 @@ extension World {
   }
 
   /// A callable's name in messages: `f()`, or the type's name and `object`.
-  func callableName(_ callable: Ref) -> String {
-    switch rows[callable].layout {
-    case .function:
-      let body = rows[callable].body(FunctionBody.self)
-      let module = body.pointee.module
-      let prefix =
-        level >= .python39 && !module.isNull && rows[module].layout == .str
-        ? text(module) + "." : ""
-      return prefix + text(body.pointee.qualifiedName) + "()"
-    case .type: return nameOfType(callable) + "()"
-    default: return typeName(callable) + " object"
+  mutating func callableName(_ callable: Ref) -> String {
+    if level < .python39 {
+      switch rows[callable].layout {
+      case .function:
+        return text(rows[callable].body(FunctionBody.self).pointee.name) + "()"
+      case .native: return text(rows[callable].field1) + "()"
+      case .type: return nameOfType(callable) + " object"
+      default: return typeName(callable) + " object"
+      }
     }
+    let name = getAttributeIfAny(callable, .name(.qualifiedName))
+    guard !name.isNull, rows[name].layout == .str else {
+      clearPending()
+      disownIfAny(name)
+      let shown = strOf(callable)
+      defer { disownIfAny(shown) }
+      if shown.isNull { clearPending() }
+      return shown.isNull ? typeName(callable) + " object" : text(shown)
+    }
+    defer { disown(name) }
+    let module = getAttributeIfAny(callable, .name(.module))
+    defer { disownIfAny(module) }
+    clearPending()
+    let isPlain = module.isNull || rows[module].layout != .str || text(module) == "builtins"
+    return (isPlain ? "" : text(module) + ".") + text(name) + "()"
   }
 }

@@ -151,15 +151,20 @@ extension World {
     nativeDepth += 1
     if level < .python312 {
       recursionDepth += 1
-      if recursionDepth < recursionLimit { return true }
+      if recursionDepth <= recursionLimit { return true }
       recursionDepth -= 1
-    } else if nativeDepth <= 1500 {
+    } else if nativeDepth <= nativeLimit {
       return true
     }
     nativeDepth -= 1
     raise(.recursionError, "maximum recursion depth exceeded" + place)
     return false
   }
+
+  /// How deep C may recurse from 3.12 on.
+  ///
+  /// Authority: CPython, Include/cpython/pystate.h: `Py_C_RECURSION_LIMIT`.
+  var nativeLimit: Int { level >= .python313 ? 10_000 : 1500 }
 
   /// Leaves a native recursion.
   mutating func leaveRecursion() {

@@ -117,4 +117,13 @@ extension World {
       append(object, to: to)
     }
   }
+
+  /// What `gc.DEBUG_STATS` tells before a collection.
+  func collectionHeading(_ number: Int) -> String {
+    let sizes = (0...2).map { listLength(.generation($0)) }
+    let last = sizes[2] + collector.startupObjects
+    return "gc: collecting generation \(number)...\n"
+      + "gc: objects in each generation: \(sizes[0]) \(sizes[1]) \(last)\n"
+      + "gc: objects in permanent generation: \(listLength(.permanentGeneration))\n"
+  }
 }

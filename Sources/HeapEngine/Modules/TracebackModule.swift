@@ -14,6 +14,13 @@ extension World {
       }
       return world.makeStr(text)
     },
+    .function("source", 2) { world, arguments in
+      guard world.layout(arguments[0]) == .str, let line = world.intValue(arguments[1]),
+        let lines = world.sources[world.text(arguments[0])], lines.indices.contains(line - 1)
+      else { return world.owned(.emptyStr) }
+      let text = String(decoding: lines[line - 1], as: UTF8.self)
+      return world.makeStr(text)
+    },
     .function("entries", 1) { $0.tracebackEntryList($1[0]) },
   ]
 

@@ -126,6 +126,8 @@ extension World {
       put(.null, into: slot)
       return owned(.none)
     }
+    // Inline values belong to a dict from here on, even if the new one is refused.
+    if level == .python311 || level == .python312 { _ = instanceDict(object) }
     guard rows[value].layout == .dict else {
       return raise(
         .typeError, "__dict__ must be set to a dictionary, not a '\(typeName(value))'")
@@ -134,7 +136,13 @@ extension World {
     guard let slot = dictSlot(of: object) else {
       return raise(.attributeError, "This object has no __dict__")
     }
-    put(owned(value), into: slot)
+    if value.isNull {
+      let old = slot.pointee
+      slot.pointee = .null
+      disownIfAny(old)
+    } else {
+      put(owned(value), into: slot)
+    }
     return owned(.none)
   }
 }

@@ -127,6 +127,11 @@ extension World {
     switch rows[object].layout {
     case .function: return field(rows[object].body(FunctionBody.self), \.dict)
     case .exception: return field(rows[object].body(ExceptionBody.self), \.dict)
+    case .staticMethod, .classMethod:
+      // The second reference of the row's payload.
+      let row = UnsafeMutableRawPointer(rows + Int(object.raw))
+      let offset = (MemoryLayout<Row>.offset(of: \.a) ?? 0) + MemoryLayout<Ref>.size
+      return (row + offset).assumingMemoryBound(to: Ref.self)
     default:
       guard record(rows[object].type).pointee.hasDict, let store = store(of: object) else {
         return nil

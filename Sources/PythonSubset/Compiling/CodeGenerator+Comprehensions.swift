@@ -21,7 +21,7 @@ extension CodeGenerator {
     let made = pop()
     makeFunction(made, scope, flags: 0, at: position)
     try visitIterable(outermost.iterable)
-    unit.emit(.getIter, at: level >= .python312 ? outermost.iterable.position : position)
+    unit.emit(.getIter, at: level >= .python313 ? outermost.iterable.position : position)
     unit.emit(.call, 0, at: position)
   }
 
@@ -31,7 +31,8 @@ extension CodeGenerator {
   ) throws(PythonSyntaxError) {
     let position = node.position
     try visitIterable(value.clauses[0].iterable)
-    unit.emit(.getIter, at: value.clauses[0].iterable.position)
+    unit.emit(
+      .getIter, at: level >= .python313 ? value.clauses[0].iterable.position : position)
     unit.inlined.append(scope)
     let saved = scope.names.filter { $0 != ".0" && scope.owns($0) }
     for name in saved {
@@ -94,12 +95,13 @@ extension CodeGenerator {
       loops = false
     } else {
       try visitIterable(clause.iterable)
-      unit.emit(.getIter, at: clause.iterable.position)
+      unit.emit(.getIter, at: level >= .python313 ? clause.iterable.position : position)
     }
     if loops {
       depth += 1
       unit.place(start)
-      unit.emit(.forIter, end, .label, at: clause.iterable.position)
+      unit.emit(
+        .forIter, end, .label, at: level >= .python313 ? clause.iterable.position : position)
     }
     try store(clause.target)
     for condition in clause.conditions { try jump(to: skip, if: false, condition) }

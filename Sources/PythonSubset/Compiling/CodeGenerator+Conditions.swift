@@ -16,6 +16,7 @@ extension CodeGenerator {
     _ first: Expression, _ comparisons: [Comparison], _ operands: [Expression],
     at position: CodePosition
   ) throws(PythonSyntaxError) {
+    warnAboutIdentity(first, comparisons, operands, at: position)
     try visit(first)
     let cleanup = unit.newLabel()
     try chainedComparisons(comparisons, operands, at: position) {
@@ -88,8 +89,10 @@ extension CodeGenerator {
       try jump(to: label, if: wanted, orElse)
       unit.place(end)
     case .compare(let first, let comparisons, let operands) where comparisons.count > 1:
+      warnAboutIdentity(first, comparisons, operands, at: position)
       try jumpChain(to: label, if: wanted, first, comparisons, operands, at: position)
     case .compare(let first, let comparisons, let operands):
+      warnAboutIdentity(first, comparisons, operands, at: position)
       try visit(first)
       if case .identical(let isNegated) = comparisons[0], operands[0].constant == Constant.none {
         let none = unit.constant(.none)

@@ -31,10 +31,12 @@ extension CodeGenerator {
     case .binary(_, let binary, let right):
       try visit(right)
       unit.emit(.binaryOp, Int(binary.rawValue), at: position)
-    case .subscript(_, let key):
+    case .subscript(let owner, let key):
+      warnAboutSubscript(owner, key, at: position)
       try visit(key)
       unit.emit(.binarySubscr, at: position)
     case .call(let callee, let arguments, let keywords):
+      warnAboutCall(callee, at: position)
       try call(node, callee, arguments, keywords)
     case .unary(let sign, let operand):
       try visit(operand)

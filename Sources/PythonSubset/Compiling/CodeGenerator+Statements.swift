@@ -79,6 +79,7 @@ extension CodeGenerator {
     _ test: Expression, _ message: Expression?, at position: CodePosition
   ) throws(PythonSyntaxError) {
     let end = unit.newLabel()
+    warnAboutAssert(test, at: position)
     try jump(to: end, if: true, test)
     // In 3.8 it is an ordinary global name.
     if level == .python38 { _ = unit.name("AssertionError") }
@@ -182,9 +183,11 @@ extension CodeGenerator {
     let end = unit.newLabel()
     try pushBlock(.forLoop(start: start, end: end), at: position)
     try visitIterable(iterable)
-    unit.emit(.getIter, at: iterable.position)
+    // Up to 3.12 an error of the iterator belongs to the whole statement.
+    let place = level >= .python313 ? iterable.position : position
+    unit.emit(.getIter, at: place)
     unit.place(start)
-    unit.emit(.forIter, exhausted, .label, at: iterable.position)
+    unit.emit(.forIter, exhausted, .label, at: place)
     try store(target)
     mark(statement.headLines, at: position)
     try visit(body)

@@ -8,6 +8,8 @@ final class CodeGenerator {
   let marks: Bool
   let scopes: [ObjectIdentifier: Scope]
   let futureAnnotations: Bool
+  /// Warnings about the program, in order.
+  var warnings: [SyntaxWarning] = []
   /// Whether the values of the module's expression statements are shown.
   var isInteractive = false
   /// The codes being made, innermost last.

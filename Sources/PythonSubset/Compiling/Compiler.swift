@@ -24,6 +24,16 @@ public enum Compiler {
     source: [UInt8], filename: String, level: LanguageLevel, mode: CompileMode = .module,
     marks: Bool
   ) throws(PythonSyntaxError) -> CodeObject {
+    var warnings: [SyntaxWarning] = []
+    return try compile(
+      source: source, filename: filename, level: level, mode: mode, marks: marks, &warnings)
+  }
+
+  /// The same, with the warnings about the program.
+  public static func compile(
+    source: [UInt8], filename: String, level: LanguageLevel, mode: CompileMode = .module,
+    marks: Bool, _ warnings: inout [SyntaxWarning]
+  ) throws(PythonSyntaxError) -> CodeObject {
     let text: [UInt8]
     var parser: Parser
     do throws(PythonSyntaxError) {
@@ -36,14 +46,15 @@ public enum Compiler {
     case .expression: tree = try parser.expressionInput()
     case .interactive: tree = try parser.interactiveInput()
     }
+    warnings = parser.warnings
     do throws(PythonSyntaxError) {
-      return try generate(tree, text, filename, level, mode, marks: marks)
+      return try generate(tree, text, filename, level, mode, marks: marks, &warnings)
     } catch { throw error.found(by: .compiler) }
   }
 
   private static func generate(
     _ tree: SyntaxTree, _ text: [UInt8], _ filename: String, _ level: LanguageLevel,
-    _ mode: CompileMode, marks: Bool
+    _ mode: CompileMode, marks: Bool, _ warnings: inout [SyntaxWarning]
   ) throws(PythonSyntaxError) -> CodeObject {
     let future = try FutureFeatures(tree.statements)
     ConstantFolding(level: level).fold(tree)
@@ -58,6 +69,8 @@ public enum Compiler {
       source: text, filename: filename, level: level, marks: marks, scopes: builder.scopes,
       futureAnnotations: future.annotations)
     generator.isInteractive = mode == .interactive
-    return try generator.module(tree, builder.module)
+    let code = try generator.module(tree, builder.module)
+    warnings += generator.warnings
+    return code
   }
 }

@@ -66,6 +66,25 @@ struct StringLiteral {
     return result
   }
 
+  /// The first escape that means nothing, as a warning names it.
+  var invalidEscape: String? {
+    guard !isRaw else { return nil }
+    var index = body.startIndex
+    while index + 1 < body.endIndex {
+      guard body[index] == UInt8(ascii: "\\") else {
+        index += 1
+        continue
+      }
+      let next = body[index + 1]
+      let known = isBytes ? "\n\\'\"abfnrtvx01234567" : "\n\\'\"abfnrtvxuUN01234567"
+      if next < 0x80, !known.utf8.contains(next) {
+        return "\\\(Character(Unicode.Scalar(next)))"
+      }
+      index += 2
+    }
+    return nil
+  }
+
   private func escape(
     _ index: inout Int, _ result: inout [UInt32], at position: CodePosition
   ) throws(PythonSyntaxError) {

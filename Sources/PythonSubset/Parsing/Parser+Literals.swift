@@ -57,6 +57,7 @@ extension Parser {
       switch token.kind {
       case .string:
         let literal = StringLiteral(source, token)
+        noteEscape(of: literal)
         if literal.isBytes { hasBytes = true } else { hasText = true }
         let value = try literal.decoded(at: token.position)
         if literal.isBytes { bytes += value.map { UInt8($0) } } else { text += value }
@@ -83,6 +84,15 @@ extension Parser {
     return make(.joined(parts), range)
   }
 
+  /// From 3.12 on, an escape that means nothing is warned of.
+  private mutating func noteEscape(of literal: StringLiteral) {
+    guard level >= .python312, let escape = literal.invalidEscape else { return }
+    let message = "invalid escape sequence '\(escape)'"
+    let warning = SyntaxWarning(message: message, line: Int(token.position.line))
+    // A place that is read twice is told once.
+    if warned.insert(token.start).inserted { warnings.append(warning) }
+  }
+
   private mutating func formatString(
     _ parts: inout [Expression], _ text: inout [UInt32]
   ) throws(PythonSyntaxError) {
@@ -101,9 +111,10 @@ extension Parser {
   ) throws(PythonSyntaxError) {
     while true {
       if token.kind == .formatMiddle {
-        text += try StringLiteral.middle(
-          source[token.start..<token.end], isRaw: isRaw, joinsBraces: !isSpecification
-        ).decoded(at: token.position)
+        let literal = StringLiteral.middle(
+          source[token.start..<token.end], isRaw: isRaw, joinsBraces: !isSpecification)
+        noteEscape(of: literal)
+        text += try literal.decoded(at: token.position)
         advance()
       } else if at(.leftBrace) {
         try field(&parts, &text, isRaw: isRaw)

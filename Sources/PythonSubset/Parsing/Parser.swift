@@ -16,6 +16,9 @@ struct Parser {
   let tree = SyntaxTree()
   var index = 0
   var depth = 0
+  /// Warnings about literals, in order, and the places of those tokens.
+  var warnings: [SyntaxWarning] = []
+  var warned: Set<Int> = []
   /// The moments of a query, in order; empty for a program.
   var moments: [QueryMoments.Found] = []
   /// The nodes behind which moments stand.

@@ -30,6 +30,8 @@ public struct SyntaxReport: Equatable, Sendable {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: line)
     let shown = "    \(String(text))\n"
+    // Up to 3.9 the caret stays below the line's text.
+    if endOffset < 0, column >= line.count, !line.isEmpty { column = line.count - 1 }
     if column < 0 { return shown }
     return shown + "    " + String(repeating: " ", count: column)
       + String(repeating: "^", count: repeats) + "\n"
@@ -37,23 +39,89 @@ public struct SyntaxReport: Equatable, Sendable {
 }
 
 extension PythonSyntaxError {
-  /// The error as a version of CPython tells it; `line` is the source line of its start.
+  /// The error as a version of CPython tells it of a source.
   ///
   /// Authority: CPython, Parser/pegen_errors.c; the installed interpreters.
-  public func report(level: LanguageLevel, line: [UInt8]) -> SyntaxReport {
-    let shown = String(decoding: line, as: UTF8.self)
-    let start = Self.characters(line, Int(position.column)) + 1
+  public func report(level: LanguageLevel, source: [UInt8]) -> SyntaxReport {
+    var lines = source.split(separator: 10, omittingEmptySubsequences: false)
+    if lines.count > 1, lines.last?.isEmpty == true { lines.removeLast() }
+    let index = Int(position.line) - 1
+    var line = lines.indices.contains(index) ? Array(lines[index]) : []
+    if line.last == 13 { line.removeLast() }
     let isOneLine = position.endLine == position.line
     let end = isOneLine ? Self.characters(line, Int(position.endColumn)) + 1 : 0
-    return SyntaxReport(
-      message: message, line: Int(position.line), endLine: Int(position.endLine), offset: start,
-      endOffset: end, text: stage == .compiler ? nil : shown,
+    let report = SyntaxReport(
+      message: message, line: Int(position.line), endLine: Int(position.endLine),
+      offset: Self.characters(line, Int(position.column)) + 1, endOffset: end,
+      text: stage == .compiler ? nil : String(decoding: line, as: UTF8.self),
       ending: stage == .lexer ? "" : "\n")
+    return level < .python310 ? old(report, lines.map(Array.init), level) : report
+  }
+
+  /// The error in the words of 3.8 and 3.9, whose parser explains less.
+  private func old(
+    _ given: SyntaxReport, _ lines: [[UInt8]], _ level: LanguageLevel
+  ) -> SyntaxReport {
+    var report = given
+    let width = report.text.map { $0.unicodeScalars.count } ?? 0
+    if message.hasSuffix("was never closed") || message == "expected 'except' or 'finally' block" {
+      report.message = "unexpected EOF while parsing"
+      report.line = max(lines.count, 1)
+      let last = String(decoding: lines.last ?? [], as: UTF8.self)
+      report.text = last
+      report.offset = last.unicodeScalars.count + 1
+      report.ending = "\n"
+    } else if message.hasPrefix("unterminated string literal") {
+      report.message = "EOL while scanning string literal"
+      report.offset = width + 1
+      report.ending = "\n"
+    } else if message.hasPrefix("unterminated triple-quoted string literal") {
+      report.message = "EOF while scanning triple-quoted string literal"
+      report.offset = width + 1
+      report.ending = "\n"
+    } else if message.hasPrefix("expected an indented block") {
+      report.message = "expected an indented block"
+    } else if message.hasPrefix("Missing parentheses in call to 'print'") {
+      let rest = (report.text ?? "").drop { $0 == " " }.dropFirst(5)
+      let shown = rest.drop { $0 == " " }
+      report.message = "Missing parentheses in call to 'print'. Did you mean print(\(shown))?"
+      report.offset += 5 + rest.prefix { $0 == " " }.count
+    } else if let end = message.firstRange(of: " here. Maybe you meant") {
+      report.message = String(message[..<end.lowerBound])
+    } else if Self.plainInOld.contains(where: { message.hasPrefix($0) }) {
+      report.message = "invalid syntax"
+      if message.hasSuffix("forgot a comma?") { report.offset = secondWord(report) }
+    } else if message.hasPrefix("bytes can only contain ASCII") {
+      report.message += "."
+    } else if level == .python38 {
+      if message.hasPrefix("keyword argument repeated") {
+        report.message = "keyword argument repeated"
+      } else if message.hasSuffix("is an illegal expression for augmented assignment") {
+        report.message = "illegal expression for augmented assignment"
+      }
+    }
+    if level == .python38, report.message.hasPrefix("cannot ") { report.text = nil }
+    return report
+  }
+
+  /// Messages that the old parsers do not have.
+  private static let plainInOld = [
+    "invalid syntax. ", "expected ':'", "expected '('", "':' expected after",
+    "invalid decimal literal", "multiple exception types must be",
+  ]
+
+  /// The column of the second expression of two that stand side by side.
+  private func secondWord(_ report: SyntaxReport) -> Int {
+    let text = Array((report.text ?? "").unicodeScalars)
+    var place = report.offset - 1
+    while place < text.count, text[place] != " " { place += 1 }
+    while place < text.count, text[place] == " " { place += 1 }
+    return place + 1
   }
 
   /// The characters in so many bytes of a line.
   private static func characters(_ line: [UInt8], _ bytes: Int) -> Int {
     let inside = line.prefix(max(bytes, 0)).reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
-    return inside + max(bytes - line.count, 0)
+    return inside + (bytes < 0 ? bytes : max(bytes - line.count, 0))
   }
 }

@@ -13,7 +13,7 @@ extension World {
     case .traceback: clearFields(object, [0, 1])
     case .frame: clearFrameValues(rows[object].body(FrameBody.self))
     case .property: clearFields(object, [0, 1, 2, 3])
-    case .staticMethod, .classMethod: clearFields(object, [0])
+    case .staticMethod, .classMethod: clearFields(object, [0, 1])
     case .type:
       clearClass(object)
       return

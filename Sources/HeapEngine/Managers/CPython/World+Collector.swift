@@ -49,7 +49,15 @@ extension World {
       collector.rearm()
     }
     if reason != .exit { callCallbacks("start", number, 0, 0) }
+    let isTold = collector.debug & CollectorState.debugStats != 0
+    if isTold { writeText(collectionHeading(number), toError: true) }
     let found = collectMain(number, exiting: reason == .exit)
+    if isTold {
+      let all = found.collected + found.uncollectable
+      writeText(
+        "gc: done, \(all) unreachable, \(found.uncollectable) uncollectable, 0.0000s elapsed\n",
+        toError: true)
+    }
     collector.lastCollected = found.collected
     if reason != .exit { callCallbacks("stop", number, found.collected, found.uncollectable) }
     return found.collected + found.uncollectable
@@ -77,6 +85,13 @@ extension World {
       collector.longLivedTotal = listLength(young) + collector.startupObjects
     }
     var collected = 0
+    if collector.debug & CollectorState.debugCollectable != 0 {
+      var report = ""
+      forEach(in: .unreachableList) { object in
+        report += "gc: collectable <\(typeName(object)) \(addressText(object))>\n"
+      }
+      writeText(report, toError: true)
+    }
     observePhase("weakrefs")
     collected += handleWeakrefs(.unreachableList)
     observePhase("finalize")

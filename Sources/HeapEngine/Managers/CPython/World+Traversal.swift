@@ -89,8 +89,8 @@ extension World {
     case .method:
       visit(row.field1)
       visit(row.field0)
-    case .cell, .staticMethod, .classMethod, .mappingProxy: visit(row.field0)
-    case .traceback, .methodWrapper:
+    case .cell, .mappingProxy: visit(row.field0)
+    case .traceback, .methodWrapper, .staticMethod, .classMethod:
       visit(row.field0)
       visit(row.field1)
     case .native, .getset, .member, .methodDescriptor, .module: visit(row.field0)
