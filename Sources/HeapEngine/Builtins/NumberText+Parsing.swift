@@ -110,7 +110,25 @@ extension NumberText {
       for digit in digits { result = result &* base &+ digitValue(digit) }
       return BigInt(result)
     }
+    // The package's own conversion stops at base 35.
+    if base == 36 { return BigInt(base36(digits)) }
     return BigInt(BigUInt(String(decoding: digits, as: UTF8.self), radix: base) ?? 0)
+  }
+
+  private static func base36(_ digits: [UInt8]) -> BigUInt {
+    var result = BigUInt(0)
+    var index = 0
+    while index < digits.count {
+      var chunk: UInt = 0
+      var scale: UInt = 1
+      while index < digits.count, scale < 4_738_381_338_321_616_896 {
+        chunk = chunk &* 36 &+ UInt(digitValue(digits[index]))
+        scale &*= 36
+        index += 1
+      }
+      result = result * BigUInt(scale) + BigUInt(chunk)
+    }
+    return result
   }
 
   /// The number at the start of a text (decimal, `inf`, `infinity`, `nan`) and its length in
