@@ -199,7 +199,10 @@ extension World {
     }
     guard areExchangeable(old, type, "__class__") else { return .null }
     // Inline values are laid out by the old class's names.
-    if level >= .python311, one.pointee.hasDict { _ = instanceDict(object) }
+    if level >= .python311, one.pointee.hasDict {
+      _ = instanceDict(object)
+      if level >= .python313, let store = store(of: object) { detachDict(store) }
+    }
     if other.pointee.isHeapType { own(type) }
     rows[object].type = type
     if one.pointee.isHeapType { disown(old) }

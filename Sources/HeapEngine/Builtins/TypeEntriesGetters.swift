@@ -38,6 +38,18 @@ extension World {
         return world.makeInt(size)
       }),
     .getter(
+      "__dictoffset__",
+      { world, arguments in
+        let offset = world.dictOffset(arguments[0])
+        return world.makeInt(offset)
+      }),
+    .getter(
+      "__weakrefoffset__",
+      { world, arguments in
+        let offset = world.weakrefOffset(arguments[0])
+        return world.makeInt(offset)
+      }),
+    .getter(
       "__flags__",
       { world, arguments in
         let flags = world.typeFlags(arguments[0])

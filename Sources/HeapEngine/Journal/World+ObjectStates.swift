@@ -93,7 +93,7 @@ extension World {
         places.append(
           BlockPlace(
             address: UInt64(body.pointee.valuesAddress) * 16,
-            bytes: World.valuesBytes(Int(body.pointee.valueCapacity)), purpose: "values"))
+            bytes: valuesBytes(Int(body.pointee.valueCapacity)), purpose: "values"))
       }
       if !body.pointee.dict.isNull {
         places.append(
@@ -116,7 +116,7 @@ extension World {
           address: UInt64(keys.pointee.address) * 16, bytes: Int(keys.pointee.bytes),
           purpose: "keys"))
     }
-    if body.pointee.values != nil {
+    if body.pointee.values != nil, body.pointee.valuesBytes > 0 {
       places.append(
         BlockPlace(
           address: UInt64(body.pointee.valuesAddress) * 16, bytes: Int(body.pointee.valuesBytes),
@@ -129,7 +129,7 @@ extension World {
   func objectRequest(_ object: Ref) -> Int {
     let row = rows[object]
     if record(row.type).pointee.isHeapType {
-      if row.layout == .instance { return instanceBytes(record(row.type)) }
+      if row.layout == .instance { return instanceBytes(of: object) }
       return bornBytes[object.raw] ?? 64
     }
     switch row.layout {

@@ -117,32 +117,24 @@ extension World {
         .attributeError,
         "attribute '__dict__' of '\(typeName(object))' objects is not writable")
     }
-    if value.isNull {
-      // The next use of attributes makes a new one.
-      _ = instanceDict(object)
-      guard rows[object].layout != .exception, let slot = dictSlot(of: object) else {
-        return raise(.typeError, "cannot delete __dict__")
-      }
-      put(.null, into: slot)
-      return owned(.none)
+    if value.isNull, rows[object].layout == .exception || dictSlot(of: object) == nil {
+      return raise(.typeError, "cannot delete __dict__")
     }
     // Inline values belong to a dict from here on, even if the new one is refused.
     if level == .python311 || level == .python312 { _ = instanceDict(object) }
-    guard rows[value].layout == .dict else {
+    guard value.isNull || rows[value].layout == .dict else {
       return raise(
         .typeError, "__dict__ must be set to a dictionary, not a '\(typeName(value))'")
     }
-    _ = instanceDict(object)
+    if level >= .python313, let store = store(of: object), store.pointee.valueCapacity > 0 {
+      giveUpAttributes(store)
+    } else {
+      _ = instanceDict(object)
+    }
     guard let slot = dictSlot(of: object) else {
       return raise(.attributeError, "This object has no __dict__")
     }
-    if value.isNull {
-      let old = slot.pointee
-      slot.pointee = .null
-      disownIfAny(old)
-    } else {
-      put(owned(value), into: slot)
-    }
+    put(value.isNull ? .null : owned(value), into: slot)
     return owned(.none)
   }
 }

@@ -66,7 +66,8 @@ struct InstanceBody {
   var slotCount: UInt16 = 0
   /// The room made at birth, which tells the size of this body.
   var bornCapacity: UInt16 = 0
-  var spare: UInt16 = 0
+  /// For how many values the instance's own block has room (3.13); 0 when it has none for them.
+  var blockCapacity: UInt16 = 0
   /// The address of the simulated block of the values (3.11, 3.12), in granules.
   var valuesAddress: UInt32 = 0
 

@@ -293,6 +293,7 @@ extension World {
       let old = inlineValuesOf(store)[index]
       inlineValuesOf(store)[index] = .null
       noteUnset(inlineValuesOf(store), capacity, index)
+      noteInDict(store, -1)
       disown(old)
       return true
     }
@@ -309,10 +310,19 @@ extension World {
     slot.pointee = owned(value)
     if old.isNull {
       noteSet(inlineValuesOf(store), capacity, index)
+      noteInDict(store, 1)
     } else {
       disown(old)
     }
     return true
+  }
+
+  /// Tells the dict that refers to inline values that one was added or removed (3.13).
+  private func noteInDict(_ store: UnsafeMutablePointer<InstanceBody>, _ change: Int32) {
+    guard !store.pointee.dict.isNull else { return }
+    let body = dict(store.pointee.dict)
+    body.pointee.used += change
+    body.pointee.version &+= 1
   }
 
   /// Sets or deletes an attribute of a class.

@@ -187,6 +187,15 @@ extension World {
 
   private mutating func makeClassKeys(_ record: UnsafeMutablePointer<TypeRecord>) {
     guard record.pointee.hasDict, record.pointee.sharedKeys == nil else { return }
+    // From 3.11 on none where the dict is a member that a built-in base has (or, in 3.11, lies
+    // behind items).
+    if level >= .python311 {
+      switch record.pointee.layout {
+      case .exception, .type, .module: return
+      case .int, .tuple, .bytes: if level == .python311 { return }
+      default: break
+      }
+    }
     let log2 = profile.hasInlineValues ? 6 : 3
     record.pointee.sharedKeys = makeKeys(log2Size: log2, kind: .shared)
   }

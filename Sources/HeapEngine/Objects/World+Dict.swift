@@ -258,26 +258,37 @@ extension World {
   mutating func clearDict(_ object: Ref) {
     let body = dict(object)
     guard let keys = body.pointee.keys else { return }
-    if let values = body.pointee.values {
-      let capacity = Int(body.pointee.valueCapacity)
-      body.pointee.used = 0
-      body.pointee.version &+= 1
-      orderBytes(values, capacity)[capacity] = 0
-      for index in 0..<capacity where !values[index].isNull {
-        let value = values[index]
-        values[index] = .null
-        disown(value)
-      }
-      return
-    }
-    body.pointee.keys = nil
+    let values = body.pointee.values
+    let capacity = Int(body.pointee.valueCapacity)
     body.pointee.used = 0
     body.pointee.version &+= 1
+    guard let values else {
+      body.pointee.keys = nil
+      releaseKeys(keys)
+      return
+    }
+    let saved = body.pointee
+    if saved.owner.isNull {
+      body.pointee.keys = nil
+      body.pointee.values = nil
+      body.pointee.valueCapacity = 0
+      body.pointee.valuesBytes = 0
+    }
+    orderBytes(values, capacity)[capacity] = 0
+    for index in 0..<capacity where !values[index].isNull {
+      let value = values[index]
+      values[index] = .null
+      disown(value)
+    }
+    guard saved.owner.isNull else { return }
+    payload.free(values, World.valuesHostBytes(capacity))
+    giveBack(saved.valuesAddress, Int(saved.valuesBytes))
     releaseKeys(keys)
   }
 
   /// A copy of a dict; untracked when the original is.
   mutating func copyDict(_ object: Ref) -> Ref {
+    if dict(object).pointee.values != nil, dictCount(object) > 0 { return copySharedDict(object) }
     let copy = makeDict()
     mergeDict(copy, object)
     return copy

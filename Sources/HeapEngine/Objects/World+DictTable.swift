@@ -22,8 +22,8 @@ extension World {
     let size = 1 << log2Size
     let index = size < 256 ? 1 : size < 65536 ? 2 : 4
     let entry = kind != .general && level >= .python311 ? 16 : 24
-    var usable = size * 2 / 3
-    if kind == .shared, level >= .python311 { usable = Int(World.sharedKeysLimit) }
+    // A shared table has room for more entries than it may use (`SHARED_KEYS_MAX_SIZE`).
+    let usable = size * 2 / 3
     return profile.dictKeysHeader + size * index + usable * entry
   }
 

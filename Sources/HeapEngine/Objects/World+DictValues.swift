@@ -69,6 +69,14 @@ extension World {
   /// Frees the block of values of a dict; the values themselves have been moved or given up.
   mutating func freeValues(_ body: UnsafeMutablePointer<DictBody>) {
     guard let values = body.pointee.values else { return }
+    if !body.pointee.owner.isNull {
+      // They lie inside an instance, which has no valid ones from here on (3.13).
+      store(of: body.pointee.owner)?.pointee.valueCapacity = 0
+      body.pointee.owner = .null
+      body.pointee.values = nil
+      body.pointee.valueCapacity = 0
+      return
+    }
     payload.free(values, World.valuesHostBytes(Int(body.pointee.valueCapacity)))
     if body.pointee.valuesBytes > 0 {
       giveBack(body.pointee.valuesAddress, Int(body.pointee.valuesBytes))

@@ -48,31 +48,67 @@ extension World {
   mutating func makeInstance(_ type: Ref) -> Ref {
     let record = record(type)
     own(type)
-    let bytes = instanceBytes(record)
-    let object = makeCollectable(type, .instance, bytes: bytes)
+    var bytes = instanceBytes(record)
+    var room = 0
     var values = 0
-    if profile.hasInlineValues, record.pointee.hasDict { values = inlineValues(record) }
+    if profile.hasInlineValues, record.pointee.hasDict {
+      if level < .python313 {
+        values = inlineValues(record)
+      } else if record.pointee.basicSize == 16 {
+        room = sharedKeysSize(record)
+        values = inlineValues(record)
+        bytes += valuesBytes(room)
+      }
+    }
+    let object = makeCollectable(type, .instance, bytes: bytes)
     let body = makeInstanceBody(record, values: values)
-    if values > 0 { body.pointee.valuesAddress = request(World.valuesBytes(values)) }
+    body.pointee.blockCapacity = UInt16(room)
+    if values > 0, room == 0 { body.pointee.valuesAddress = request(valuesBytes(values)) }
     rows[object].a = UInt64(UInt(bitPattern: body))
     track(object)
     return object
   }
 
-  /// Bytes of an instance of a plain class with all its headers.
+  /// Bytes of an instance of a plain class with all its headers, without inline values.
   func instanceBytes(_ record: UnsafeMutablePointer<TypeRecord>) -> Int {
     Int(record.pointee.basicSize) + 16 + preHeaderBytes(record)
   }
 
-  /// Bytes of a values block: a prefix, then the values (3.11, 3.12).
-  static func valuesBytes(_ count: Int) -> Int { (count + 2 + 7) & ~7 + 8 * count }
+  /// Bytes that a plain instance was requested with.
+  func instanceBytes(of object: Ref) -> Int {
+    let room =
+      rows[object].a == 0 ? 0 : Int(rows[object].body(InstanceBody.self).pointee.blockCapacity)
+    return instanceBytes(record(rows[object].type)) + (room > 0 ? valuesBytes(room) : 0)
+  }
+
+  /// Bytes of values and the order in which they were set.
+  ///
+  /// Authority: pycore_dict.h, `_dictvalues`: 3.11 and 3.12 put the order in front; 3.13 puts a
+  /// header of eight bytes there and the order behind; to 3.10 there are only the values.
+  func valuesBytes(_ count: Int) -> Int {
+    if level >= .python313 { return 8 + (count + 7) & ~7 + 8 * count }
+    return level >= .python311 ? (count + 2 + 7) & ~7 + 8 * count : 8 * count
+  }
+
+  /// The table of names that the instances of a class share, made if need be.
+  private mutating func sharedKeys(
+    _ record: UnsafeMutablePointer<TypeRecord>
+  ) -> UnsafeMutablePointer<DictKeys> {
+    if let keys = record.pointee.sharedKeys { return keys }
+    let keys = makeKeys(log2Size: 6, kind: .shared)
+    record.pointee.sharedKeys = keys
+    return keys
+  }
+
+  /// How many names a class's shared table has room for at this moment.
+  private mutating func sharedKeysSize(_ record: UnsafeMutablePointer<TypeRecord>) -> Int {
+    let keys = sharedKeys(record)
+    return Int(keys.pointee.usable + keys.pointee.entryCount)
+  }
 
   /// How many values the next instance of a class gets; each instance takes one spare place away.
   private mutating func inlineValues(_ record: UnsafeMutablePointer<TypeRecord>) -> Int {
-    if record.pointee.sharedKeys == nil {
-      record.pointee.sharedKeys = makeKeys(log2Size: 6, kind: .shared)
-    }
-    let keys = record.pointee.sharedKeys.unsafelyUnwrapped
+    let keys = sharedKeys(record)
     if keys.pointee.usable > 1 { keys.pointee.usable -= 1 }
     return Int(keys.pointee.usable + keys.pointee.entryCount)
   }
@@ -158,7 +194,7 @@ extension World {
       return materialise(object, store)
     }
     let type = rows[object].type
-    if level < .python311, let keys = record(type).pointee.sharedKeys,
+    if level != .python311, let keys = record(type).pointee.sharedKeys,
       rows[object].layout == .instance || rows[object].flags.contains(.hasSideStore)
     {
       slot.pointee = makeSharedDict(keys)
@@ -168,7 +204,8 @@ extension World {
     return slot.pointee
   }
 
-  /// Makes the dict of an instance with inline values; it takes the values over (3.11, 3.12).
+  /// Makes the dict of an instance with inline values. It takes the values over (3.11, 3.12), or
+  /// refers to them where they are and stays untracked (3.13).
   private mutating func materialise(
     _ object: Ref, _ store: UnsafeMutablePointer<InstanceBody>
   ) -> Ref {
@@ -177,6 +214,16 @@ extension World {
     let values = inlineValuesOf(store)
     let keys = record(rows[object].type).pointee.sharedKeys.unsafelyUnwrapped
     let body = dict(new)
+    if level >= .python313 {
+      keys.pointee.owners += 1
+      body.pointee.keys = keys
+      body.pointee.values = values
+      body.pointee.valueCapacity = Int32(capacity)
+      body.pointee.used = Int32(orderBytes(values, capacity)[capacity])
+      body.pointee.owner = object
+      store.pointee.dict = new
+      return new
+    }
     let copy = makeValues(capacity)
     UnsafeMutableRawPointer(copy).copyMemory(
       from: values, byteCount: World.valuesHostBytes(capacity))
@@ -185,7 +232,7 @@ extension World {
     body.pointee.values = copy
     body.pointee.valueCapacity = Int32(capacity)
     body.pointee.valuesAddress = store.pointee.valuesAddress
-    body.pointee.valuesBytes = Int32(World.valuesBytes(capacity))
+    body.pointee.valuesBytes = Int32(valuesBytes(capacity))
     body.pointee.used = Int32(orderBytes(copy, capacity)[capacity])
     store.pointee.valueCapacity = 0
     store.pointee.dict = new
@@ -197,8 +244,55 @@ extension World {
     return new
   }
 
+  /// Gives the dict that refers to an instance's inline values a copy of them, and the instance
+  /// none (3.13).
+  ///
+  /// Authority: `_PyDict_DetachFromObject`.
+  mutating func detachDict(_ store: UnsafeMutablePointer<InstanceBody>) {
+    guard !store.pointee.dict.isNull, store.pointee.valueCapacity > 0 else { return }
+    let body = dict(store.pointee.dict)
+    let capacity = Int(store.pointee.valueCapacity)
+    let bytes = valuesBytes(capacity)
+    body.pointee.valuesAddress = request(bytes)
+    body.pointee.valuesBytes = Int32(bytes)
+    let copy = makeValues(capacity)
+    UnsafeMutableRawPointer(copy).copyMemory(
+      from: inlineValuesOf(store), byteCount: World.valuesHostBytes(capacity))
+    body.pointee.values = copy
+    body.pointee.owner = .null
+    store.pointee.valueCapacity = 0
+  }
+
+  /// Gives up an instance's attributes: the values, in the order of the class's names, or the dict.
+  ///
+  /// Authority: `PyObject_ClearManagedDict` (3.13), `_PyObject_FreeInstanceAttributes` before.
+  mutating func giveUpAttributes(_ store: UnsafeMutablePointer<InstanceBody>) {
+    if level >= .python313 { detachDict(store) }
+    let capacity = Int(store.pointee.valueCapacity)
+    if capacity > 0 {
+      let values = inlineValuesOf(store)
+      store.pointee.valueCapacity = 0
+      for index in 0..<capacity where !values[index].isNull {
+        let value = values[index]
+        values[index] = .null
+        disown(value)
+      }
+      if store.pointee.blockCapacity == 0 {
+        giveBack(store.pointee.valuesAddress, valuesBytes(capacity))
+      }
+    }
+    let dict = store.pointee.dict
+    store.pointee.dict = .null
+    disownIfAny(dict)
+  }
+
   /// Turns inline values into a dict of its own, because a name does not fit.
   mutating func giveUpInlineValues(_ object: Ref, _ store: UnsafeMutablePointer<InstanceBody>) {
+    if level >= .python313 {
+      if store.pointee.dict.isNull { _ = materialise(object, store) }
+      growDict(store.pointee.dict, general: false)
+      return
+    }
     let new = materialise(object, store)
     resizeDict(new, log2Size: log2KeySize(dictCount(new) * 3 / 2 + 2), kind: .unicode)
   }

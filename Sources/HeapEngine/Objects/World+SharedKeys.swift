@@ -59,10 +59,10 @@ extension World {
     return Int(index)
   }
 
-  /// A new dict that shares a table, for an instance up to 3.10.
+  /// A new dict that shares a table, with values of its own.
   mutating func makeSharedDict(_ keys: UnsafeMutablePointer<DictKeys>) -> Ref {
     let capacity = Int(keys.pointee.usable + keys.pointee.entryCount)
-    let bytes = 8 * capacity
+    let bytes = valuesBytes(capacity)
     let address = request(bytes)
     let object = makeDict()
     let body = dict(object)
@@ -73,6 +73,33 @@ extension World {
     body.pointee.valuesAddress = address
     body.pointee.valuesBytes = Int32(bytes)
     return object
+  }
+
+  /// A copy of a dict that shares its keys; it shares them too.
+  ///
+  /// Authority: `PyDict_Copy`, the branch for split tables.
+  mutating func copySharedDict(_ object: Ref) -> Ref {
+    let source = dict(object)
+    let capacity = Int(source.pointee.valueCapacity)
+    let keys = source.pointee.keys.unsafelyUnwrapped
+    let values = source.pointee.values.unsafelyUnwrapped
+    let bytes = valuesBytes(capacity)
+    let address = request(bytes)
+    let copy = makeDict()
+    let body = dict(copy)
+    keys.pointee.owners += 1
+    body.pointee.keys = keys
+    body.pointee.values = makeValues(capacity)
+    body.pointee.values.unsafelyUnwrapped.update(from: values, count: capacity)
+    UnsafeMutableRawPointer(orderBytes(body.pointee.values.unsafelyUnwrapped, capacity)).copyMemory(
+      from: orderBytes(values, capacity), byteCount: capacity + 1)
+    for index in 0..<capacity where !values[index].isNull { own(values[index]) }
+    body.pointee.used = source.pointee.used
+    body.pointee.valueCapacity = Int32(capacity)
+    body.pointee.valuesAddress = address
+    body.pointee.valuesBytes = Int32(bytes)
+    if rows[object].flags.contains(.tracked) { track(copy) }
+    return copy
   }
 
   /// Sets or deletes (null value) an attribute in an instance's dict, keeping the class's table.

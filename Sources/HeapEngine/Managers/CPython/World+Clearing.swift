@@ -87,6 +87,10 @@ extension World {
       slotsOf(store)[index] = .null
       disownIfAny(value)
     }
+    if level >= .python313 {
+      giveUpAttributes(store)
+      return
+    }
     let capacity = Int(store.pointee.valueCapacity)
     let values = inlineValuesOf(store)
     if capacity > 0 { orderBytes(values, capacity)[capacity] = 0 }

@@ -343,8 +343,9 @@ extension World {
     }
     if let store = store(of: object) { giveUpStore(object, store) }
     if rows[object].layout == .instance {
+      let bytes = instanceBytes(of: object)
       if rows[object].a != 0 { freeInstanceBody(rows[object].body(InstanceBody.self)) }
-      freeObject(object, bytes: instanceBytes(record(type)))
+      freeObject(object, bytes: bytes)
     } else {
       destroyNativePart(object)
     }
@@ -382,20 +383,7 @@ extension World {
     _ object: Ref, _ store: UnsafeMutablePointer<InstanceBody>
   ) {
     giveUpSlots(rows[object].type, store)
-    let capacity = Int(store.pointee.valueCapacity)
-    if capacity > 0 {
-      let values = inlineValuesOf(store)
-      store.pointee.valueCapacity = 0
-      for index in 0..<capacity where !values[index].isNull {
-        let value = values[index]
-        values[index] = .null
-        disown(value)
-      }
-      giveBack(store.pointee.valuesAddress, World.valuesBytes(capacity))
-    }
-    let dict = store.pointee.dict
-    store.pointee.dict = .null
-    disownIfAny(dict)
+    giveUpAttributes(store)
   }
 
   private mutating func giveUpSlots(

@@ -29,6 +29,8 @@ extension World {
   private func forEachInDict(_ object: Ref, _ visit: (Ref) -> Void) {
     let body = dict(object)
     if let values = body.pointee.values {
+      // Values inside an instance are the instance's to visit.
+      guard body.pointee.owner.isNull else { return }
       for index in 0..<Int(body.pointee.valueCapacity) { visit(values[index]) }
       return
     }
@@ -59,7 +61,7 @@ extension World {
       let capacity = Int(store.pointee.valueCapacity)
       let values = inlineValuesOf(store)
       for index in 0..<capacity { visit(values[index]) }
-      visit(store.pointee.dict)
+      if capacity == 0 { visit(store.pointee.dict) }
     }
     if level >= .python39 { visit(type) }
   }
