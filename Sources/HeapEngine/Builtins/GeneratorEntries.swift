@@ -12,7 +12,7 @@ extension World {
     },
     .special(.delete) { $0.closeGenerator($1[0]) ? $0.owned(.none) : .null },
     .method("send", 1) { $0.generatorSend($1[0], $1[1]) },
-    .method("throw", 1, 3) { $0.generatorThrow($1) },
+    .method("throw", 1, 3) { $0.generatorThrow($1) }.packing(until: 10),
     .method("close") { $0.closeGenerator($1[0]) ? $0.owned(.none) : .null },
     .getter("gi_frame", { $0.generatorFrame($1[0]) }),
     .getter(

@@ -20,7 +20,8 @@ extension World {
         buffer[index] = UInt8(ascii: "-")
       }
       guard let base = buffer.baseAddress else { return .null }
-      return makeStr(latin1: base + index, 20 - index)
+      // One digit, too, is written into a new object (`long_to_decimal_string`).
+      return makeFreshStr(latin1: base + index, 20 - index)
     }
   }
 

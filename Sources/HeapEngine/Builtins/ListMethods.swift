@@ -268,10 +268,7 @@ extension World {
     while index < (isTuple ? tupleCount(object) : listCount(object)) {
       if index > 0 { builder.append(", ") }
       let item = isTuple ? tupleItems(object)[index] : listItems(object)[index]
-      let isHeld = !isTuple && level >= .python313
-      if isHeld { own(item) }
       let shown = repr(item)
-      if isHeld { disown(item) }
       if shown.isNull { return false }
       builder.append(view(shown))
       disown(shown)

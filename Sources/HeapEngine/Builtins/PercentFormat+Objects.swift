@@ -84,8 +84,6 @@ extension World {
       }
       if !charge(size) { return false }
     }
-    own(value)
-    defer { disown(value) }
     switch conversion.code {
     case "s", "r", "a", "b":
       if conversion.code == "b", !state.isBytes { break }

@@ -12,8 +12,10 @@ extension World {
     .function("iter", 1, 2) { $0.iterFunction($1) },
     .function("next", 1, 2) { $0.nextFunction($1) },
     .function("sorted", 0, 255, keywords: true) { $0.sortedFunction($1) },
-    .function("min", 0, Int.max, keywords: true) { $0.extreme($1, "min", .less) },
-    .function("max", 0, Int.max, keywords: true) { $0.extreme($1, "max", .greater) },
+    .function("min", 0, Int.max, keywords: true) { $0.extreme($1, "min", .less) }.packing(
+      until: 12),
+    .function("max", 0, Int.max, keywords: true) { $0.extreme($1, "max", .greater) }.packing(
+      until: 12),
     .function("any", 1) { $0.anyOrAll($1[0], stopsAt: 1) },
     .function("all", 1) { $0.anyOrAll($1[0], stopsAt: 0) },
     .function("sum", 0, 255, keywords: true) { $0.sumFunction($1) },

@@ -14,7 +14,7 @@ extension World {
       .method("discard", 1) { $0.setRemoveMethod($1[0], $1[1], mustExist: false) },
       .method("remove", 1) { $0.setRemoveMethod($1[0], $1[1], mustExist: true) },
       .method("pop") { $0.setPopMethod($1[0]) },
-      .method("update", 0, 255) { $0.setUpdateAll($1) { $0.setUpdate($1, $2) } },
+      .method("update", 0, 255) { $0.setUpdateAll($1) { $0.setUpdate($1, $2) } }.packing(),
       .method("difference_update", 0, 255) {
         $0.setUpdateAll($1) { $0.setDifferenceUpdate($1, $2) }
       },
@@ -60,9 +60,9 @@ extension World {
   ]
 
   private static let setAlgebraEntries: [NativeEntry] = [
-    .method("union", 0, 255) { $0.setUnion($1[0], $1.dropFirst()) },
-    .method("intersection", 0, 255) { $0.setIntersectionAll($1) },
-    .method("difference", 0, 255) { $0.setDifferenceAll($1) },
+    .method("union", 0, 255) { $0.setUnion($1[0], $1.dropFirst()) }.packing(),
+    .method("intersection", 0, 255) { $0.setIntersectionAll($1) }.packing(),
+    .method("difference", 0, 255) { $0.setDifferenceAll($1) }.packing(),
     .method("symmetric_difference", 1) { $0.setSymmetricDifference($1[0], $1[1]) },
     .method("isdisjoint", 1) { $0.setIsDisjoint($1[0], $1[1]) },
     .method("issubset", 1) { $0.setIsSubsetMethod($1[0], $1[1]) },

@@ -69,6 +69,9 @@ extension World {
     let memory = UnsafeMutableRawPointer.allocate(byteCount: total * Int(width), alignment: 4)
     defer { memory.deallocate() }
     World.replace(text, pattern, replacement, hits, memory, width)
+    if total == 1, width == 1, memory.load(as: UInt8.self) < 128 {
+      return makeFreshStr(latin1: memory.assumingMemoryBound(to: UInt8.self), 1)
+    }
     return makeStr(StrView(data: memory, count: total, width: width))
   }
 

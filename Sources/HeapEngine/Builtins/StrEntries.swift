@@ -65,13 +65,14 @@ extension World {
   ]
 
   private static let strSearching: [NativeEntry] = [
-    .method("find", 0, 255) { $0.strSearch($1, "find", .find) },
-    .method("rfind", 0, 255) { $0.strSearch($1, "rfind", .findLast) },
-    .method("index", 0, 255) { $0.strSearch($1, "index", .index) },
-    .method("rindex", 0, 255) { $0.strSearch($1, "rindex", .indexLast) },
-    .method("count", 0, 255) { $0.strSearch($1, "count", .count) },
-    .method("startswith", 0, 255) { $0.strMatchesEnd($1, "startswith", end: false) },
-    .method("endswith", 0, 255) { $0.strMatchesEnd($1, "endswith", end: true) },
+    .method("find", 0, 255) { $0.strSearch($1, "find", .find) }.packing(until: 12),
+    .method("rfind", 0, 255) { $0.strSearch($1, "rfind", .findLast) }.packing(until: 12),
+    .method("index", 0, 255) { $0.strSearch($1, "index", .index) }.packing(until: 12),
+    .method("rindex", 0, 255) { $0.strSearch($1, "rindex", .indexLast) }.packing(until: 12),
+    .method("count", 0, 255) { $0.strSearch($1, "count", .count) }.packing(until: 12),
+    .method("startswith", 0, 255) { $0.strMatchesEnd($1, "startswith", end: false) }.packing(
+      until: 12),
+    .method("endswith", 0, 255) { $0.strMatchesEnd($1, "endswith", end: true) }.packing(until: 12),
     .method("split", 0, 255, keywords: true) { $0.strSplit($1, fromEnd: false) },
     .method("rsplit", 0, 255, keywords: true) { $0.strSplit($1, fromEnd: true) },
     .method("splitlines", 0, 255, keywords: true) { $0.strSplitLines($1) },
@@ -105,7 +106,7 @@ extension World {
 
   private static let strConverting: [NativeEntry] = [
     .method("encode", 0, 255, keywords: true) { $0.strEncode($1) },
-    .method("format", 0, 255, keywords: true) { $0.formatString($1[0], $1.dropFirst()) },
+    .method("format", 0, 255, keywords: true) { $0.formatString($1[0], $1.dropFirst()) }.packing(),
     .method("format_map", 1) { $0.formatString($1[0], mapping: $1[1]) },
   ]
 }

@@ -9,10 +9,15 @@ extension World {
       let type = rows[value].type
       if type == .type(.int) || type == .type(.float) { return strOf(value) }
     }
-    guard let result = callSpecial(value, .format, spec) else {
+    // `_PyObject_LookupSpecial` binds the method, which holds the value.
+    let method = bindSpecial(value, .format)
+    if method.isNull {
+      if !pending.isNull { return .null }
       let name = typeName(value)
       return raise(.typeError, "Type \(name) doesn't define __format__")
     }
+    let result = call(method, [spec])
+    disown(method)
     if result.isNull || isText(result) { return result }
     let name = typeName(result)
     disown(result)

@@ -59,6 +59,12 @@ extension World {
   func placeText(_ code: CodeObject, _ instruction: Int, _ line: Int) -> String {
     let head = "  File \"\(code.filename)\", line \(line), in \(code.name)\n"
     guard let lines = sources[code.filename], line > 0, line <= lines.count else { return head }
+    if level >= .python313 {
+      let index = tracebackInstruction(entry)
+      if index < code.positions.count, code.positions[index].line == Int32(line) {
+        return head + (TracebackLines(lines, code.positions[index])?.text ?? "")
+      }
+    }
     let source = lines[line - 1]
     let indent = source.prefix { $0 == 32 || $0 == 9 || $0 == 12 }.count
     let shown = "    \(String(decoding: source.dropFirst(indent), as: UTF8.self))\n"

@@ -53,6 +53,15 @@ struct NativeEntry: Sendable {
   let function: NativeFunction
   /// For a getter, what an assignment does; arguments are self and the value (null: deletion).
   let setter: NativeFunction?
+  /// The last minor version in which the arguments come in a tuple (`METH_VARARGS`); 0: none.
+  var packsUntil = 0
+
+  /// This entry, its arguments packed in a tuple up to a version.
+  func packing(until minor: Int = 13) -> NativeEntry {
+    var entry = self
+    entry.packsUntil = minor
+    return entry
+  }
 
   /// A method called with `least...most` arguments after self.
   static func method(

@@ -4,6 +4,8 @@ enum FrameKind: UInt8 {
   case ordinary
   /// `__init__` called by a class: the instance is the result.
   case constructor
+  /// The same at a call that has run before: the caller's stack gave the arguments up (3.13).
+  case movedConstructor
   /// A generator: the result ends it.
   case generator
 }
@@ -31,7 +33,7 @@ struct Frame {
   var subject: Ref
   /// The frame object, if one was asked for; owned.
   var object: Ref
-  /// The handled exception of the caller of a generator.
+  /// The handled exception of the caller of a generator, or the tuple of a constructor's arguments.
   var callersHandled: Ref
   /// A number that tells frames apart, for pictures.
   var id: Int32

@@ -30,11 +30,14 @@ extension World {
   /// Calls with keyword arguments from a dict (null or borrowed).
   mutating func call(_ callable: Ref, positional: [Ref], keywordDict: Ref) -> Ref {
     if keywordDict.isNull || dictCount(keywordDict) == 0 { return call(callable, positional) }
+    // `_PyStack_UnpackDict` makes an array that owns all of the arguments.
     var keywords: [(Ref, Ref)] = []
     var position = 0
     while let entry = dictNext(keywordDict, &position) {
       keywords.append((owned(entry.key), owned(entry.value)))
     }
+    for value in positional { own(value) }
+    defer { for value in positional { disown(value) } }
     let result = call(callable, positional, keywords: keywords)
     for (key, value) in keywords {
       disown(key)
@@ -74,12 +77,15 @@ extension World {
     }
   }
 
-  mutating func callFunction(_ function: Ref, _ arguments: Arguments) -> Ref {
+  /// Runs a function; with `moved`, the arguments lie there, are owned, and become its slots.
+  mutating func callFunction(
+    _ function: Ref, _ arguments: Arguments, at moved: UnsafeMutablePointer<Ref>? = nil
+  ) -> Ref {
     guard nativeDepth < (level >= .python312 ? nativeLimit : 40_000) else {
       return raise(.recursionError, "maximum recursion depth exceeded")
     }
     let top = stackTop
-    guard pushFrame(function, arguments, at: nil) else {
+    guard pushFrame(function, arguments, at: moved) else {
       stackTop = top
       return .null
     }
@@ -122,6 +128,8 @@ extension World {
     }
     guard enterRecursion(" while calling a Python object") else { return .null }
     defer { leaveRecursion() }
+    let held = packArguments(arguments)
+    defer { dropPacked(held) }
     let extra = arguments.names.isNull ? 0 : tupleCount(arguments.names)
     let values = (0..<arguments.count + extra).map { arguments[$0] }
     if rows[method].layout == .function || rows[method].layout == .methodDescriptor {
@@ -135,6 +143,37 @@ extension World {
     let result = call(bound, values, names: arguments.names)
     disown(bound)
     return result
+  }
+
+  // MARK: Packed arguments
+
+  /// The tuple and the dict in which a call hands its arguments on to `tp_call`, `tp_new` or a
+  /// function that takes a tuple (`METH_VARARGS`); given up with `dropPacked`.
+  ///
+  /// Authority: Objects/call.c: `_PyObject_MakeTpCall`, `_PyObject_Call_Prepend`, which with
+  /// keywords copies all of them once more.
+  mutating func packArguments(_ arguments: Arguments, skip: Int = 0) -> PackedArguments {
+    var packed = PackedArguments()
+    let count = arguments.count - skip
+    if count > 0 { packed.positional = makeTuple(arguments.base + skip, count) }
+    guard !arguments.names.isNull, tupleCount(arguments.names) > 0 else { return packed }
+    packed.keywords = makeDict()
+    for index in 0..<tupleCount(arguments.names) {
+      dictSet(
+        packed.keywords, tupleItems(arguments.names)[index], arguments[arguments.count + index])
+    }
+    return packed
+  }
+
+  /// What `packArguments` has made.
+  struct PackedArguments {
+    var positional = Ref.null
+    var keywords = Ref.null
+  }
+
+  mutating func dropPacked(_ packed: PackedArguments) {
+    disownIfAny(packed.positional)
+    disownIfAny(packed.keywords)
   }
 
   // MARK: Built-ins
@@ -192,6 +231,11 @@ extension World {
       || !arguments.names.isNull && !native.pointee.takesKeywords
     {
       if !acceptsCall(index, arguments, Int(given)) { return .null }
+    }
+    if native.pointee.packs, given > 0 {
+      let held = packArguments(arguments, skip: skip)
+      defer { dropPacked(held) }
+      return native.pointee.function(&self, arguments)
     }
     // A slot of a type is called without being counted.
     if level < .python312, native.pointee.kind != .special {

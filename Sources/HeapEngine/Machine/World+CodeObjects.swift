@@ -47,13 +47,14 @@ extension World {
     return isBound ? -1 : Int32(code.argumentCount)
   }
 
-  /// The tuple of constants, which owns them; it is untracked, as a first collection leaves it.
+  /// The tuple of constants, which owns them; equal tuples of one compilation are one object.
   private mutating func makeConstantTuple(_ constants: [Ref]) -> Ref {
     if constants.isEmpty { return owned(.emptyTuple) }
     let tuple = makeCollectable(
       .type(.tuple), .tuple, bytes: World.tupleBytes(constants.count))
     setTuplePayload(tuple, constants.count)
     for (index, constant) in constants.enumerated() { tupleItems(tuple)[index] = constant }
+    track(tuple)
     return tuple
   }
 
@@ -157,9 +158,7 @@ extension World {
       return makeConstantTuple(values)
     case .frozenset(let items):
       let values = items.map { makeConstant($0, &pool) }
-      let set = makeFrozenset(consuming: values)
-      untrack(set)
-      return set
+      return makeFrozenset(consuming: values)
     default: return owned(.none)
     }
   }

@@ -1,3 +1,5 @@
+import Runtimes
+
 /// Calling a class: `__new__`, then `__init__`.
 ///
 /// Authority: CPython, Objects/typeobject.c: `type_call`.
@@ -12,6 +14,8 @@ extension World {
         let values = (0..<arguments.count + extra).map { arguments[$0] }
         let bound = bind(hook, to: type, meta)
         if bound.isNull { return .null }
+        let held = packArguments(arguments)
+        defer { dropPacked(held) }
         let base = stackTop
         for (index, value) in values.enumerated() { base[index + 1] = value }
         stackTop = base + values.count + 1
@@ -32,6 +36,8 @@ extension World {
     }
     guard enterRecursion(" while calling a Python object") else { return .null }
     defer { leaveRecursion() }
+    let held = takesVector(type) ? PackedArguments() : packArguments(arguments)
+    defer { dropPacked(held) }
     let object = callNew(type, arguments)
     if object.isNull || !isSubtype(rows[object].type, type) { return object }
     let initialiser = lookupSpecial(object, .initialize)
@@ -51,6 +57,25 @@ extension World {
     }
     disown(result)
     return object
+  }
+
+  /// Whether a built-in type is called without a tuple of its arguments (`tp_vectorcall`).
+  private func takesVector(_ type: Ref) -> Bool {
+    // An exception takes the tuple over as its `args`.
+    if record(type).pointee.layout == .exception { return true }
+    let since: LanguageLevel
+    switch type {
+    case .type(.range), .type(.list), .type(.tuple), .type(.dict), .type(.set), .type(.frozenset):
+      since = .python39
+    case .type(.type), .type(.bool), .type(.float), .type(.map), .type(.filter),
+      .type(.reversed):
+      since = .python310
+    case .type(.enumerate): since = .python311
+    case .type(.superType): since = .python312
+    case .type(.int), .type(.str): since = .python313
+    default: return false
+    }
+    return level >= since
   }
 
   private func acceptsNoArguments(_ type: Ref, _ arguments: Arguments) -> Bool {
@@ -106,6 +131,10 @@ extension World {
     stackTop = base + 2 + arguments.count + extra
     let result: Ref
     let bound = Arguments(base + 1, arguments.count + 1, names: arguments.names)
+    // With keywords the function gets an array of its own, which holds all of the arguments.
+    let isCopied = extra > 0 && rows[callable].layout == .function
+    let copies = isCopied ? (0..<bound.count + extra).map { owned(bound[$0]) } : []
+    defer { for value in copies { disown(value) } }
     switch rows[callable].layout {
     case .function, .native, .methodDescriptor: result = vectorcall(callable, bound)
     default:
@@ -128,20 +157,21 @@ extension World {
   /// Makes an instance of a plain class and pushes the frame of its Python `__init__`. False when
   /// the class must be called the long way, or (with an exception pending) when it failed.
   mutating func enterConstructor(_ type: Ref, _ arguments: Arguments) -> Bool {
-    guard isPlainClass(type), isNativeObjectMethod(special(of: type, .new), .new) else {
-      return false
-    }
+    guard arguments.names.isNull, isPlainClass(type),
+      isNativeObjectMethod(special(of: type, .new), .new)
+    else { return false }
     let initialiser = special(of: type, .initialize)
     guard rows[initialiser].layout == .function,
       !rows[rows[initialiser].body(FunctionBody.self).pointee.code].body(CodeBody.self).pointee
         .isGenerator
     else { return false }
+    // `type_call` has the arguments in a tuple while `__init__` runs.
+    let held = packArguments(arguments).positional
     let object = makeInstance(type)
-    let extra = arguments.names.isNull ? 0 : tupleCount(arguments.names)
     let base = stackTop
     base[0] = object
-    (base + 1).update(from: arguments.base, count: arguments.count + extra)
-    stackTop = base + 1 + arguments.count + extra
+    (base + 1).update(from: arguments.base, count: arguments.count)
+    stackTop = base + 1 + arguments.count
     recursionDepth += 1
     let entered = pushFrame(
       initialiser, Arguments(base, arguments.count + 1, names: arguments.names), at: nil)
@@ -149,9 +179,43 @@ extension World {
       recursionDepth -= 1
       stackTop = base
       disown(object)
+      disownIfAny(held)
       return false
     }
     frames[frameCount - 1].kind = .constructor
+    frames[frameCount - 1].subject = object
+    frames[frameCount - 1].callersHandled = held
+    return true
+  }
+
+  /// As `enterConstructor` at a call that has run before (3.13): the arguments, which end at `end`
+  /// on the caller's stack with the class below them, move into the frame of `__init__`.
+  ///
+  /// Authority: Python/specialize.c, `specialize_class_call`; `_CREATE_INIT_FRAME`: only for a
+  /// class with inline values whose `__init__` takes exactly these positional arguments.
+  mutating func enterMovedConstructor(_ type: Ref, _ first: UnsafeMutablePointer<Ref>, _ count: Int)
+    -> Bool
+  {
+    guard isPlainClass(type), record(type).pointee.basicSize == 16,
+      isNativeObjectMethod(special(of: type, .new), .new)
+    else { return false }
+    let initialiser = special(of: type, .initialize)
+    guard rows[initialiser].layout == .function else { return false }
+    let code = rows[rows[initialiser].body(FunctionBody.self).pointee.code].body(CodeBody.self)
+    guard !code.pointee.isGenerator, Int(code.pointee.argumentCount) == count + 1,
+      code.pointee.keywordOnlyCount == 0, !code.pointee.hasVarArgs, !code.pointee.hasVarKeywords,
+      recursionDepth + 2 < recursionLimit
+    else { return false }
+    let object = makeInstance(type)
+    first[-1] = owned(object)
+    disown(type)
+    recursionDepth += 1
+    guard pushFrame(initialiser, Arguments(first - 1, count + 1), at: first - 1) else {
+      recursionDepth -= 1
+      disown(object)
+      return false
+    }
+    frames[frameCount - 1].kind = .movedConstructor
     frames[frameCount - 1].subject = object
     return true
   }
@@ -159,8 +223,10 @@ extension World {
   /// Ends a constructor's frame: the instance, owned, or null with TypeError pending.
   mutating func finishConstructor(_ result: Ref) -> Ref {
     let object = frames[frameCount - 1].subject
+    let held = frames[frameCount - 1].callersHandled
     popFrame()
     recursionDepth -= 1
+    disownIfAny(held)
     if result == .none {
       disown(result)
       return object
@@ -169,6 +235,16 @@ extension World {
     disown(result)
     disown(object)
     return .null
+  }
+
+  /// Whether a call instruction of a class runs for the second time or later (3.13), when it is
+  /// specialised; notes that it has run.
+  @inline(__always)
+  func repeatsCall(_ frame: UnsafeMutablePointer<Frame>, _ instruction: Int) -> Bool {
+    guard level >= .python313 else { return false }
+    let cache = frame.pointee.code.pointee.caches + instruction
+    defer { cache.pointee = 1 }
+    return cache.pointee != 0
   }
 
   /// `CALL_FUNCTION_EX`: a call with a tuple and perhaps a dict.
@@ -192,9 +268,40 @@ extension World {
       disown(tuple)
       tuple = makeTuple(consuming: items)
     }
+    // The tuple takes the iterable's place on the stack.
+    put(tuple, into: end - 1)
+    if level >= .python312, rows[callable].layout == .function {
+      return callMoved(callable, end - 1, keywords.isNull ? nil : end)
+    }
     let values = (0..<tupleCount(tuple)).map { tupleItems(tuple)[$0] }
-    let result = call(callable, positional: values, keywordDict: keywords)
-    disown(tuple)
+    return call(callable, positional: values, keywordDict: keywords)
+  }
+
+  /// Calls a function with the items of a tuple and of a dict, which are given up before it runs.
+  ///
+  /// Authority: Python/ceval.c, `_PyEvalFramePushAndInit_Ex` (3.12+).
+  private mutating func callMoved(
+    _ function: Ref, _ tuple: UnsafeMutablePointer<Ref>, _ dict: UnsafeMutablePointer<Ref>?
+  ) -> Ref {
+    let base = stackTop
+    let count = tupleCount(tuple.pointee)
+    for index in 0..<count { base[index] = owned(tupleItems(tuple.pointee)[index]) }
+    var names = Ref.null
+    if let dict, dictCount(dict.pointee) > 0 {
+      var keys: [Ref] = []
+      var position = 0
+      while let entry = dictNext(dict.pointee, &position) {
+        base[count + keys.count] = owned(entry.value)
+        keys.append(owned(entry.key))
+      }
+      names = makeTuple(consuming: keys)
+    }
+    stackTop = base + count + (names.isNull ? 0 : tupleCount(names))
+    put(.null, into: tuple)
+    if let dict { put(.null, into: dict) }
+    let result = callFunction(function, Arguments(base, count, names: names), at: base)
+    stackTop = base
+    disownIfAny(names)
     return result
   }
 

@@ -748,6 +748,22 @@ extension World {
           record(callable).pointee.isHeapType
         {
           frame.pointee.top = sp
+          let isRepeated = repeatsCall(frame, pc &- 1)
+          if isRepeated, !isKeyword, !hasSelf {
+            frame.pointee.top = bottom
+            let saved = stackTop
+            stackTop = sp
+            if enterMovedConstructor(callable, first, count) {
+              frame = frames + (frameCount - 1)
+              code = frame.pointee.code
+              base = frame.pointee.base
+              sp = frame.pointee.top
+              pc = 0
+              continue loop
+            }
+            stackTop = saved
+            frame.pointee.top = sp
+          }
           if enterConstructor(callable, arguments) {
             frame = frames + (frameCount - 1)
             code = frame.pointee.code
@@ -802,8 +818,8 @@ extension World {
         var keepsArguments = !moves
         switch frame.pointee.kind {
         case .ordinary: popFrame()
-        case .constructor:
-          keepsArguments = true
+        case .constructor, .movedConstructor:
+          keepsArguments = frame.pointee.kind == .constructor
           result = finishConstructor(result)
           if result.isNull {
             if toNative { return .null }

@@ -78,6 +78,7 @@ extension World {
       noteSet(
         inlineValuesOf(body), Int(body.pointee.valueCapacity),
         Int(UInt16(truncatingIfNeeded: entry >> 32)))
+      noteInDict(body, 1)
     }
     return true
   }

@@ -5,6 +5,8 @@ struct NativeCall {
   let most: Int32
   let kind: NativeKind
   let takesKeywords: Bool
+  /// Whether its arguments come in a tuple.
+  let packs: Bool
   let function: NativeFunction
 }
 
@@ -18,7 +20,8 @@ extension World {
     (nativeCalls + index).initialize(
       to: NativeCall(
         least: Int32(clamping: entry.least), most: Int32(clamping: entry.most), kind: entry.kind,
-        takesKeywords: entry.takesKeywords, function: entry.function))
+        takesKeywords: entry.takesKeywords, packs: entry.packsUntil >= level.rawValue,
+        function: entry.function))
     return index
   }
 

@@ -70,9 +70,11 @@ extension World {
     let exception = takePending()
     switch frame.pointee.kind {
     case .ordinary: popFrame()
-    case .constructor:
+    case .constructor, .movedConstructor:
       let instance = frame.pointee.subject
+      let held = frame.pointee.callersHandled
       popFrame()
+      disownIfAny(held)
       disown(instance)
     case .generator:
       finishGenerator()

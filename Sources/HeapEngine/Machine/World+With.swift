@@ -10,15 +10,13 @@ extension World {
       disown(enter)
       return raiseNoContext(manager, .exit)
     }
+    // The manager is given up before its `__enter__` runs: the two methods hold it.
+    sp[-1] = exit
+    disown(manager)
     let result = call(enter)
     disown(enter)
-    if result.isNull {
-      disown(exit)
-      return false
-    }
-    sp[-1] = exit
+    if result.isNull { return false }
     sp[0] = result
-    disown(manager)
     return true
   }
 
@@ -45,6 +43,9 @@ extension World {
   /// Calls `exit(type, exception, traceback)`.
   mutating func callExit(_ exit: Ref, _ exception: Ref) -> Ref {
     let traceback = exceptionBody(exception).pointee.traceback
+    // Up to 3.10 the traceback lies on the stack beside the exception.
+    let held = level < .python311 ? ownIfAny(traceback) : .null
+    defer { disownIfAny(held) }
     return call(
       exit, [rows[exception].type, exception, traceback.isNull ? .none : traceback])
   }

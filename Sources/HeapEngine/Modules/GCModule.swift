@@ -16,13 +16,13 @@ extension World {
     .function("get_threshold") { world, _ in
       world.makeIntTuple(world.collector.thresholds)
     },
-    .function("set_threshold", 0, 255) { $0.gcSetThreshold($1) },
+    .function("set_threshold", 0, 255) { $0.gcSetThreshold($1) }.packing(),
     .function("get_stats") { world, _ in world.gcStats() },
     .function("set_debug", 1) { $0.gcSetDebug($1[0]) },
     .function("get_debug") { world, _ in world.makeInt(world.collector.debug) },
     .function("get_objects", 0, 255, keywords: true) { $0.gcObjects($1) },
     .function("get_referrers", 0, 255) { $0.gcReferrers($1) },
-    .function("get_referents", 0, 255) { $0.gcReferents($1) },
+    .function("get_referents", 0, 255) { $0.gcReferents($1) }.packing(),
     .function("is_tracked", 1) { world, arguments in
       world.owned(.bool(world.isKnownToCollector(arguments[0])))
     },

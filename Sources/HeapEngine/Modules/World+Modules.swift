@@ -72,9 +72,8 @@ extension World {
       disown(name)
     }
     untrackStartup()
+    // It is made last, after start-up's collections.
     track(mainGlobals)
-    unlink(mainGlobals)
-    append(mainGlobals, to: .generation(2))
   }
 
   /// Takes what start-up has tracked out of the lists: it counts only as a number there

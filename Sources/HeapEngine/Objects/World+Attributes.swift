@@ -318,7 +318,7 @@ extension World {
   }
 
   /// Tells the dict that refers to inline values that one was added or removed (3.13).
-  private func noteInDict(_ store: UnsafeMutablePointer<InstanceBody>, _ change: Int32) {
+  func noteInDict(_ store: UnsafeMutablePointer<InstanceBody>, _ change: Int32) {
     guard !store.pointee.dict.isNull else { return }
     let body = dict(store.pointee.dict)
     body.pointee.used += change

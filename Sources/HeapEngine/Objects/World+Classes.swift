@@ -237,7 +237,13 @@ extension World {
     var position = 0
     while let entry = dictNext(names, &position) {
       if rows[entry.value].layout == .function { continue }
-      guard let result = callSpecial(entry.value, .setName, type, entry.key) else { continue }
+      let hook = bindSpecial(entry.value, .setName)
+      if hook.isNull {
+        if pending.isNull { continue }
+        return raiseSetName(type, entry)
+      }
+      let result = call(hook, [type, entry.key])
+      disown(hook)
       if result.isNull { return raiseSetName(type, entry) }
       disown(result)
     }

@@ -205,7 +205,7 @@ extension World {
   }
 
   /// Makes the dict of an instance with inline values. It takes the values over (3.11, 3.12), or
-  /// refers to them where they are and stays untracked (3.13).
+  /// refers to them where they are (3.13).
   private mutating func materialise(
     _ object: Ref, _ store: UnsafeMutablePointer<InstanceBody>
   ) -> Ref {
@@ -222,6 +222,7 @@ extension World {
       body.pointee.used = Int32(orderBytes(values, capacity)[capacity])
       body.pointee.owner = object
       store.pointee.dict = new
+      trackIfNeeded(new, values, capacity)
       return new
     }
     let copy = makeValues(capacity)
@@ -236,12 +237,18 @@ extension World {
     body.pointee.used = Int32(orderBytes(copy, capacity)[capacity])
     store.pointee.valueCapacity = 0
     store.pointee.dict = new
-    var tracked = false
-    for index in 0..<capacity where !copy[index].isNull && mayBeTracked(copy[index]) {
-      tracked = true
-    }
-    if tracked { track(new) }
+    trackIfNeeded(new, copy, capacity)
     return new
+  }
+
+  /// Tracks the dict made for an instance if a value can be in a cycle.
+  private mutating func trackIfNeeded(
+    _ object: Ref, _ values: UnsafeMutablePointer<Ref>, _ capacity: Int
+  ) {
+    for index in 0..<capacity where !values[index].isNull && mayBeTracked(values[index]) {
+      track(object)
+      return
+    }
   }
 
   /// Gives the dict that refers to an instance's inline values a copy of them, and the instance

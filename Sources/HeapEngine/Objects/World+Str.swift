@@ -68,6 +68,13 @@ extension World {
     return object
   }
 
+  /// As `makeStr(latin1:_:)` for ASCII characters, a new object also for one of them.
+  mutating func makeFreshStr(latin1 bytes: UnsafePointer<UInt8>, _ count: Int) -> Ref {
+    let object = makeStr(count: count, width: 1, isASCII: true)
+    strData(object).copyMemory(from: bytes, byteCount: count)
+    return object
+  }
+
   /// A string of characters of any kind, in the narrowest form.
   mutating func makeStr(scalars: some Collection<UInt32>) -> Ref {
     var largest: UInt32 = 0

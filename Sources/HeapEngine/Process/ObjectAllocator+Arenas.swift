@@ -11,6 +11,10 @@ extension ObjectAllocator {
     pools[Int(pool)].arena = Int32(arena)
     link(pool, index: index)
     if pools[Int(pool)].sizeClass != Int32(index) { setUp(pool, index: index) }
+    if classesServed & 1 << UInt32(index) == 0 {
+      classesServed |= 1 << UInt32(index)
+      pools[Int(pool)].isShared = true
+    }
     return pool
   }
 
@@ -94,6 +98,7 @@ extension ObjectAllocator {
       pools[pool].nextVirgin = pools[pool].capacity
       sealed += 1
     }
+    classesServed = 0
   }
 
   /// Gives a pool without blocks in use back to its arena.

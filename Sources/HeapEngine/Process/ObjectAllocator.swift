@@ -32,6 +32,9 @@ struct ObjectAllocator: ~Copyable {
     var arena: Int32 = 0
     /// Whether it has been in use since before the program.
     var isStartup = false
+    /// Whether objects of start-up lie in it too, so that it never becomes empty; they are not
+    /// counted in `used`.
+    var isShared = false
   }
 
   /// An arena's row.
@@ -75,6 +78,9 @@ struct ObjectAllocator: ~Copyable {
   var usableArenas: Int32 = ObjectAllocator.none
   /// The last arena with a given number of free pools.
   var lastWithFree: [Int32]
+  /// The classes that have had a pool since start-up ended, a bit each: the first pool of a class
+  /// is one in which objects of start-up lie, so that it is never given back.
+  var classesServed = UInt32.max
   /// Counters of `sys._debugmallocstats`.
   var arenasAllocated = 0
   var arenasReclaimed = 0
@@ -163,7 +169,7 @@ struct ObjectAllocator: ~Copyable {
     header.pointee.used &-= 1
     if before == ObjectAllocator.none {
       link(pool, index: sizeClass)
-    } else if header.pointee.used == 0 {
+    } else if header.pointee.used == 0, !header.pointee.isShared {
       unlink(pool)
       recycle(pool)
     }

@@ -35,9 +35,14 @@ struct ConstantFolding {
         node.kind = .constant(value)
       }
     case .compare(let first, let comparisons, var operands):
-      guard case .contained? = comparisons.last, let last = operands.last,
-        let container = foldedIterable(last)
-      else { return }
+      guard case .contained? = comparisons.last, let last = operands.last else { return }
+      guard let container = foldedIterable(last) else {
+        // A list that is only searched is made as a tuple (`fold_iter`).
+        if case .list(let items) = last.kind, !items.contains(where: { $0.isStarred }) {
+          last.kind = .tuple(items)
+        }
+        return
+      }
       operands[operands.count - 1] = Expression(.constant(container), last.position)
       node.kind = .compare(first, comparisons, operands)
     default: break

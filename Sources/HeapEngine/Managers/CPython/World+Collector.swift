@@ -313,6 +313,16 @@ extension World {
     forEach(in: unreachable) { rows[$0].flags.remove([.unreachable, .collecting]) }
     copyCounts(unreachable)
     subtractReferences(unreachable)
+    if level == .python38 {
+      // `check_garbage`: if anything has come back, all of it is kept.
+      var isBack = false
+      forEach(in: unreachable) { object in
+        if gc[object].gcRefs > 0 { isBack = true }
+        rows[object].flags.remove(.collecting)
+      }
+      if isBack { merge(unreachable, into: old) }
+      return
+    }
     moveUnreachable(unreachable, .finalizerList)
     forEach(in: unreachable) { rows[$0].flags.remove([.collecting, .unreachable]) }
     merge(unreachable, into: old)

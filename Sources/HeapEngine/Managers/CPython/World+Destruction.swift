@@ -3,7 +3,15 @@
 /// Authority: CPython: the types' `tp_dealloc`; Objects/typeobject.c: `subtype_dealloc`; the
 /// trashcan of Include/cpython/object.h (nesting limit 50).
 extension World {
-  static let trashLimit = 50
+  /// How deep destructions may be nested: 50, or what is left of the C stack's budget of 10,000
+  /// less a head room of 50 (3.13).
+  var trashLimit: Int { level >= .python313 ? 9_946 : 50 }
+
+  /// At which depth what has been put off is destroyed: outside of all, or with twice the head room
+  /// left (3.13).
+  private var emptiesTrash: Bool {
+    !trash.isEmpty && (trashDepth == 0 || level >= .python313 && trashDepth < trashLimit - 50)
+  }
 
   /// Destroys an object whose count has fallen to zero.
   mutating func destroy(_ object: Ref) {
@@ -132,14 +140,14 @@ extension World {
     _ object: Ref, _ destroy: (inout World, Ref) -> Void
   ) {
     untrack(object)
-    if trashDepth >= World.trashLimit {
+    if trashDepth >= trashLimit {
       trash.append(object)
       return
     }
     trashDepth += 1
     destroy(&self, object)
     trashDepth -= 1
-    if trashDepth == 0, !trash.isEmpty { emptyTrash() }
+    if emptiesTrash { emptyTrash() }
   }
 
   /// Destroys what has been put off, last first.
@@ -147,7 +155,9 @@ extension World {
     trashDepth += 1
     while let object = trash.popLast() {
       if record(rows[object].type).pointee.isHeapType || rows[object].layout == .type {
+        trashDepth += 1
         destroyInstanceNow(object)
+        trashDepth -= 1
       } else {
         destroyBuiltin(object)
       }
@@ -316,7 +326,7 @@ extension World {
   private mutating func destroyInstance(_ object: Ref) {
     if rows[object].flags.contains(.tracked) {
       untrack(object)
-      if trashDepth >= World.trashLimit {
+      if trashDepth >= trashLimit {
         trash.append(object)
         return
       }
@@ -324,7 +334,7 @@ extension World {
     trashDepth += 1
     destroyInstanceNow(object)
     trashDepth -= 1
-    if trashDepth == 0, !trash.isEmpty { emptyTrash() }
+    if emptiesTrash { emptyTrash() }
   }
 
   private mutating func destroyInstanceNow(_ object: Ref) {

@@ -4,6 +4,8 @@ extension World {
   func forEachReference(_ object: Ref, _ visit: (Ref) -> Void) {
     func each(_ value: Ref) { if !value.isNull { visit(value) } }
     let row = rows[object]
+    // subtype_traverse visits what the class adds before it calls the base's.
+    if record(row.type).pointee.isHeapType { forEachOfInstance(object, each) }
     switch row.layout {
     case .list:
       // list_traverse runs from the last item to the first.
@@ -23,7 +25,6 @@ extension World {
     case .instance: break
     default: forEachOther(object, each)
     }
-    if record(row.type).pointee.isHeapType { forEachOfInstance(object, each) }
   }
 
   private func forEachInDict(_ object: Ref, _ visit: (Ref) -> Void) {
@@ -63,7 +64,7 @@ extension World {
       for index in 0..<capacity { visit(values[index]) }
       if capacity == 0 { visit(store.pointee.dict) }
     }
-    if level >= .python39 { visit(type) }
+    visit(type)
   }
 
   private func forEachOther(_ object: Ref, _ visit: (Ref) -> Void) {
@@ -72,11 +73,10 @@ extension World {
     case .function:
       let body = row.body(FunctionBody.self).pointee
       for part in [
-        body.code, body.globals, body.module, body.defaults, body.keywordDefaults,
-        body.documentation, body.name, body.dict, body.closure, body.annotations,
-        body.qualifiedName,
+        body.code, body.globals, level >= .python310 ? body.builtins : .null, body.module,
+        body.defaults, body.keywordDefaults, body.documentation, body.name, body.dict,
+        body.closure, body.annotations, body.qualifiedName,
       ] { visit(part) }
-      if level >= .python310 { visit(body.builtins) }
     case .type:
       let record = record(object).pointee
       for part in [record.dict, record.mro, record.bases, record.base] { visit(part) }
@@ -92,9 +92,12 @@ extension World {
       visit(row.field1)
       visit(row.field0)
     case .cell, .mappingProxy: visit(row.field0)
-    case .traceback, .methodWrapper, .staticMethod, .classMethod:
+    case .traceback, .staticMethod, .classMethod:
       visit(row.field0)
       visit(row.field1)
+    case .methodWrapper:
+      visit(row.field1)
+      visit(row.field0)
     case .native, .getset, .member, .methodDescriptor, .module: visit(row.field0)
     case .property, .superObject:
       for part in [row.field0, row.field1, row.field2, row.field3] { visit(part) }
@@ -106,6 +109,10 @@ extension World {
 
   private func forEachInGenerator(_ object: Ref, _ visit: (Ref) -> Void) {
     let body = generator(object)
+    if level >= .python311 {
+      visit(body.pointee.name)
+      visit(body.pointee.qualifiedName)
+    }
     if level < .python311, body.pointee.state != .finished {
       forEachFrameValue(body, visit)
     } else if body.pointee.state == .created || body.pointee.state == .suspended {
@@ -129,11 +136,14 @@ extension World {
   private func forEachInFrame(_ object: Ref, _ visit: (Ref) -> Void) {
     let body = rows[object].body(FrameBody.self)
     visit(body.pointee.back)
+    if level < .python311 {
+      visit(body.pointee.code)
+      visit(body.pointee.builtins)
+      visit(body.pointee.globals)
+    }
     visit(body.pointee.locals)
-    visit(body.pointee.globals)
-    visit(body.pointee.builtins)
     visit(body.pointee.function)
-    visit(body.pointee.code)
+    if level >= .python311 { visit(body.pointee.code) }
     if let values = body.pointee.values {
       for index in 0..<Int(body.pointee.valueCount) { visit(values[index]) }
     }
