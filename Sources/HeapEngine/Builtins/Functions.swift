@@ -117,7 +117,7 @@ extension World {
 
   private mutating func localsFunction() -> Ref {
     if frameCount == 0 { return raise(.systemError, "frame does not exist") }
-    return owned(fastLocals(of: frames + (frameCount - 1)))
+    return currentLocals()
   }
 
   private mutating func varsFunction(_ arguments: Arguments) -> Ref {

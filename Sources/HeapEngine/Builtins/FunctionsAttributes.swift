@@ -150,6 +150,20 @@ extension World {
     return frame.pointee.locals
   }
 
+  /// What `locals()` returns in the innermost frame, owned: from 3.13 on a function's is a new dict
+  /// each time (PEP 667).
+  mutating func currentLocals() -> Ref {
+    let frame = frames + (frameCount - 1)
+    guard level >= .python313, frame.pointee.code.pointee.isOptimized else {
+      return owned(fastLocals(of: frame))
+    }
+    let dict = makeDict()
+    fillLocals(
+      dict, frame.pointee.code, UnsafePointer(frame.pointee.base),
+      Int(frame.pointee.code.pointee.slotCount))
+    return dict
+  }
+
   /// The locals of a frame object, running or ended; borrowed.
   mutating func frameLocals(_ object: Ref) -> Ref {
     let body = rows[object].body(FrameBody.self)

@@ -60,9 +60,8 @@ extension World {
     let head = "  File \"\(code.filename)\", line \(line), in \(code.name)\n"
     guard let lines = sources[code.filename], line > 0, line <= lines.count else { return head }
     if level >= .python313 {
-      let index = tracebackInstruction(entry)
-      if index < code.positions.count, code.positions[index].line == Int32(line) {
-        return head + (TracebackLines(lines, code.positions[index])?.text ?? "")
+      if instruction < code.positions.count, code.positions[instruction].line == Int32(line) {
+        return head + (TracebackLines(lines, code.positions[instruction])?.text ?? "")
       }
     }
     let source = lines[line - 1]

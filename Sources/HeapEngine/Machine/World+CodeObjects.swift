@@ -31,7 +31,7 @@ extension World {
         filename: internedStr(compiled.filename), constantTuple: .null,
         index: Int32(codes.count - 1), idleFrame: 0))
     rows[object].a = UInt64(UInt(bitPattern: body))
-    body.pointee.constantTuple = makeConstantTuple(constants)
+    body.pointee.constantTuple = sharedConstantTuple(constants, &shared)
     return object
   }
 
@@ -47,7 +47,23 @@ extension World {
     return isBound ? -1 : Int32(code.argumentCount)
   }
 
-  /// The tuple of constants, which owns them; equal tuples of one compilation are one object.
+  /// A code's constants: equal tuples of one compilation are one object.
+  ///
+  /// Authority: Python/compile.c, `merge_const_one`.
+  private mutating func sharedConstantTuple(
+    _ constants: [Ref], _ pool: inout ConstantPool
+  ) -> Ref {
+    let key = constants.map(\.raw)
+    if let known = pool.tuples[key] {
+      for constant in constants { disown(constant) }
+      return owned(known)
+    }
+    let made = makeConstantTuple(constants)
+    if !constants.isEmpty { pool.tuples[key] = made }
+    return made
+  }
+
+  /// A tuple of constants, which owns them.
   private mutating func makeConstantTuple(_ constants: [Ref]) -> Ref {
     if constants.isEmpty { return owned(.emptyTuple) }
     let tuple = makeCollectable(
@@ -93,6 +109,8 @@ extension World {
     var objects: [(Constant, Ref)] = []
     var byText: [[UInt32]: Ref] = [:]
     var byInt: [Int: Ref] = [:]
+    /// The constants of code objects by their items; borrowed.
+    var tuples: [[UInt32]: Ref] = [:]
     /// All of them in order of creation; the pool owns one reference each.
     var all: [Ref] = []
   }

@@ -125,7 +125,8 @@ extension CodeGenerator {
     let failed = unit.newLabel()
     let exit = unit.newLabel()
     try visit(item.context)
-    unit.emit(.beforeWith, at: position)
+    let isOfStatement = level == .python311 || level == .python312
+    unit.emit(.beforeWith, at: isOfStatement ? statement.position : position)
     unit.protect(failed, pushesInstruction: true, dropping: 1, at: position)
     try pushBlock(.with(position), protections: 1, at: position)
     if let target = item.target { try store(target) } else { unit.emit(.popTop, at: position) }

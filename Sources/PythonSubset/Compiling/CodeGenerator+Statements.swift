@@ -81,6 +81,8 @@ extension CodeGenerator {
     let end = unit.newLabel()
     warnAboutAssert(test, at: position)
     try jump(to: end, if: true, test)
+    // 3.11 and 3.13 point to the test, the others to the statement.
+    let position = level == .python311 || level >= .python313 ? test.position : position
     // In 3.8 it is an ordinary global name.
     if level == .python38 { _ = unit.name("AssertionError") }
     unit.emit(.loadAssertionError, at: position)
