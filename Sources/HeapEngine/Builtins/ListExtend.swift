@@ -71,7 +71,7 @@ extension World {
     if hint > 0, hint <= Int(Int32.max) {
       if !charge(hint) { return false }
       reserveList(list, hint)
-    } else if hint > 0, hint < Int.max / 16 {
+    } else if hint > 0, !hint.addingReportingOverflow(listCount(list)).overflow {
       raise(.memoryError, arguments: owned(.emptyTuple))
       return false
     } else if hint == 0, level < .python310 || !listHasNoItems(list) {

@@ -119,12 +119,34 @@ extension World {
   }
 
   private mutating func rangeSlice(_ range: Ref, _ key: Ref) -> Ref {
+    if let slice = smallRangeSlice(range, key) { return slice }
     let values = rangeValues(range)
     guard let bounds = bigSlice(key, values.count) else { return .null }
     let start = makeInt(values.start + bounds.start * values.step)
     let stop = makeInt(values.start + bounds.stop * values.step)
     let step = makeInt(values.step * bounds.step)
     return makeRange(consuming: start, stop, step)
+  }
+
+  /// A slice without a step of a range of small numbers; nil for others.
+  private mutating func smallRangeSlice(_ range: Ref, _ key: Ref) -> Ref? {
+    let slice = rows[key]
+    guard slice.field2 == .none, let start = modestValue(rows[range].field0),
+      let step = modestValue(rows[range].field2), let count = modestValue(rows[range].field3),
+      let first = slice.field0 == .none ? 0 : modestValue(slice.field0),
+      let last = slice.field1 == .none ? count : modestValue(slice.field1)
+    else { return nil }
+    let low = first < 0 ? max(first + count, 0) : min(first, count)
+    let high = last < 0 ? max(last + count, 0) : min(last, count)
+    let newStart = makeInt(start + low * step)
+    let newStop = makeInt(start + high * step)
+    return makeRange(consuming: newStart, newStop, owned(rows[range].field2))
+  }
+
+  /// An int whose products with another such int fit a machine word; nil for others.
+  private func modestValue(_ object: Ref) -> Int? {
+    guard let value = intValue(object), value.magnitude < 1 << 30 else { return nil }
+    return value
   }
 
   /// The bounds of a slice of something of any length; nil with an exception pending.

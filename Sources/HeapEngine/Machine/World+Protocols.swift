@@ -107,7 +107,7 @@ extension World {
   /// `container[key] = value`. False: an exception is pending.
   mutating func setItem(_ container: Ref, _ key: Ref, _ value: Ref) -> Bool {
     if rows[container].type == .type(.dict) { return dictSet(container, key, value) }
-    if rows[container].type == .type(.list) { return listAssign(container, key, value) }
+    if rows[container].type == .type(.list) { return listSetItem(container, key, value) }
     guard let result = callSpecial(container, .setItem, key, value) else {
       raise(.typeError, "'\(typeName(container))' object does not support item assignment")
       return false

@@ -1,5 +1,8 @@
 /// Making and unmaking rows of the object table.
 extension World {
+  /// Rows after which a run is stopped; a built-in that runs may still take some million more.
+  static let rowLimit: UInt32 = (1 << 27) - (1 << 23)
+
   /// A row that is in use for nothing yet.
   @inline(__always)
   mutating func newRow() -> Ref {
@@ -10,6 +13,7 @@ extension World {
     }
     let row = rowCount
     rowCount = row &+ 1
+    if row >= World.rowLimit, stopped == nil { stop("\(grouped(Int(row))) objects") }
     return Ref(row)
   }
 
