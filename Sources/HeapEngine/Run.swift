@@ -163,7 +163,10 @@ extension World {
     rows[mainGlobals].count -= 1
     _ = dictRemove(modules, .name(.main), hash: strHash(.name(.main)))
     _ = collect(2, reason: .exit)
-    if rows[mainGlobals].layout == .dict, gc[mainGlobals].birth == birth { clearNamespace() }
+    if rows[mainGlobals].layout == .dict, gc[mainGlobals].birth == birth {
+      clearNamespace()
+      _ = collect(2, reason: .exit)
+    }
   }
 
   /// Sets the names of the main module to None, those that begin with one underscore first.
