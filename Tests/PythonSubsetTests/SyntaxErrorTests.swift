@@ -333,7 +333,6 @@ struct SyntaxErrorTests {
     ("x = await y\n", "'await' is not supported"),
     ("type X = int\n", "the 'type' statement is not supported"),
     ("def f[T](a): pass\n", "a type parameter list is not supported"),
-    ("try: pass\nexcept* E: pass\n", "'except*' is not supported"),
   ])
   func `what the subset leaves out is named`(source: String, message: String) {
     let found = error(source)
