@@ -127,6 +127,10 @@ extension World {
   }
 
   // MARK: Types and names
+  var nativeModules: [Int: String] {
+    @_transparent _read { yield state.pointee.nativeModules }
+    @_transparent _modify { yield &state.pointee.nativeModules }
+  }
   var natives: [NativeEntry] {
     @_transparent _read { yield state.pointee.natives }
     @_transparent _modify { yield &state.pointee.natives }
@@ -182,6 +186,10 @@ extension World {
     @_transparent _read { yield state.pointee.generators }
     @_transparent _modify { yield &state.pointee.generators }
   }
+  var registryDicts: [UInt32: Ref] {
+    @_transparent _read { yield state.pointee.registryDicts }
+    @_transparent _modify { yield &state.pointee.registryDicts }
+  }
   var registryReferences: [UInt64: Ref] {
     @_transparent _read { yield state.pointee.registryReferences }
     @_transparent _modify { yield &state.pointee.registryReferences }
@@ -233,6 +241,10 @@ extension World {
   var trash: [Ref] {
     @_transparent _read { yield state.pointee.trash }
     @_transparent _modify { yield &state.pointee.trash }
+  }
+  var reprState: Ref {
+    @_transparent get { state.pointee.reprState }
+    @_transparent set { state.pointee.reprState = newValue }
   }
   var shownObjects: [Ref] {
     @_transparent _read { yield state.pointee.shownObjects }

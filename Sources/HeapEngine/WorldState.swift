@@ -68,6 +68,8 @@ struct WorldState: ~Copyable {
   // MARK: Types and names
   /// The built-ins' rows, and of each what a call reads (`World+NativeTable`).
   var natives: [NativeEntry] = []
+  /// The names of the modules that built-in functions are of, `builtins` left out.
+  var nativeModules: [Int: String] = [:]
   var nativeCalls: UnsafeMutablePointer<NativeCall>
   var nativeCapacity = 0
   var codes: [CodeObject] = []
@@ -90,6 +92,8 @@ struct WorldState: ~Copyable {
 
   /// The weak references of the registries of subclasses, by base and class.
   var registryReferences: [UInt64: Ref] = [:]
+  /// The dicts that hold them, by class of the program; owned.
+  var registryDicts: [UInt32: Ref] = [:]
   /// The natives behind the `__dict__` and `__weakref__` of classes.
   var getSetIndexes = (dict: 0, weakref: 0)
 
@@ -108,6 +112,8 @@ struct WorldState: ~Copyable {
   var collector = CollectorState()
   var trashDepth = 0
   var trash: [Ref] = []
+  /// The thread's dict, owned, once a container has been shown.
+  var reprState = Ref.null
   /// Objects whose repr is being made.
   var shownObjects: [Ref] = []
   /// The source lines of each file, for tracebacks.

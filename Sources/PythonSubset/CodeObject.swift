@@ -122,6 +122,8 @@ public final class CodeObject: Equatable, Sendable {
   public let freeCount: Int
   /// The most values that the evaluation stack ever holds.
   public let stackSize: Int
+  /// `co_stacksize`: as much with CPython's own instructions.
+  public let declaredStackSize: Int
   /// Innermost entry first for any instruction.
   public let exceptionTable: [ExceptionTableEntry]
   /// The ranges of lines of the statements that `mark` names: first and last line.
@@ -135,7 +137,8 @@ public final class CodeObject: Equatable, Sendable {
     positionalOnlyCount: Int, keywordOnlyCount: Int, flags: CodeFlags,
     instructions: [Instruction], positions: [CodePosition], constants: [Constant],
     names: [String], localNames: [String], localCount: Int, cellSlots: [Int], freeCount: Int,
-    stackSize: Int, exceptionTable: [ExceptionTableEntry], statements: [ClosedRange<Int>],
+    stackSize: Int, declaredStackSize: Int, exceptionTable: [ExceptionTableEntry],
+    statements: [ClosedRange<Int>],
     isClassBody: Bool
   ) {
     self.name = name
@@ -155,6 +158,7 @@ public final class CodeObject: Equatable, Sendable {
     self.cellSlots = cellSlots
     self.freeCount = freeCount
     self.stackSize = stackSize
+    self.declaredStackSize = declaredStackSize
     self.exceptionTable = exceptionTable
     self.statements = statements
     self.isClassBody = isClassBody

@@ -58,16 +58,4 @@ extension Profile {
     thresholds: (2000, 10, 10), startCounts: (519, 2, 0), startLongLived: 4_259,
     startPools: 77, startCollected: 24, startBlocks: 12_130,
     version: "3.13.0 (main, May  9 2026, 07:36:57) [GCC 12.2.0]", hexVersion: 0x030D_00F0)
-
-  /// The profile of a runtime.
-  public static func of(_ runtime: Runtime) -> Profile {
-    switch runtime {
-    case .cpython38: .cpython38
-    case .cpython39: .cpython39
-    case .cpython310: .cpython310
-    case .cpython311: .cpython311
-    case .cpython312: .cpython312
-    case .cpython313: .cpython313
-    }
-  }
 }

@@ -42,6 +42,16 @@ public struct Profile: Equatable, Sendable {
   /// `sys.hexversion`.
   public var hexVersion: Int
 
+  /// Letters whose interned string is another object than the shared string of the character:
+  /// start-up interned a name of one letter before the shared one could be.
+  public var strayLetters: String {
+    switch level {
+    case .python311: "BCLST_abcdefhijklmnopqrstvwxy"
+    case .python312: "_abcdenprsx"
+    default: ""
+    }
+  }
+
   /// Whether objects that live for ever have a fixed count (PEP 683).
   @inlinable public var hasImmortals: Bool { level >= .python312 }
   /// Whether instances keep their attributes without a dict until it is asked for.
@@ -51,6 +61,6 @@ public struct Profile: Equatable, Sendable {
   /// Whether a collection that is due waits for the evaluation breaker.
   @inlinable public var defersCollections: Bool { level >= .python312 }
 
-  /// Two profiles are equal when they are of the same version.
-  public static func == (left: Profile, right: Profile) -> Bool { left.level == right.level }
+  /// Two profiles are equal when they are of the same build.
+  public static func == (left: Profile, right: Profile) -> Bool { left.version == right.version }
 }

@@ -9,6 +9,9 @@ public enum Runtime: String, CaseIterable, Sendable {
   case cpython311 = "cpython-3.11"
   case cpython312 = "cpython-3.12"
   case cpython313 = "cpython-3.13"
+  case anaconda311 = "anaconda-3.11"
+  case anaconda312 = "anaconda-3.12"
+  case anaconda313 = "anaconda-3.13"
 
   /// The version of the language that programs are compiled for.
   public var level: LanguageLevel {
@@ -16,9 +19,9 @@ public enum Runtime: String, CaseIterable, Sendable {
     case .cpython38: .python38
     case .cpython39: .python39
     case .cpython310: .python310
-    case .cpython311: .python311
-    case .cpython312: .python312
-    case .cpython313: .python313
+    case .cpython311, .anaconda311: .python311
+    case .cpython312, .anaconda312: .python312
+    case .cpython313, .anaconda313: .python313
     }
   }
 
@@ -31,6 +34,9 @@ public enum Runtime: String, CaseIterable, Sendable {
     case .cpython311: "CPython 3.11"
     case .cpython312: "CPython 3.12"
     case .cpython313: "CPython 3.13"
+    case .anaconda311: "Anaconda Python 3.11"
+    case .anaconda312: "Anaconda Python 3.12"
+    case .anaconda313: "Anaconda Python 3.13"
     }
   }
 

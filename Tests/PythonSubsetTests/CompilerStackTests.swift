@@ -35,7 +35,8 @@ struct CompilerStackTests {
       name: "x", qualifiedName: "x", filename: "x.py", firstLine: 1, argumentCount: 0,
       positionalOnlyCount: 0, keywordOnlyCount: 0, flags: [], instructions: instructions,
       positions: instructions.map { _ in position }, constants: [], names: [], localNames: [],
-      localCount: 0, cellSlots: [], freeCount: 0, stackSize: 9, exceptionTable: [],
+      localCount: 0, cellSlots: [], freeCount: 0, stackSize: 9, declaredStackSize: 9,
+      exceptionTable: [],
       statements: [], isClassBody: false)
   }
 

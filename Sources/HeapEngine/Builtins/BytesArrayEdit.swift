@@ -140,7 +140,8 @@ extension World {
         return world.owned(args[0])
       },
       .method("__sizeof__") { world, args in
-        let size = 56 + world.bytearrayRoom(args[0])
+        let basic = Int(world.record(world.rows[args[0]].type).pointee.basicSize)
+        let size = basic + world.bytearrayRoom(args[0])
         return world.makeInt(size)
       },
       .method("append", 1) { $0.bytearrayInsert($1[0], .max, $1[1]) },

@@ -11,7 +11,8 @@ extension World {
       .special(.getItem, 1) { $0.bytesSubscript($1[0], $1[1]) },
       .special(.iter) { $0.makeStrIterator($1[0]) },
       .method("__sizeof__") { world, args in
-        let size = 33 + Int(world.rows[args[0]].b)
+        let basic = Int(world.record(world.rows[args[0]].type).pointee.basicSize)
+        let size = basic + Int(world.rows[args[0]].b)
         return world.makeInt(size)
       },
       .method("__getnewargs__") { world, args in

@@ -33,7 +33,7 @@ extension World {
 
   private mutating func bytesOf(_ source: Ref) -> Ref {
     if rows[source].type == .type(.bytes) { return owned(source) }
-    if rows[source].type != .type(.int), let result = callSpecial(source, .bytes) {
+    if rows[source].type != .type(.int), let result = callBoundSpecial(source, .bytes, []) {
       if result.isNull || rows[result].layout == .bytes { return result }
       let name = typeName(result)
       disown(result)

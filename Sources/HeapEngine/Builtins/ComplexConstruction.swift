@@ -56,7 +56,7 @@ extension World {
   private mutating func complexArgument(_ object: Ref) -> Complex? {
     if layout(object) == .complex { return complexValue(object) }
     if layout(object) != .int, layout(object) != .float,
-      let result = callSpecial(object, .complex)
+      let result = callBoundSpecial(object, .complex, [])
     {
       if result.isNull { return nil }
       defer { disown(result) }

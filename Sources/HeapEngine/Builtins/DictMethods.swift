@@ -122,7 +122,7 @@ extension World {
     .method("keys") { $0.makeDictView($1[0], .dictKeys) },
     .method("values") { $0.makeDictView($1[0], .dictValues) },
     .method("items") { $0.makeDictView($1[0], .dictItems) },
-    .method("update", 0, 255, keywords: true) { $0.dictUpdateMethod($1, "update") },
+    .method("update", 0, 255, keywords: true) { $0.dictUpdateMethod($1, "update") }.packing(),
     .method("clear") {
       $0.clearDict($1[0])
       return $0.owned(.none)

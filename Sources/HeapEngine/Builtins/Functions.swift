@@ -24,7 +24,7 @@ extension World {
       let callable = world.isCallable(arguments[0])
       return world.owned(.bool(callable))
     },
-    .function("dir", 0, 1) { $0.dirFunction($1) },
+    .function("dir", 0, 1) { $0.dirFunction($1) }.packing(until: 11),
     .function("vars", 0, 1) { $0.varsFunction($1) },
     .function("globals") { world, _ in
       world.frameCount == 0

@@ -54,7 +54,7 @@ extension World {
 
   /// `dir(object)`: a sorted list, owned; null with an exception pending.
   mutating func dirOf(_ object: Ref) -> Ref {
-    guard let names = callSpecial(object, .dir) else {
+    guard let names = callBoundSpecial(object, .dir, []) else {
       return raise(.typeError, "object does not provide __dir__")
     }
     if names.isNull { return .null }

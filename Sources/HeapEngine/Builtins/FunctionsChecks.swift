@@ -45,7 +45,7 @@ extension World {
     if hook.isNull || hook == special(of: .type(.type), name) { return nil }
     guard enterRecursion(" in \(name.rawValue)") else { return -1 }
     defer { leaveRecursion() }
-    let result = callMethodOf(rows[classes].type, hook, classes, argument)
+    guard let result = callBoundSpecial(classes, name, [argument]) else { return nil }
     if result.isNull { return -1 }
     defer { disown(result) }
     return truth(result)

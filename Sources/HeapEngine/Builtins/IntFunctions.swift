@@ -71,7 +71,9 @@ extension World {
     let digits = values[1] == .none ? Ref.null : values[1]
     if type(of: number) == .type(.float) { return floatRound(number, digits) }
     if isInt(number) { return intRound(number, digits) }
-    if let result = callSpecial(number, .round, digits.isNull ? [] : [digits]) { return result }
+    if let result = callBoundSpecial(number, .round, digits.isNull ? [] : [digits]) {
+      return result
+    }
     return raise(
       .typeError, "type \(typeName(number)) doesn't define __round__ method")
   }

@@ -268,7 +268,7 @@ extension World {
     }
     let sequence = args[1]
     let method = lookupSpecial(sequence, .reversed)
-    if !method.isNull, method != .none, let result = callSpecial(sequence, .reversed) {
+    if !method.isNull, method != .none, let result = callBoundSpecial(sequence, .reversed, []) {
       return result
     }
     if method == .none || !isSequence(sequence) {

@@ -43,6 +43,11 @@ extension World {
     if index < 0 || index >= count { return raise(.indexError, "pop index out of range") }
     let items = listItems(list)
     let value = items[index]
+    if count == 1, level >= .python312 {
+      setListCount(list, 0)
+      clearList(list)
+      return value
+    }
     if index == count - 1 {
       resizeList(list, count - 1)
       return value

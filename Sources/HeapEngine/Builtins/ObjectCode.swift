@@ -21,7 +21,7 @@ extension World {
     .getter("co_consts", { $0.owned($0.codeBody($1[0]).pointee.constantTuple) }),
     number("co_argcount", \.argumentCount), number("co_posonlyargcount", \.positionalOnlyCount),
     number("co_kwonlyargcount", \.keywordOnlyCount), number("co_nlocals", \.variableNames.count),
-    number("co_stacksize", \.stackSize), number("co_firstlineno", \.firstLine),
+    number("co_stacksize", \.declaredStackSize), number("co_firstlineno", \.firstLine),
     .getter(
       "co_flags",
       { world, arguments in

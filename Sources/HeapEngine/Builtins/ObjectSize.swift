@@ -69,6 +69,6 @@ extension World {
       return level == .python311 || level == .python312 ? 16 : 0
     }
     let header = record.pointee.isCollectable ? 16 : 0
-    return header + (level >= .python311 ? preHeaderBytes(record) : 0)
+    return header + preHeaderBytes(record)
   }
 }

@@ -3,8 +3,11 @@ extension World {
   /// `format % arguments` of a str; owned, or null with an error pending.
   mutating func percentFormat(_ format: Ref, _ arguments: Ref) -> Ref {
     var state = percentState(format, arguments, isBytes: false)
-    guard runPercent(&state) else { return .null }
-    return finish(&state.builder)
+    guard runPercent(&state) else {
+      disownIfAny(state.whole)
+      return .null
+    }
+    return state.whole.isNull ? finish(&state.builder) : state.whole
   }
 
   /// `format % arguments` of a bytes object or bytearray, as bytes; nil with an error pending.
@@ -131,6 +134,10 @@ extension World {
     default: text = asciiRepr(value)
     }
     if text.isNull { return false }
+    if rows[text].type == .type(.str), state.isWhole(strCount(text), conversion) {
+      state.whole = text
+      return true
+    }
     state.append(text: view(text), conversion)
     disown(text)
     return true
@@ -144,7 +151,7 @@ extension World {
       state.append(text: byteView(value), conversion)
       return true
     }
-    guard let result = callSpecial(value, .bytes) else {
+    guard let result = callBoundSpecial(value, .bytes, []) else {
       raise(
         .typeError,
         "%b requires a bytes-like object, or an object that implements __bytes__, "

@@ -49,6 +49,15 @@ struct PercentFormat {
   /// Whether a bytes object is formatted.
   let isBytes: Bool
   var builder = StrBuilder()
+  /// The string that makes up the whole result, owned; null when there is none.
+  var whole = Ref.null
+
+  /// Whether a text of so many characters, converted now, is all that there will be.
+  func isWhole(_ count: Int, _ conversion: Conversion) -> Bool {
+    !isBytes && index == format.count && builder.count == 0 && conversion.width <= count
+      && (conversion.precision < 0 || conversion.precision >= count)
+      && conversion.flags.isDisjoint(with: [.sign, .blank])
+  }
 
   /// The next character; nil at the end.
   mutating func read() -> UInt32? {

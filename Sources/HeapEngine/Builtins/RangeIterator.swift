@@ -48,7 +48,7 @@ extension World {
     consuming start: Ref, _ step: Ref, _ length: Ref
   ) -> Ref {
     let iterator = makeAtomic(
-      .type(.rangeIterator), .rangeIterator, bytes: profile.rangeIteratorBytes)
+      .type(.longRangeIterator), .rangeIterator, bytes: profile.rangeIteratorBytes)
     let memory = payload.allocate(MemoryLayout<LongRangeIteratorBody>.size)
     memory.storeBytes(
       of: LongRangeIteratorBody(

@@ -44,7 +44,9 @@ enum Registry {
     (.callableIterator, World.callableIteratorEntries), (.enumerate, World.enumerateEntries),
     (.zip, World.zipEntries), (.map, World.mapEntries), (.filter, World.filterEntries),
     (.reversed, World.reversedEntries), (.strIterator, World.strIteratorEntries),
-    (.bytesIterator, World.strIteratorEntries),
+    (.bytesIterator, World.strIteratorEntries), (.strASCIIIterator, World.strIteratorEntries),
+    (.bytearrayIterator, World.strIteratorEntries),
+    (.longRangeIterator, World.countedIteratorEntries),
   ]
 
   /// What exception classes add to `BaseException`.

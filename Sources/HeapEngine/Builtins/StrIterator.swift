@@ -8,14 +8,21 @@ extension World {
 
   /// A new iterator over a str or bytes object (borrowed).
   mutating func makeStrIterator(_ object: Ref) -> Ref {
-    let type: BuiltinType = rows[object].layout == .str ? .strIterator : .bytesIterator
     let iterator = makeCollectable(
-      .type(type), .strIterator, bytes: World.strIteratorBytes)
+      .type(strIteratorType(object)), .strIterator, bytes: World.strIteratorBytes)
     rows[iterator].a = 0
     rows[iterator].field0 = owned(object)
     rows[iterator].b = 0
     track(iterator)
     return iterator
+  }
+
+  private func strIteratorType(_ object: Ref) -> BuiltinType {
+    switch rows[object].layout {
+    case .str: level >= .python311 && str(object).pointee.isASCII ? .strASCIIIterator : .strIterator
+    case .bytearray: .bytearrayIterator
+    default: .bytesIterator
+    }
   }
 
   /// The next character or byte; null, with nothing pending, at the end.

@@ -35,7 +35,7 @@ extension World {
   /// The name of an exception's class as tracebacks show it.
   mutating func shownClass(_ type: Ref) -> String {
     let name =
-      level >= .python311 ? text(record(type).pointee.qualifiedName) : nameOfType(type)
+      level >= .python39 ? text(record(type).pointee.qualifiedName) : nameOfType(type)
     let module = getAttributeIfAny(type, .name(.module))
     if module.isNull || layout(module) != .str {
       if !pending.isNull { clearPending() }
@@ -44,7 +44,7 @@ extension World {
     }
     defer { disown(module) }
     let place = text(module)
-    if place == "builtins" || level >= .python310 && place == "__main__" { return name }
+    if place == "builtins" || level >= .python311 && place == "__main__" { return name }
     return "\(place).\(name)"
   }
 

@@ -31,12 +31,9 @@ extension World {
       { world, arguments in
         world.makeInt(Int(world.record(arguments[0]).pointee.basicSize))
       }),
-    .getter(
-      "__itemsize__",
-      { world, arguments in
-        let size = world.itemSize(arguments[0])
-        return world.makeInt(size)
-      }),
+    .getter("__itemsize__", { $0.makeInt(Int($0.record($1[0]).pointee.itemSize)) }),
+    .getter("__dictoffset__", { $0.makeInt(Int($0.record($1[0]).pointee.dictOffset)) }),
+    .getter("__weakrefoffset__", { $0.makeInt(Int($0.record($1[0]).pointee.weakrefOffset)) }),
     .getter(
       "__dictoffset__",
       { world, arguments in
@@ -73,32 +70,27 @@ extension World {
   private func typeFlags(_ type: Ref) -> Int {
     let record = record(type)
     var flags = 1 << 12
+    if record.pointee.hasManagedWeakrefs { flags |= 1 << 3 }
+    if record.pointee.hasManagedDict { flags |= 1 << 4 }
     if record.pointee.isHeapType { flags |= 1 << 9 }
     if !record.pointee.isHeapType, level >= .python310 { flags |= 1 << 8 }
     if record.pointee.isSubclassable { flags |= 1 << 10 }
     if record.pointee.isCollectable { flags |= 1 << 14 }
+    let sequence = level >= .python310 ? 1 << 5 : 0
     switch record.pointee.layout {
     case .int: flags |= 1 << 24
-    case .list: flags |= 1 << 25
-    case .tuple: flags |= 1 << 26
+    case .list: flags |= 1 << 25 | sequence
+    case .tuple: flags |= 1 << 26 | sequence
+    case .range: flags |= sequence
     case .bytes: flags |= 1 << 27
     case .str: flags |= 1 << 28
-    case .dict: flags |= 1 << 29
+    case .dict: flags |= 1 << 29 | sequence << 1
+    case .mappingProxy: flags |= sequence << 1
     case .exception: flags |= 1 << 30
     case .type: flags |= 1 << 31
     default: break
     }
     return flags
-  }
-
-  private func itemSize(_ type: Ref) -> Int {
-    switch record(type).pointee.layout {
-    case .int: 4
-    case .tuple: 8
-    case .bytes: 1
-    case .type: 40
-    default: 0
-    }
   }
 
   private mutating func typeModule(_ type: Ref) -> Ref {

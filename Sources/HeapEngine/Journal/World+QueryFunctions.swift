@@ -256,7 +256,7 @@ extension World {
   mutating func fullSize(_ object: Ref) -> Int {
     let header = rows[object].flags.contains(.collectable) ? 16 : 0
     let record = record(rows[object].type)
-    return sizeOf(object) + header + (level >= .python312 ? preHeaderBytes(record) : 0)
+    return sizeOf(object) + header + preHeaderBytes(record)
   }
 
   private mutating func deepSize(_ object: Ref) -> Int {

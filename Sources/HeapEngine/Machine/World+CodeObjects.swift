@@ -22,6 +22,7 @@ extension World {
         keywordOnlyCount: Int32(compiled.keywordOnlyCount),
         slotCount: Int32(compiled.localNames.count), localCount: Int32(compiled.localCount),
         freeCount: Int32(compiled.freeCount), stackSize: Int32(compiled.stackSize + 2),
+        declaredStack: Int32(compiled.declaredStackSize),
         isGenerator: compiled.flags.contains(.generator),
         hasVarArgs: compiled.flags.contains(.varArgs),
         hasVarKeywords: compiled.flags.contains(.varKeywords),
@@ -140,6 +141,8 @@ extension World {
       let made = makeOther(constant, &pool)
       pool.objects.append((constant, made))
       pool.all.append(made)
+      // From 3.12 on the parser keeps a bytes literal twice.
+      if level >= .python312, case .bytes = constant { pool.all.append(owned(made)) }
       return owned(made)
     }
   }

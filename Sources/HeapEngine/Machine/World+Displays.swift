@@ -218,14 +218,20 @@ extension World {
       if value.isNull { return raiseTooFew(taken, expected: before + after) }
       taken.append(value)
     }
-    guard let rest = collectItems(iterator) else {
+    // PySequence_List: the rest as a list, from which the last ones are taken away again.
+    let middle = makeList()
+    guard listExtend(middle, iterator) else {
+      disown(middle)
       for value in taken.reversed() { disown(value) }
       return false
     }
+    let rest = (0..<listCount(middle)).map { listItems(middle)[$0] }
     guard rest.count >= after else {
+      for value in rest { own(value) }
+      disown(middle)
       return raiseTooFew(taken + rest, expected: before + after)
     }
-    let middle = makeList(consuming: Array(rest.prefix(rest.count - after)))
+    setListCount(middle, rest.count - after)
     let total = before + 1 + after
     for index in 0..<before { target[total - 1 - index] = taken[index] }
     target[after] = middle

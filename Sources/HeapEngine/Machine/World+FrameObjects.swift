@@ -25,7 +25,7 @@ extension World {
         function: .null,
         instruction: 0))
     rows[object].a = UInt64(UInt(bitPattern: body))
-    track(object)
+    // A frame is tracked when its call has ended.
     frame.pointee.object = owned(object)
     return object
   }
@@ -33,7 +33,8 @@ extension World {
   /// Bytes of a frame object with the collector's header: it holds the frame from 3.11 on.
   func frameObjectBytes(_ code: UnsafeMutablePointer<CodeBody>) -> Int {
     level >= .python311
-      ? profile.frameBytes + 8 * Int(code.pointee.slotCount + code.pointee.stackSize - 2) + 16
+      ? 16 + Int(record(.type(.frame)).pointee.basicSize)
+        + 8 * Int(code.pointee.slotCount + code.pointee.declaredStack)
       : frameBlockBytes(code)
   }
 
@@ -55,6 +56,7 @@ extension World {
       body.pointee.function = frame.pointee.function
       frame.pointee.function = .null
     }
+    if !rows[object].flags.contains(.tracked) { track(object) }
     let count = Int(frame.pointee.code.pointee.slotCount)
     let values = payload.allocate(max(count, 1) * 4).bindMemory(to: Ref.self, capacity: count)
     for index in 0..<count {

@@ -109,7 +109,7 @@ extension World {
 
   /// Bytes of a heap frame with the collector's header.
   func frameBlockBytes(_ code: UnsafeMutablePointer<CodeBody>) -> Int {
-    16 + profile.frameBytes + 8 * Int(code.pointee.slotCount + code.pointee.stackSize)
+    16 + profile.frameBytes + 8 * Int(code.pointee.slotCount + code.pointee.declaredStack)
   }
 
   /// Pops the innermost frame: its values are given up in slot order, or kept by its frame object.

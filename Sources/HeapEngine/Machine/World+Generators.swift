@@ -46,11 +46,12 @@ extension World {
 
   /// Bytes of a generator object: with its frame from 3.11 on.
   func generatorBytes(_ code: UnsafeMutablePointer<CodeBody>) -> Int {
-    let compiled = codes[Int(code.pointee.index)]
+    let values = 8 * Int(code.pointee.slotCount + code.pointee.declaredStack)
     switch level {
     case .python38, .python39: return 112
     case .python310: return 104
-    default: return 160 + 8 * (compiled.localNames.count + compiled.stackSize)
+    case .python311: return 168 + values
+    default: return 160 + values
     }
   }
 

@@ -5,15 +5,15 @@ extension World {
   /// Authority: CPython, Objects/descrobject.c, Objects/methodobject.c, Python/getargs.c.
   mutating func acceptsCall(_ index: Int, _ arguments: Arguments, _ given: Int) -> Bool {
     let entry = natives[index]
-    let name = entry.name
+    let name = entry.name == "__new__" ? qualified(index, arguments) : entry.name
     if !arguments.names.isNull, tupleCount(arguments.names) > 0, !entry.takesKeywords {
-      raise(.typeError, "\(qualified(entry, arguments))() takes no keyword arguments")
+      raise(.typeError, "\(qualified(index, arguments))() takes no keyword arguments")
       return false
     }
     if given >= entry.least && given <= entry.most { return true }
     if entry.takesKeywords, given < entry.least { return true }
     if entry.least == entry.most {
-      let shown = qualified(entry, arguments)
+      let shown = qualified(index, arguments)
       if entry.kind == .special {
         let plural = entry.least == 1 ? "" : "s"
         raise(
@@ -32,16 +32,17 @@ extension World {
     }
     let few = given < entry.least
     let bound = few ? entry.least : entry.most
-    let subject = name == "__new__" ? qualified(entry, arguments) : name
     raise(
       .typeError,
-      "\(subject) expected at \(few ? "least" : "most") \(bound) argument\(bound == 1 ? "" : "s"), "
+      "\(name) expected at \(few ? "least" : "most") \(bound) argument\(bound == 1 ? "" : "s"), "
         + "got \(given)")
     return false
   }
 
-  /// `list.append` for a method, the plain name for a function.
-  private func qualified(_ entry: NativeEntry, _ arguments: Arguments) -> String {
+  /// `list.append` for a method, `sys.exit` for a function.
+  private func qualified(_ index: Int, _ arguments: Arguments) -> String {
+    let entry = natives[index]
+    if entry.kind == .function { return qualifiedName(ofFunction: index) }
     if entry.kind == .staticMethod, entry.name == "__new__", rows[arguments[0]].layout == .type {
       return nameOfType(builtinBase(arguments[0]))
     }
@@ -52,6 +53,14 @@ extension World {
     let type =
       rows[object].layout == .type && entry.kind == .classMethod ? object : rows[object].type
     return level >= .python39 ? "\(nameOfType(builtinBase(type))).\(entry.name)" : entry.name
+  }
+
+  /// A built-in function's name, from 3.9 on with its module's unless that is `builtins`.
+  ///
+  /// Authority: Objects/object.c: `_PyObject_FunctionStr`.
+  func qualifiedName(ofFunction index: Int) -> String {
+    guard level >= .python39, let module = nativeModules[index] else { return natives[index].name }
+    return "\(module).\(natives[index].name)"
   }
 
   /// The built-in type that a class derives from first.

@@ -91,7 +91,7 @@ extension World {
       let overrides =
         isSubtype(rightType, leftType)
         && reflected != special(of: leftType, KnownName.reflected(op))
-      if overrides || isSequence(op, leftType) {
+      if overrides || isSequence(op, leftType) && !isSequence(op, rightType) {
         let result = callMethodOf(rightType, reflected, right, left)
         if result != .notImplemented { return result }
         if forward.isNull { return .notImplemented }

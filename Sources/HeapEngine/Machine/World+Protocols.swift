@@ -39,9 +39,24 @@ extension World {
 
   /// Whether an object is not being shown already; then `leaveRepr` must follow.
   mutating func enterRepr(_ object: Ref) -> Bool {
+    if reprState.isNull { prepareRepr() }
     if shownObjects.contains(object) { return false }
     shownObjects.append(object)
     return true
+  }
+
+  /// The list of objects being shown, in a dict of the thread's: made at the first container.
+  ///
+  /// Authority: Objects/object.c: `Py_ReprEnter`; both live as long as the thread.
+  private mutating func prepareRepr() {
+    reprState = makeDict()
+    let list = makeList()
+    let key = internedStr("Py_Repr")
+    dictSet(reprState, key, list)
+    disown(key)
+    disown(list)
+    rows[reprState].flags.insert(.startup)
+    rows[list].flags.insert(.startup)
   }
 
   /// The object is shown.
@@ -98,7 +113,7 @@ extension World {
     }
     if !pending.isNull { return .null }
     if type == .type(.type), level >= .python39 { return makeAlias(type, key) }
-    if level >= .python312 {
+    if level >= .python311 {
       return raise(.typeError, "type '\(nameOfType(type))' is not subscriptable")
     }
     return raise(.typeError, "'type' object is not subscriptable")

@@ -9,7 +9,7 @@ extension World {
       let count = world.referenceCount(arguments[0])
       return world.makeInt(count)
     },
-    .function("getsizeof", 0, 255, keywords: true) { $0.getSizeFunction($1) },
+    .function("getsizeof", 0, 255, keywords: true) { $0.getSizeFunction($1) }.packing(),
     .function("intern", 1) { $0.internFunction($1[0]) },
     .function("getrecursionlimit") { world, _ in
       let limit = world.recursionLimit
@@ -85,7 +85,10 @@ extension World {
       return -1
     }
     if method == special(of: .type(.object), .sizeof) { return sizeOf(object) + headerSize(object) }
-    let result = callMethodOf(rows[object].type, method, object)
+    let bound = bind(method, to: object, rows[object].type)
+    if bound.isNull { return -1 }
+    let result = call(bound)
+    disown(bound)
     if result.isNull { return -1 }
     defer { disown(result) }
     guard layout(result) == .int else {

@@ -4,6 +4,7 @@ extension World {
   mutating func setUpModules() {
     modules = makeStartupDict()
     builtins = makeStartupDict()
+    addModule("builtins", builtins)
     for entry in Registry.functions { addFunction(entry, to: builtins) }
     for type in Registry.namedTypes {
       dictSet(builtins, record(.type(type)).pointee.name, .type(type))
@@ -18,7 +19,6 @@ extension World {
       ("None", Ref.none), ("True", .trueObject), ("False", .falseObject), ("Ellipsis", .ellipsis),
       ("NotImplemented", .notImplemented), ("__debug__", .trueObject),
     ] { setStartup(builtins, name, value) }
-    addModule("builtins", builtins)
     sysDict = makeStartupDict()
     addModule("sys", sysDict)
     fillSys(sysDict)
@@ -42,7 +42,12 @@ extension World {
 
   /// Adds a built-in function to a module's dict.
   mutating func addFunction(_ entry: NativeEntry, to dict: Ref) {
-    let function = makeNativeFunction(entry)
+    let name = dictGet(dict, name: .name(.name))
+    let module = name.isNull ? Ref.null : dictGet(modules, name: name)
+    let function = makeNativeFunction(entry, module: ownIfAny(module))
+    if !name.isNull, text(name) != "builtins" {
+      nativeModules[Int(rows[function].b)] = text(name)
+    }
     dictSet(dict, rows[function].field1, function)
     disown(function)
   }

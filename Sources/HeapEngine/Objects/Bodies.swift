@@ -93,6 +93,8 @@ struct CodeBody {
   var localCount: Int32
   var freeCount: Int32
   var stackSize: Int32
+  /// `co_stacksize`, which the sizes of frames follow.
+  var declaredStack: Int32
   var isGenerator: Bool
   var hasVarArgs: Bool
   var hasVarKeywords: Bool

@@ -21,7 +21,10 @@ struct BuiltinFacts {
       BuiltinFacts(
         layout: .type, isSubclassable: true, hasWeakrefs: true, basicSize: typeSize(profile))
     case .int: BuiltinFacts(layout: .int, isSubclassable: true, isCollectable: false, basicSize: 24)
-    case .bool: BuiltinFacts(layout: .int, base: .int, isCollectable: false, basicSize: 24)
+    case .bool:
+      BuiltinFacts(
+        layout: .int, base: .int, isCollectable: false,
+        basicSize: profile.level >= .python312 ? 24 : 32)
     case .float:
       BuiltinFacts(layout: .float, isSubclassable: true, isCollectable: false, basicSize: 24)
     case .complex:
@@ -49,10 +52,15 @@ struct BuiltinFacts {
       BuiltinFacts(layout: .function, hasWeakrefs: true, basicSize: profile.functionBytes - 16)
     case .code:
       BuiltinFacts(
-        layout: .code, isCollectable: false, hasWeakrefs: true, basicSize: profile.codeBytes)
+        layout: .code, isCollectable: false, hasWeakrefs: true, basicSize: codeSize(profile))
     case .cell: BuiltinFacts(layout: .cell, basicSize: 24)
-    case .frame: BuiltinFacts(layout: .frame, basicSize: profile.frameBytes)
-    case .generator: BuiltinFacts(layout: .generator, hasWeakrefs: true, basicSize: 96)
+    case .frame:
+      BuiltinFacts(
+        layout: .frame,
+        basicSize: profile.level >= .python313
+          ? 136 : profile.level >= .python311 ? 120 : profile.frameBytes)
+    case .generator:
+      BuiltinFacts(layout: .generator, hasWeakrefs: true, basicSize: generatorSize(profile))
     case .traceback: BuiltinFacts(layout: .traceback, basicSize: 40)
     case .module:
       BuiltinFacts(layout: .module, isSubclassable: true, hasWeakrefs: true, basicSize: 56)
@@ -80,8 +88,9 @@ struct BuiltinFacts {
     case .listIterator: BuiltinFacts(layout: .listIterator, basicSize: 32)
     case .listReverse: BuiltinFacts(layout: .reversed, basicSize: 32)
     case .tupleIterator: BuiltinFacts(layout: .tupleIterator, basicSize: 32)
-    case .strIterator, .bytesIterator: BuiltinFacts(layout: .strIterator, basicSize: 32)
-    case .rangeIterator:
+    case .strIterator, .strASCIIIterator, .bytesIterator, .bytearrayIterator:
+      BuiltinFacts(layout: .strIterator, basicSize: 32)
+    case .rangeIterator, .longRangeIterator:
       BuiltinFacts(
         layout: .rangeIterator, isCollectable: false, basicSize: profile.rangeIteratorBytes)
     case .setIterator: BuiltinFacts(layout: .setIterator, basicSize: 48)
@@ -105,6 +114,23 @@ struct BuiltinFacts {
       BuiltinFacts(layout: .tuple, base: .tuple, basicSize: 24)
     case .namespace: BuiltinFacts(layout: .instance, isSubclassable: true, basicSize: 24)
     default: BuiltinFacts(layout: .opaque, basicSize: 16)
+    }
+  }
+
+  private static func codeSize(_ profile: Profile) -> Int {
+    switch profile.level {
+    case .python311: 184
+    case .python312: 192
+    default: profile.codeBytes
+    }
+  }
+
+  private static func generatorSize(_ profile: Profile) -> Int {
+    switch profile.level {
+    case .python38, .python39: 96
+    case .python310: 88
+    case .python311: 152
+    default: 144
     }
   }
 

@@ -34,6 +34,13 @@ struct TypeRecord {
   var slotCount: Int32 = 0
   /// `__basicsize__` without the collector's header.
   var basicSize: Int32 = 16
+  /// `__itemsize__`, `__dictoffset__`, `__weakrefoffset__`.
+  var itemSize: Int32 = 0
+  var dictOffset: Int32 = 0
+  var weakrefOffset: Int32 = 0
+  /// Whether the dict (3.11+) and the weak reference list (3.12+) lie in front of an instance.
+  var hasManagedDict = false
+  var hasManagedWeakrefs = false
   /// The shared table of attribute names of instances; nil until the first instance.
   var sharedKeys: UnsafeMutablePointer<DictKeys>?
   /// Spare places of the shared table (3.11+); names still to come make the values smaller.

@@ -33,20 +33,35 @@ extension World {
     var found = Ref.null
     if record(type).pointee.customGetAttribute {
       let hook = special(of: type, .getAttribute)
-      found = callMethodOf(type, hook, object, name)
+      found =
+        record(type).pointee.customGetAttr
+        ? callHook(type, hook, object, name) : callMethodOf(type, hook, object, name)
     } else {
       found = getGenericAttribute(object, name)
       if found.isNull, pending.isNull, record(type).pointee.customGetAttr {
-        return callMethodOf(type, special(of: type, .getAttr), object, name)
+        return callHook(type, special(of: type, .getAttr), object, name)
       }
     }
     if !found.isNull { return found }
     if pending.isNull { raiseNoAttribute(object, name) }
     if record(type).pointee.customGetAttr, matchesPending(.attributeError) {
       clearPending()
-      return callMethodOf(type, special(of: type, .getAttr), object, name)
+      return callHook(type, special(of: type, .getAttr), object, name)
     }
     return .null
+  }
+
+  /// Calls an attribute hook: through a bound method up to 3.11.
+  ///
+  /// Authority: Objects/typeobject.c: `slot_tp_getattr_hook`, `call_attribute`.
+  private mutating func callHook(_ type: Ref, _ hook: Ref, _ object: Ref, _ name: Ref) -> Ref {
+    guard level < .python312, rows[hook].layout == .function else {
+      return callMethodOf(type, hook, object, [name])
+    }
+    let method = makeMethod(hook, object)
+    let result = call(method, [name])
+    disown(method)
+    return result
   }
 
   /// `object.__getattribute__` and its kin by layout; null and nothing pending when missing.
@@ -256,8 +271,7 @@ extension World {
     if let store = store(of: object), store.pointee.valueCapacity > 0 {
       return setInlineValue(object, store, name, value)
     }
-    let shares = rows[object].layout == .instance || rows[object].flags.contains(.hasSideStore)
-    if level < .python311, shares {
+    if level < .python311, record(rows[object].type).pointee.isHeapType {
       if setInstanceItem(rows[object].type, slot, name, value) { return true }
       return raiseMissing(object, name)
     }

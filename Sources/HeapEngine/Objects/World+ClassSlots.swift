@@ -7,6 +7,7 @@ extension World {
     if slots.isNull {
       if mayAddDict(type) { addDict(type) }
       if mayAddWeakrefs(type) { addWeakrefs(type) }
+      placeAttributes(type, best)
       record(type).pointee.isCollectable = true
       return true
     }
@@ -20,6 +21,7 @@ extension World {
     guard let plain = readSlots(names, type) else { return false }
     addMembers(plain, type)
     takeFromSecondaryBases(type, best)
+    placeAttributes(type, best)
     // Even without slots: an instance owns a reference to its class.
     record(type).pointee.isCollectable = true
     return true
@@ -27,7 +29,7 @@ extension World {
 
   /// Whether instances' blocks end in a variable number of items (`tp_itemsize`).
   private func hasVariableSize(_ type: Ref) -> Bool {
-    [.tuple, .int, .bytes, .type].contains(record(type).pointee.layout)
+    record(type).pointee.itemSize > 0
   }
 
   private func mayAddDict(_ type: Ref) -> Bool {
@@ -40,17 +42,37 @@ extension World {
     !record(type).pointee.hasWeakrefs && !hasVariableSize(type)
   }
 
-  private mutating func addDict(_ type: Ref) {
-    record(type).pointee.hasDict = true
-    // From 3.11 on the dict lies before the object, behind variable items only from 3.12 on.
-    if level < .python311 || level == .python311 && hasVariableSize(type) {
-      record(type).pointee.basicSize += 8
-    }
-  }
+  private mutating func addDict(_ type: Ref) { record(type).pointee.hasDict = true }
 
-  private mutating func addWeakrefs(_ type: Ref) {
-    record(type).pointee.hasWeakrefs = true
-    if level < .python312 { record(type).pointee.basicSize += 8 }
+  private mutating func addWeakrefs(_ type: Ref) { record(type).pointee.hasWeakrefs = true }
+
+  /// Places what a class adds to its base, once its slots are there: the dict and the weak
+  /// reference list lie behind the fields, or in front of the instance (a dict from 3.11 on, behind
+  /// variable items from 3.12 on; weak references from 3.12 on).
+  ///
+  /// Authority: `type_new_descriptors`.
+  private func placeAttributes(_ type: Ref, _ best: Ref) {
+    let record = record(type)
+    let base = self.record(best)
+    let isManaged = level >= .python312 || level == .python311 && record.pointee.itemSize == 0
+    let addsDict = record.pointee.hasDict && !base.pointee.hasDict
+    if addsDict, !isManaged {
+      record.pointee.dictOffset = record.pointee.itemSize == 0 ? record.pointee.basicSize : -8
+      record.pointee.basicSize += 8
+    }
+    if record.pointee.hasWeakrefs, !base.pointee.hasWeakrefs {
+      if level >= .python312 {
+        record.pointee.hasManagedWeakrefs = true
+        record.pointee.weakrefOffset = -32
+      } else {
+        record.pointee.weakrefOffset = record.pointee.basicSize
+        record.pointee.basicSize += 8
+      }
+    }
+    if addsDict, isManaged {
+      record.pointee.hasManagedDict = true
+      record.pointee.dictOffset = level >= .python312 ? -1 : -record.pointee.basicSize - 24
+    }
   }
 
   /// The items of `__slots__`, owned; nil with an exception pending.

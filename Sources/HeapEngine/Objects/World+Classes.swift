@@ -64,6 +64,11 @@ extension World {
     record.pointee.slotCount = base.pointee.slotCount
     record.pointee.basicSize = base.pointee.basicSize
     record.pointee.isCollectable = base.pointee.isCollectable
+    record.pointee.itemSize = base.pointee.itemSize
+    record.pointee.dictOffset = base.pointee.dictOffset
+    record.pointee.weakrefOffset = base.pointee.weakrefOffset
+    record.pointee.hasManagedDict = base.pointee.hasManagedDict
+    record.pointee.hasManagedWeakrefs = base.pointee.hasManagedWeakrefs
   }
 
   /// The base whose layout the class extends.
@@ -180,22 +185,26 @@ extension World {
   /// The weak reference to the class in its base's registry, and the class's table of names.
   mutating func addSubclassReference(_ type: Ref, to base: Ref) {
     addSubclass(type, to: base)
+    if self.record(base).pointee.isHeapType, registryDicts[base.raw] == nil { makeRegistry(base) }
     let reference = makeWeakref(type, callback: .null)
     rows[reference].flags.insert(.startup)
     registryReferences[UInt64(base.raw) << 32 | UInt64(type.raw)] = reference
   }
 
+  /// The dict of a class's subclasses, made with the first one; it has the address of a class as
+  /// a key.
+  private mutating func makeRegistry(_ base: Ref) {
+    let registry = makeDict()
+    rows[registry].flags.insert(.startup)
+    let key = makeInt(Int(rows[base].address) << 4)
+    dictSet(registry, key, .none)
+    disown(key)
+    registryDicts[base.raw] = registry
+  }
+
   private mutating func makeClassKeys(_ record: UnsafeMutablePointer<TypeRecord>) {
-    guard record.pointee.hasDict, record.pointee.sharedKeys == nil else { return }
-    // From 3.11 on none where the dict is a member that a built-in base has (or, in 3.11, lies
-    // behind items).
-    if level >= .python311 {
-      switch record.pointee.layout {
-      case .exception, .type, .module: return
-      case .int, .tuple, .bytes: if level == .python311 { return }
-      default: break
-      }
-    }
+    let shares = profile.hasInlineValues ? record.pointee.hasManagedDict : record.pointee.hasDict
+    guard shares, record.pointee.sharedKeys == nil else { return }
     let log2 = profile.hasInlineValues ? 6 : 3
     record.pointee.sharedKeys = makeKeys(log2Size: log2, kind: .shared)
   }

@@ -99,11 +99,7 @@ extension World {
     let slot = slotsOf(store) + Int(rows[descriptor].b)
     let old = slot.pointee
     if value.isNull, old.isNull {
-      if level >= .python312 {
-        raiseNoAttribute(object, rows[descriptor].field1)
-      } else {
-        raise(.attributeError, value: rows[descriptor].field1)
-      }
+      raise(.attributeError, value: rows[descriptor].field1)
       return false
     }
     slot.pointee = value.isNull ? .null : owned(value)

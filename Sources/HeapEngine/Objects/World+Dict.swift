@@ -126,7 +126,11 @@ extension World {
   /// Sets an item; both are borrowed, the dict takes its own references. False: pending exception.
   @discardableResult
   mutating func dictSet(_ object: Ref, _ key: Ref, _ value: Ref) -> Bool {
-    let hash = rows[key].type == .type(.str) ? strHash(key) : hashOf(key)
+    if rows[key].type == .type(.str) { return dictSet(object, key, value, hash: strHash(key)) }
+    // From 3.11 on the dict takes its references before it asks for the hash.
+    if level >= .python311 { own(key) }
+    defer { if level >= .python311 { disown(key) } }
+    let hash = hashOf(key)
     if hash == -1 { return false }
     return dictSet(object, key, value, hash: hash)
   }
@@ -290,6 +294,9 @@ extension World {
   mutating func copyDict(_ object: Ref) -> Ref {
     if dict(object).pointee.values != nil, dictCount(object) > 0 { return copySharedDict(object) }
     let copy = makeDict()
+    let body = dict(object).pointee
+    let entries = body.values == nil ? Int(body.keys?.pointee.entryCount ?? 0) : 0
+    if entries > 0, Int(body.used) >= entries * 2 / 3, cloneKeys(copy, object) { return copy }
     mergeDict(copy, object)
     return copy
   }
@@ -299,7 +306,9 @@ extension World {
   mutating func mergeDict(_ target: Ref, _ source: Ref) -> Bool {
     own(source)
     defer { disown(source) }
-    if dictCount(target) == 0, dict(target).pointee.keys == nil, cloneKeys(target, source) {
+    if dictCount(target) == 0, dict(target).pointee.keys == nil, isClean(source),
+      cloneKeys(target, source)
+    {
       return true
     }
     reserve(target, adding: dictCount(source), from: source)
@@ -320,14 +329,24 @@ extension World {
     return true
   }
 
-  /// Copies a table whole when it is not sparse.
+  /// Whether a merge into an empty dict clones the table: nothing was deleted, and a smaller table
+  /// would not do (3.10+; before that a merge always inserts).
+  private func isClean(_ source: Ref) -> Bool {
+    let body = dict(source).pointee
+    guard level >= .python310, body.values == nil, let keys = body.keys else { return false }
+    let log2 = Int(keys.pointee.log2Size)
+    return body.used == keys.pointee.entryCount
+      && (log2 == World.minimumLog2 || (1 << (log2 - 1)) * 2 / 3 < Int(body.used))
+  }
+
+  /// Copies a table whole.
   ///
-  /// Authority: `PyDict_Copy`, `dict_merge`: a combined source with at least two thirds of its
-  /// entries in use is cloned (3.7+ for copy).
+  /// Authority: `clone_combined_dict_keys`, for `PyDict_Copy` when at least two thirds of the
+  /// entries are in use, and for `dict_merge`.
   private mutating func cloneKeys(_ target: Ref, _ source: Ref) -> Bool {
     let body = dict(source)
     guard body.pointee.values == nil, let keys = body.pointee.keys,
-      body.pointee.used >= keys.pointee.entryCount * 2 / 3, body.pointee.used > 0
+      body.pointee.used > 0
     else { return false }
     let fresh = makeKeys(log2Size: Int(keys.pointee.log2Size), kind: keys.pointee.kind)
     fresh.indices.update(from: keys.indices, count: 1 << Int(keys.pointee.log2Size))
@@ -353,8 +372,9 @@ extension World {
 
   /// Makes room before a merge of many items.
   private mutating func reserve(_ target: Ref, adding count: Int, from source: Ref) {
-    let usable = Int(dict(target).pointee.keys?.pointee.usable ?? 0)
-    guard usable * 3 < count * 2 else { return }
+    let keys = dict(target).pointee.keys
+    // No table at all counts as one of a single slot, none of it usable.
+    guard keys.map({ (1 << Int($0.pointee.log2Size)) * 2 / 3 }) ?? 0 < count else { return }
     let isString =
       dict(source).pointee.keys?.pointee.kind != .general
       && dict(target).pointee.keys?.pointee.kind != .general

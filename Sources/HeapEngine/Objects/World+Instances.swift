@@ -6,12 +6,7 @@ extension World {
   /// Bytes in front of an instance with attributes (3.11: dict and values pointers; 3.12: dict and
   /// weak reference list).
   func preHeaderBytes(_ record: UnsafeMutablePointer<TypeRecord>) -> Int {
-    if record.pointee.hasDict, record.pointee.isHeapType { return level >= .python311 ? 16 : 0 }
-    // Of the built-in exceptions only `ExceptionGroup` is a class made at start-up.
-    if record.pointee.hasWeakrefs, record.pointee.isHeapType || record.pointee.isException {
-      return level >= .python312 ? 16 : 0
-    }
-    return 0
+    record.pointee.hasManagedDict || record.pointee.hasManagedWeakrefs ? 16 : 0
   }
 
   /// A row of any class with a native layout; the payload is for the caller to set.
@@ -195,7 +190,7 @@ extension World {
     }
     let type = rows[object].type
     if level != .python311, let keys = record(type).pointee.sharedKeys,
-      rows[object].layout == .instance || rows[object].flags.contains(.hasSideStore)
+      rows[object].layout != .function
     {
       slot.pointee = makeSharedDict(keys)
     } else {

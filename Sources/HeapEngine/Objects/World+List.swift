@@ -104,11 +104,24 @@ extension World {
     }
   }
 
+  /// Shrinks a list to nothing: realloc to no bytes leaves a block of its own, not none at all.
+  private mutating func emptyList(_ list: Ref) {
+    let old = rows[list].a
+    setListCount(list, 0)
+    guard old != 0 else { return }
+    let address = resize(listItemsAddress(list), from: 8 * listCapacity(list), to: 0)
+    freeListItems(old, capacity: listCapacity(list))
+    let memory = payload.allocate(World.listHeader)
+    memory.storeBytes(of: address, as: UInt32.self)
+    rows[list].a = UInt64(UInt(bitPattern: memory + World.listHeader))
+    rows[list].b = 0
+  }
+
   private mutating func growList(_ list: Ref, _ count: Int) {
     var capacity: Int
     if count == 0 {
-      // 3.12 frees the block; before it, realloc to 0 bytes left a pointer behind.
-      capacity = 0
+      emptyList(list)
+      return
     } else if level == .python38 {
       capacity = count + count >> 3 + (count < 9 ? 3 : 6)
     } else {

@@ -34,7 +34,15 @@ extension World {
     setStrPayload(empty, count: 0, width: 1, isASCII: true)
     setBytesPayload(makeStatic(.type(.bytes), .bytes, at: .emptyBytes), [])
     _ = intern(.emptyStr)
-    for code in 0..<128 { _ = intern(.character(UInt8(code))) }
+    for code in profile.strayLetters.utf8 {
+      let stray = makeStatic(.type(.str), .str)
+      setStrPayload(stray, count: 1, width: 1, isASCII: true)
+      strData(stray).storeBytes(of: code, as: UInt8.self)
+      _ = intern(stray)
+    }
+    for code in 0..<128 where !profile.strayLetters.utf8.contains(UInt8(code)) {
+      _ = intern(.character(UInt8(code)))
+    }
     for name in KnownName.allCases {
       let text = Array(name.rawValue.utf8)
       let ref = makeStatic(.type(.str), .str, at: .name(name))
@@ -71,6 +79,9 @@ extension World {
       record.pointee.isCollectable = facts.isCollectable
       record.pointee.basicSize = Int32(facts.basicSize)
       record.pointee.hasWeakrefs = facts.hasWeakrefs
+      record.pointee.itemSize = BuiltinFacts.itemSize(type, level)
+      record.pointee.dictOffset = BuiltinFacts.dictOffset(type, level)
+      record.pointee.weakrefOffset = BuiltinFacts.weakrefOffset(type, level)
       record.pointee.isMetaclass = type == .type
       finishType(.type(type), base: type == .object ? .null : .type(facts.base))
     }
@@ -85,6 +96,7 @@ extension World {
       record.pointee.layout = .exception
       record.pointee.isException = true
       record.pointee.hasDict = true
+      record.pointee.dictOffset = 16
       record.pointee.basicSize = Int32(BuiltinFacts.exceptionBasicSize(kind, profile))
       finishType(type, base: kind.base.map(Ref.exception) ?? .type(.object))
     }
@@ -99,6 +111,7 @@ extension World {
     record.pointee.mro = makeStartupTuple(
       [.exception(.exceptionGroup)] + bases + [.exception(.baseException), .type(.object)])
     record.pointee.hasWeakrefs = true
+    record.pointee.hasManagedWeakrefs = level >= .python312
     addSubclass(.exception(.exceptionGroup), to: .exception(.exception))
   }
 

@@ -70,8 +70,11 @@ struct Assembler {
       names: unit.names,
       localNames: unit.localNames + unit.cellNames.filter { !own.contains($0) } + unit.freeNames,
       localCount: unit.localNames.count, cellSlots: cellSlots,
-      freeCount: unit.freeNames.count, stackSize: stackSize, exceptionTable: table,
-      statements: unit.statements, isClassBody: unit.scope.isClass)
+      freeCount: unit.freeNames.count, stackSize: stackSize,
+      declaredStackSize: DeclaredStack(
+        drafts, heights: heights, level: level, isGenerator: unit.scope.isGenerator
+      ).size, exceptionTable: table, statements: unit.statements,
+      isClassBody: unit.scope.isClass)
   }
 
   /// The slots of the cells as `co_cellvars` orders them: by name, from 3.11 on by slot.

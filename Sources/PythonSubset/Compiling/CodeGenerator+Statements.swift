@@ -90,7 +90,8 @@ extension CodeGenerator {
       try visit(message)
       unit.emit(.call, 0, at: position)
     }
-    unit.emit(.raiseVarargs, 1, at: position)
+    // 3.11 points at the condition.
+    unit.emit(.raiseVarargs, 1, at: level == .python311 ? test.position : position)
     unit.place(end)
   }
 

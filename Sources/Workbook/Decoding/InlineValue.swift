@@ -79,7 +79,7 @@ extension InlineValue {
     }
     let looksLikeRuntime =
       target.moment == nil && target.reference.page == nil && text.contains(".")
-    if looksLikeRuntime || text.hasPrefix("cpython-") {
+    if looksLikeRuntime || text.hasPrefix("cpython-") || text.hasPrefix("anaconda-") {
       findings.append(
         file.unknownName(
           .runtimeUnknown, "runtime", text, at: place, known: RuntimeList.names))

@@ -481,6 +481,7 @@ extension World {
         if let reference = registryReferences.removeValue(forKey: key) { disown(reference) }
       }
     }
+    if let registry = registryDicts.removeValue(forKey: type.raw) { disown(registry) }
     typeChanged(type)
     forgetMethods(of: type)
     record.pointee.dict = .null

@@ -98,8 +98,16 @@ extension World {
     case .methodWrapper:
       visit(row.field1)
       visit(row.field0)
-    case .native, .getset, .member, .methodDescriptor, .module: visit(row.field0)
-    case .property, .superObject:
+    case .native:
+      visit(row.field0)
+      // A function of a module knows the module's name too.
+      if !row.field0.isNull, rows[row.field0].layout == .module { visit(rows[row.field0].field1) }
+    case .getset, .member, .methodDescriptor, .module: visit(row.field0)
+    case .superObject:
+      visit(row.field1)
+      visit(row.field0)
+      visit(row.field2)
+    case .property:
       for part in [row.field0, row.field1, row.field2, row.field3] { visit(part) }
     case .weakref, .weakProxy: visit(row.field1)
     case .int, .float, .complex, .str, .bytes, .bytearray, .array, .code, .opaque, .none: break
@@ -110,6 +118,7 @@ extension World {
   private func forEachInGenerator(_ object: Ref, _ visit: (Ref) -> Void) {
     let body = generator(object)
     if level >= .python311 {
+      if level == .python311 { visit(body.pointee.frame.codeObject) }
       visit(body.pointee.name)
       visit(body.pointee.qualifiedName)
     }
