@@ -130,14 +130,11 @@ extension World {
     defer { leaveRecursion() }
     let held = packArguments(arguments)
     defer { dropPacked(held) }
+    if rows[method].layout == .function || rows[method].layout == .methodDescriptor {
+      return callWithPrefix(method, callable, arguments)
+    }
     let extra = arguments.names.isNull ? 0 : tupleCount(arguments.names)
     let values = (0..<arguments.count + extra).map { arguments[$0] }
-    if rows[method].layout == .function || rows[method].layout == .methodDescriptor {
-      own(method)
-      let result = call(method, [callable] + values, names: arguments.names)
-      disown(method)
-      return result
-    }
     let bound = bind(method, to: callable, rows[callable].type)
     if bound.isNull { return .null }
     let result = call(bound, values, names: arguments.names)
@@ -206,6 +203,12 @@ extension World {
       let name = nameOfType(owner)
       return raise(.typeError, "\(name).__new__(\(shown)): \(shown) is not a subtype of \(name)")
     }
+    if arguments.count == 1, arguments.names.isNull { return invoke(index, arguments, skip: 1) }
+    // tp_new_wrapper: all arguments in a tuple, and those behind the class in another.
+    let held = packArguments(arguments)
+    defer { dropPacked(held) }
+    let rest = makeTuple(arguments.base + 1, arguments.count - 1)
+    defer { disown(rest) }
     return invoke(index, arguments, skip: 1)
   }
 

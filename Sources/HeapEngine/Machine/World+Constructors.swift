@@ -44,6 +44,10 @@ extension World {
     if isNativeObjectMethod(initialiser, .initialize), acceptsNoArguments(type, arguments) {
       return object
     }
+    // The tuple that an exception has taken over stays the call's as well.
+    let isException = rows[object].layout == .exception && rows[initialiser].layout == .function
+    let taken = isException ? ownIfAny(exceptionBody(object).pointee.args) : .null
+    defer { disownIfAny(taken) }
     let result = callWithPrefix(initialiser, object, arguments)
     if result.isNull {
       disown(object)
@@ -106,10 +110,27 @@ extension World {
       result = vectorcall(again, Arguments(base + 1, arguments.count, names: arguments.names))
       stackTop = base
       disown(again)
+    } else if rows[function].layout == .native {
+      result = callNativeNew(function, type, arguments)
     } else {
       result = callWithPrefix(function, type, arguments)
     }
     disown(function)
+    return result
+  }
+
+  /// Calls `tp_new` of a built-in type itself, without the wrapper that `T.__new__` is.
+  private mutating func callNativeNew(
+    _ function: Ref, _ type: Ref, _ arguments: Arguments
+  ) -> Ref {
+    let base = stackTop
+    let extra = arguments.names.isNull ? 0 : tupleCount(arguments.names)
+    base[0] = type
+    (base + 1).update(from: arguments.base, count: arguments.count + extra)
+    stackTop = base + 1 + arguments.count + extra
+    let result = invoke(
+      Int(rows[function].b), Arguments(base, arguments.count + 1, names: arguments.names), skip: 1)
+    stackTop = base
     return result
   }
 
