@@ -65,7 +65,7 @@ let package = Package(
     .executableTarget(
       name: "heapbook",
       dependencies: [
-        "Workbook", "WorkbookServer", "HeapEngine", "PythonSubset", "Runtimes",
+        "Workbook", "WorkbookServer", "HeapDiagrams", "HeapEngine", "PythonSubset", "Runtimes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -76,7 +76,8 @@ let package = Package(
     .testTarget(
       name: "HeapEngineTests",
       dependencies: [
-        "HeapEngine", "PythonSubset", "Runtimes", .product(name: "BigInt", package: "BigInt"),
+        "HeapEngine", "HeapTrace", "PythonSubset", "Runtimes",
+        .product(name: "BigInt", package: "BigInt"),
       ]),
     .testTarget(
       name: "HeapDiagramsTests", dependencies: ["HeapDiagrams", "HeapTrace"], exclude: ["Goldens"]),

@@ -11,7 +11,7 @@ public func run(_ request: RunRequest) throws(PythonSyntaxError) -> Recording {
   let observes = request.window != nil || !request.asks.isEmpty || !request.printedLines.isEmpty
   let code = try Compiler.compile(
     source: request.source, filename: request.filename, level: request.runtime.level,
-    mode: .module, marks: observes || request.limits != .host)
+    mode: .module, marks: observes || StressState.isOn || request.limits != .host)
   return onLargeStack {
     var world = World(runtime: request.runtime, limits: request.limits)
     world.observer = observes ? Observer(request, code) : nil
@@ -28,7 +28,8 @@ public func runScript(
 ) throws(PythonSyntaxError) -> (status: Int, limit: String?) {
   var warnings: [SyntaxWarning] = []
   let code = try Compiler.compile(
-    source: source, filename: filename, level: runtime.level, mode: .module, marks: false,
+    source: source, filename: filename, level: runtime.level, mode: .module,
+    marks: StressState.isOn,
     &warnings)
   let told = warnings
   return onLargeStack {
@@ -65,15 +66,19 @@ extension World {
     setStartup(mainGlobals, "__cached__", .none)
     var pool = ConstantPool()
     let code = makeCode(compiled, &pool)
+    parserHolds = pool.all + [code]
     blocksInUse = 0
     bytesInUse = 0
     peakBytes = 0
+    peakTrigger = 0
+    startStress()
     observeStart()
     pushNamespaceFrame(code, globals: mainGlobals, locals: mainGlobals, builtins: builtins)
     let result = execute(downTo: 0)
     stackTop = stack
     let end = finish(result)
     observeEnd(end)
+    parserHolds = []
     if stopped == nil {
       release(&pool)
       disown(code)
@@ -159,6 +164,7 @@ extension World {
     let birth = gc[mainGlobals].birth
     let module = dictGet(modules, name: .name(.main))
     // The world's own holds go first.
+    stress?.hasGivenUpMain = true
     if !module.isNull, rows[module].count > 1 { rows[module].count -= 1 }
     rows[mainGlobals].count -= 1
     _ = dictRemove(modules, .name(.main), hash: strHash(.name(.main)))

@@ -36,6 +36,14 @@ public enum AskMoment: Equatable, Sendable {
   case line(Int, visit: Int?, phase: String?)
 }
 
+extension AskMoment {
+  /// The phase of a collection that it names.
+  var phase: String? {
+    if case .line(_, _, let phase) = self { return phase }
+    return nil
+  }
+}
+
 /// A query to be answered while the program runs, without touching its heap.
 public struct Ask: Sendable {
   /// What is asked.
@@ -50,6 +58,19 @@ public struct Ask: Sendable {
   }
 }
 
+/// What a step of a recording is.
+public enum StepGrain: String, Equatable, Sendable, CaseIterable {
+  /// A line that has run.
+  case line
+  /// A line, and each phase of a collection.
+  case phase
+  /// As `phase`, and within the phases each reference that is subtracted, each object that is
+  /// moved, finalized or cleared.
+  case reference
+  /// An instruction of the machine that has run.
+  case instruction
+}
+
 /// Which steps are recorded with their states.
 public struct StepWindow: Equatable, Sendable {
   /// First and last moment; nil for the start and the end of the run.
@@ -59,8 +80,19 @@ public struct StepWindow: Equatable, Sendable {
   /// Whether arenas, pools and blocks are recorded too.
   public var withPools: Bool
 
+  /// What a step is.
+  public var grain: StepGrain
+  /// Whether steps tell what happened in them: allocations with the layer that served them, frees,
+  /// what the collector did.
+  public var withEvents: Bool
+
   /// A window of steps.
-  public init(from: AskMoment? = nil, to: AskMoment? = nil, limit: Int = 300, withPools: Bool) {
+  public init(
+    from: AskMoment? = nil, to: AskMoment? = nil, limit: Int = 300, withPools: Bool,
+    grain: StepGrain = .line, withEvents: Bool = false
+  ) {
+    self.grain = grain
+    self.withEvents = withEvents
     self.from = from
     self.to = to
     self.limit = limit

@@ -15,6 +15,14 @@ extension World {
     @_transparent get { state.pointee.freeRow }
     @_transparent set { state.pointee.freeRow = newValue }
   }
+  var rowLimit: UInt32 {
+    @_transparent get { state.pointee.rowLimit }
+    @_transparent set { state.pointee.rowLimit = newValue }
+  }
+  var spareRow: UInt32 {
+    @_transparent get { state.pointee.spareRow }
+    @_transparent set { state.pointee.spareRow = newValue }
+  }
   var births: UInt32 {
     @_transparent get { state.pointee.births }
     @_transparent set { state.pointee.births = newValue }
@@ -48,6 +56,10 @@ extension World {
   var peakBytes: Int {
     @_transparent get { state.pointee.peakBytes }
     @_transparent set { state.pointee.peakBytes = newValue }
+  }
+  var peakTrigger: Int {
+    @_transparent get { state.pointee.peakTrigger }
+    @_transparent set { state.pointee.peakTrigger = newValue }
   }
 
   // MARK: The runtime
@@ -271,6 +283,26 @@ extension World {
   var observer: Observer? {
     @_transparent _read { yield state.pointee.observer }
     @_transparent nonmutating _modify { yield &state.pointee.observer }
+  }
+  var stepFloor: Int {
+    @_transparent get { state.pointee.stepFloor }
+    @_transparent set { state.pointee.stepFloor = newValue }
+  }
+  var stress: StressState? {
+    @_transparent get { state.pointee.stress }
+    @_transparent set { state.pointee.stress = newValue }
+  }
+  var parserHolds: [Ref] {
+    @_transparent _read { yield state.pointee.parserHolds }
+    @_transparent _modify { yield &state.pointee.parserHolds }
+  }
+  var collectionLog: CollectionLog? {
+    @_transparent get { state.pointee.collectionLog }
+    @_transparent set { state.pointee.collectionLog = newValue }
+  }
+  var dictOwners: [UInt32: Int] {
+    @_transparent _read { yield state.pointee.dictOwners }
+    @_transparent _modify { yield &state.pointee.dictOwners }
   }
   var isObserved: Bool {
     @_transparent get { state.pointee.isObserved }

@@ -9,6 +9,10 @@ struct WorldState: ~Copyable {
   /// The number of rows ever used; the row freed last, linked through `a`.
   var rowCount: UInt32 = Ref.firstFree
   var freeRow: UInt32 = 0
+  /// Rows from this number on are taken the long way: none, or all while births are recorded; the
+  /// freed rows of such a run are linked from `spareRow`.
+  var rowLimit = World.rowReserve
+  var spareRow: UInt32 = 0
   var births: UInt32 = 0
 
   // MARK: Memory
@@ -23,6 +27,9 @@ struct WorldState: ~Copyable {
   var blocksInUse = 0
   var bytesInUse = 0
   var peakBytes = 0
+  /// What a request compares the bytes in use with: the peak, or less than any number while
+  /// requests are recorded.
+  var peakTrigger = 0
 
   // MARK: The runtime
   let runtime: Runtime
@@ -126,6 +133,16 @@ struct WorldState: ~Copyable {
   var observer: Observer?
   /// Whether there is an observer: the loop asks this, since asking `observer` copies it.
   var isObserved = false
+  /// An instruction is stopped at when `stepsLeft` has come down to this: 0, or all numbers when
+  /// each instruction is looked at.
+  var stepFloor = 0
+  /// The checker of `HEAPBOOK_STRESS=1`; nil when it is off.
+  var stress: StressState?
+  /// What the compiler's results hold while the main program runs: its code and its constants.
+  var parserHolds: [Ref] = []
+  /// What the running collection does, where phases are observed; the owners of attribute dicts.
+  var collectionLog: CollectionLog?
+  var dictOwners: [UInt32: Int] = [:]
   var freeCause = FreeCause.count
 
   /// The state of a world of a runtime in which no program has run.

@@ -8,9 +8,14 @@ public struct FrameState: Equatable, Sendable {
   public var line: Int
   /// The bound names of the program, in order of first binding.
   public var variables: [Slot]
+  /// The evaluation stack, the top last; empty unless steps are instructions.
+  public var stack: [SlotValue]
 
   /// The state of a frame.
-  public init(title: String, id: Int, line: Int, variables: [Slot]) {
+  public init(
+    title: String, id: Int, line: Int, variables: [Slot], stack: [SlotValue] = []
+  ) {
+    self.stack = stack
     self.title = title
     self.id = id
     self.line = line

@@ -70,6 +70,22 @@ public enum CollectionMark: Equatable, Sendable {
   case clearing
 }
 
+/// Which of the collector's lists an object is in.
+///
+/// Authority: CPython, Modules/gcmodule.c: `gc_collect_main` and what it calls.
+public enum CollectorList: Equatable, Hashable, Sendable {
+  /// A generation's list: 0 is the youngest.
+  case generation(Int)
+  /// `gc.freeze()`'s, and immortal objects that a collection has met.
+  case permanent
+  /// Set aside by `move_unreachable`, or known to be garbage.
+  case unreachable
+  /// Found to be unreachable again, after the finalizers have run.
+  case stillUnreachable
+  /// Its finalizer has been called in the running collection.
+  case finalized
+}
+
 /// One block of memory that an object has requested.
 public struct BlockPlace: Equatable, Sendable {
   /// The simulated address of its first byte.
@@ -110,6 +126,8 @@ public struct ObjectState: Equatable, Sendable {
   public var liveness: Liveness
   /// The collector's generation that it is in; nil when not tracked.
   public var generation: Int?
+  /// The collector's list that it is in; nil when not tracked.
+  public var list: CollectorList?
   /// The collector's copy of the count, within a collection.
   public var gcRefs: Int?
   /// What the collector says of it, within a collection.
@@ -123,8 +141,8 @@ public struct ObjectState: Equatable, Sendable {
   public init(
     number: Int, type: String, count: ReferenceCount?, rest: [String] = [], slots: [Slot] = [],
     foldedSlots: Int = 0, foldAt: Int = 0, length: Int? = nil, liveness: Liveness = .live,
-    generation: Int? = nil, gcRefs: Int? = nil, mark: CollectionMark? = nil, size: Int = 0,
-    places: [BlockPlace] = []
+    generation: Int? = nil, list: CollectorList? = nil, gcRefs: Int? = nil,
+    mark: CollectionMark? = nil, size: Int = 0, places: [BlockPlace] = []
   ) {
     self.number = number
     self.type = type
@@ -136,6 +154,7 @@ public struct ObjectState: Equatable, Sendable {
     self.length = length
     self.liveness = liveness
     self.generation = generation
+    self.list = list
     self.gcRefs = gcRefs
     self.mark = mark
     self.size = size

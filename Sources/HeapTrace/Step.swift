@@ -16,11 +16,18 @@ public struct Step: Equatable, Sendable {
   public var output: String
   /// The exception that is on its way, as `TypeError: text`.
   public var exception: String?
+  /// What happened since the step before, in order; empty unless asked for.
+  public var events: [HeapEvent]
+  /// How many events more there were, beyond the number that is kept.
+  public var eventsCut: Int
+  /// For a step of one instruction, what has just run.
+  public var instruction: InstructionMark?
 
   /// A step.
   public init(
     number: Int, line: Int, endLine: Int, phase: String? = nil, nextLine: Int? = nil,
-    state: HeapState, output: String = "", exception: String? = nil
+    state: HeapState, output: String = "", exception: String? = nil, events: [HeapEvent] = [],
+    eventsCut: Int = 0, instruction: InstructionMark? = nil
   ) {
     self.number = number
     self.line = line
@@ -30,5 +37,25 @@ public struct Step: Equatable, Sendable {
     self.state = state
     self.output = output
     self.exception = exception
+    self.events = events
+    self.eventsCut = eventsCut
+    self.instruction = instruction
+  }
+}
+
+/// An instruction of the machine.
+public struct InstructionMark: Equatable, Sendable {
+  /// Its place in its code, from 0.
+  public var index: Int
+  /// Its name, as heapbook's disassembly shows it.
+  public var name: String
+  /// Its operand.
+  public var operand: Int
+
+  /// An instruction.
+  public init(index: Int, name: String, operand: Int) {
+    self.index = index
+    self.name = name
+    self.operand = operand
   }
 }

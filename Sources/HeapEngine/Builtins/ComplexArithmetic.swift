@@ -143,15 +143,17 @@ extension World {
   }
 
   /// `repr(x)` of a complex number.
-  mutating func complexRepr(_ object: Ref) -> Ref {
+  mutating func complexRepr(_ object: Ref) -> Ref { makeStr(complexText(object)) }
+
+  /// The text of a complex number, made outside the heap.
+  func complexText(_ object: Ref) -> String {
     let value = complexValue(object)
     if value.real == 0, value.real.sign == .plus {
-      return makeStr(
-        String(decoding: NumberText.format(value.imaginary, "r", 0), as: UTF8.self) + "j")
+      return String(decoding: NumberText.format(value.imaginary, "r", 0), as: UTF8.self) + "j"
     }
     let real = String(decoding: NumberText.format(value.real, "r", 0), as: UTF8.self)
     let imaginary = NumberText.format(value.imaginary, "r", 0, .sign)
-    return makeStr("(\(real)\(String(decoding: imaginary, as: UTF8.self))j)")
+    return "(\(real)\(String(decoding: imaginary, as: UTF8.self))j)"
   }
 
   /// `hash(x)` of a complex number.

@@ -76,7 +76,7 @@ extension World {
       }
     default: disownIfAny(row.field0)
     }
-    freeObject(object, bytes: iteratorBytes(object))
+    freeObject(object, bytes: ownBytes(object, else: iteratorBytes(object)))
   }
 
   private mutating func freeEnumerate(_ object: Ref) {

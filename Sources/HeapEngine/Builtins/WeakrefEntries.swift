@@ -30,8 +30,11 @@ extension World {
       : ["weakref", "weakproxy", "weakcallableproxy"]
     for (type, name) in zip([BuiltinType.weakref, .weakProxy, .weakCallableProxy], names) {
       let record = record(.type(type))
+      let old = (record.pointee.name, record.pointee.qualifiedName)
       record.pointee.name = internedStr(name)
       record.pointee.qualifiedName = owned(record.pointee.name)
+      disown(old.0)
+      disown(old.1)
     }
   }
 

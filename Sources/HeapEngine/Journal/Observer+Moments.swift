@@ -26,25 +26,10 @@ extension Observer {
     var result: [(String, QueryMoment)] = []
     var work = [query]
     while let current = work.popLast() {
-      switch current.kind {
-      case .at(let inner, let moment):
-        if case .name(let name) = inner.kind { result.append((name, moment)) }
-        work.append(inner)
-      case .attribute(let inner, _), .negative(let inner), .positive(let inner),
-        .invert(let inner), .not(let inner):
-        work.append(inner)
-      case .subscript(let container, let key): work += [container, key]
-      case .call(let function, let arguments): work += [function] + arguments
-      case .tuple(let parts), .list(let parts), .set(let parts), .and(let parts), .or(let parts):
-        work += parts
-      case .binary(let left, _, let right): work += [left, right]
-      case .compare(let first, _, let rest): work += [first] + rest
-      case .conditional(let test, let body, let orElse): work += [test, body, orElse]
-      case .slice(let start, let stop, let step):
-        work += [start, stop, step].compactMap { $0 }
-      case .dictionary(let keys, let values): work += keys + values
-      case .name, .constant: break
+      if case .at(let inner, let moment) = current.kind, case .name(let name) = inner.kind {
+        result.append((name, moment))
       }
+      work += current.parts
     }
     return result
   }

@@ -21,7 +21,6 @@ struct Observer {
   /// Asks by line, by index.
   let asksByLine: [Int: [Int]]
   var answers: [Answers]
-  var visits: [Int: Int] = [:]
   var printed: [Int: [String]] = [:]
   /// Standard output's length at the last mark of each running frame.
   var outputAtMark: [Int32: Int] = [:]
@@ -38,6 +37,21 @@ struct Observer {
   var freedLines: [UInt32: Int] = [:]
   /// The addresses, in granules, of the objects that are remembered.
   var addresses: [UInt32: UInt32] = [:]
+  /// Allocations since the last step, where they are recorded.
+  var journal: AllocationJournal?
+  /// What the collector did since the last step, where allocations are not recorded.
+  var phaseEvents: [HeapEvent] = []
+  /// The phase that the running collection is in; nil outside of one.
+  var phase: String?
+  /// The state at the end of the last phase.
+  var phaseState: HeapState?
+  /// The instruction that runs, where steps are instructions.
+  var lastInstruction: (mark: InstructionMark, line: Int)?
+  /// How often each line has run, by line; the code objects of the program, by index.
+  var lineCounts: [Int] = []
+  var isOfProgram: [Bool?] = []
+  /// For each line, whether anything is asked there.
+  var isAsked: [Bool] = []
   /// What is to be remembered at each line.
   let wanted: [Int: [Remembrance]]
 
@@ -60,5 +74,32 @@ struct Observer {
     wanted = Observer.remembrances(request)
     answers = Array(repeating: Answers(), count: request.asks.count)
     isInWindow = request.window != nil && request.window?.from == nil
+    let last = request.source.count { $0 == 10 } + 1
+    lineCounts = Array(repeating: 0, count: last + 1)
+    isAsked = (0...last).map { line in
+      byLine[line] != nil || wanted[line] != nil || request.printedLines.contains(line)
+    }
+  }
+
+  /// Whether phases of collections are steps or need their events.
+  var wantsPhases: Bool {
+    guard let window = request.window else { return false }
+    return window.grain == .phase || window.grain == .reference || window.withEvents
+      || window.from?.phase != nil || window.to?.phase != nil
+  }
+
+  /// How often each line has run, without those that have not.
+  var lineVisits: [Int: Int] {
+    var visits: [Int: Int] = [:]
+    for (line, count) in lineCounts.enumerated() where count > 0 { visits[line] = count }
+    return visits
+  }
+
+  /// Whether an answer may name objects by their display numbers, which are given line by line.
+  var needsNumbers: Bool { request.asksOfReferences && request.window == nil }
+
+  /// How often a line has run.
+  func visits(of line: Int) -> Int {
+    lineCounts.indices.contains(line) ? lineCounts[line] : 0
   }
 }

@@ -4,9 +4,11 @@ import PythonSubset
 /// The states of the drawn objects: counts with their named rest, places, tombstones.
 extension World {
   /// All objects that exist or have a tombstone, by number.
-  mutating func captureObjects(reached: Set<UInt32>, frames: [FrameState]) -> [ObjectState] {
+  mutating func captureObjects(
+    reached: Set<UInt32>, frames: [FrameState], _ walk: inout StateWalk
+  ) -> [ObjectState] {
     var states: [ObjectState] = []
-    var walk = StateWalk()
+    let lists = collectorLists()
     for index in 0..<(observer?.known.count ?? 0) {
       guard let known = observer?.known[index] else { continue }
       if let freed = known.freed {
@@ -18,7 +20,8 @@ extension World {
         states.append(state)
         continue
       }
-      let state = captureObject(known, isReached: reached.contains(known.birth), &walk)
+      let state = captureObject(
+        known, isReached: reached.contains(known.birth), lists[known.object.raw], &walk)
       states.append(state)
     }
     addRests(&states, frames)
@@ -30,10 +33,10 @@ extension World {
   }
 
   private mutating func captureObject(
-    _ known: Observer.Known, isReached: Bool, _ walk: inout StateWalk
+    _ known: Observer.Known, isReached: Bool, _ list: CollectorList?, _ walk: inout StateWalk
   ) -> ObjectState {
     let object = known.object
-    var slots = captureSlots(object, &walk)
+    var slots = walk.slots[known.birth] ?? captureSlots(object, &walk)
     let total = slots.count
     var folded = 0
     if total > 8 {
@@ -41,12 +44,13 @@ extension World {
       slots.removeSubrange(6..<6 + folded)
     }
     let count = rows[object].count
-    let flags = rows[object].flags
+    let mark = collectionMark(object, list)
     return ObjectState(
       number: known.number, type: typeName(object),
       count: count < 0 ? .immortal : .count(Int(count)), slots: slots, foldedSlots: folded,
       foldAt: 6, length: containerLength(object), liveness: isReached ? .live : .unreachable,
-      generation: flags.contains(.tracked) ? generationOf(object) : nil,
+      generation: list?.generation, list: list,
+      gcRefs: mark == nil ? nil : Int(gc[object].gcRefs), mark: mark,
       size: quietSize(object), places: placesOf(object))
   }
 
@@ -59,15 +63,57 @@ extension World {
     }
   }
 
-  /// The generation whose list an object is in; 2 for the permanent one.
-  func generationOf(_ object: Ref) -> Int? {
-    guard rows[object].flags.contains(.tracked) else { return nil }
-    for number in [0, 1, 2] {
-      var found = false
-      forEach(in: .generation(number)) { if $0 == object { found = true } }
-      if found { return number }
+  /// The list that each tracked object which a picture shows is in, by row.
+  private func collectorLists() -> [UInt32: CollectorList] {
+    var lists: [UInt32: CollectorList] = [:]
+    for head in 1...7 {
+      guard let list = World.list(ofHead: Ref(UInt32(head))) else { continue }
+      forEach(in: Ref(UInt32(head))) { object in
+        if rows[object].flags.contains(.seen) { lists[object.raw] = list }
+      }
     }
-    return 2
+    return lists
+  }
+
+  private static func list(ofHead head: Ref) -> CollectorList? {
+    switch head {
+    case .generation(0): .generation(0)
+    case .generation(1): .generation(1)
+    case .generation(2): .generation(2)
+    case .permanentGeneration: .permanent
+    case .unreachableList: .unreachable
+    case .finalizerList: .stillUnreachable
+    case .workList: .finalized
+    default: nil
+    }
+  }
+
+  /// The collector's list that an object is in.
+  func list(of object: Ref) -> CollectorList? {
+    guard rows[object].flags.contains(.tracked) else { return nil }
+    var current = object.raw
+    while current > 8 { current = gc[Int(current)].next }
+    return World.list(ofHead: Ref(current))
+  }
+
+  /// The generation whose list an object is in; 2 for the permanent one, none for garbage.
+  func generationOf(_ object: Ref) -> Int? { list(of: object)?.generation }
+
+  /// What the running collection says of an object.
+  private func collectionMark(_ object: Ref, _ list: CollectorList?) -> CollectionMark? {
+    guard collectionLog != nil, let phase = observer?.phase, let list else { return nil }
+    let flags = rows[object].flags
+    let isGarbage = flags.contains(.unreachable)
+    switch phase {
+    case "copy": return flags.contains(.collecting) ? .copied : nil
+    case "subtract": return flags.contains(.collecting) ? .subtracted : nil
+    case "move", "weakrefs":
+      if isGarbage { return .tentative }
+      return collectionLog?.movedBack.contains(object.raw) == true ? .movedBack : nil
+    case "finalize", "resurrect":
+      return isGarbage || list == .finalized ? .finalizing : nil
+    default: return list == .unreachable || list == .stillUnreachable ? .clearing : nil
+    }
   }
 
   /// `sys.getsizeof` without running program code.
@@ -247,6 +293,17 @@ extension World {
     case .cell: return "closure cell"
     case .frame: return "frame"
     default: return typeName(holder)
+    }
+  }
+}
+
+extension CollectorList {
+  /// The generation that a picture shows: 2 for the permanent one, none for garbage.
+  var generation: Int? {
+    switch self {
+    case .generation(let number): number
+    case .permanent: 2
+    case .unreachable, .stillUnreachable, .finalized: nil
     }
   }
 }

@@ -6,34 +6,66 @@ extension World {
   /// The program is about to run.
   mutating func observeStart() {
     guard isObserved else { return }
+    startRecording()
     ask(.start)
+  }
+
+  /// Switches on what the request needs beyond lines.
+  private mutating func startRecording() {
+    guard let request = observer?.request else { return }
+    let keepsEvents = request.window?.withEvents == true
+    if keepsEvents || request.asksOfAllocation { startJournal(keepsEvents: keepsEvents) }
+    if request.window?.grain == .instruction {
+      stepFloor = .max
+      if stepsLeft == .max { stepsLeft = .max - 1 }
+    }
   }
 
   /// The program has run; its objects still exist.
   mutating func observeEnd(_ end: RunEnd) {
     guard isObserved else { return }
+    if observer?.needsNumbers == true { numberObjects() }
+    if let window = observer?.request.window, window.from == .end {
+      let line = observer?.lastLine ?? 0
+      addStep(line...line, window, nil)
+    }
     ask(.end)
   }
 
   /// A frame begins: what it writes belongs to its first line.
   mutating func observeEntry(_ frame: UnsafeMutablePointer<Frame>) {
+    guard observer?.request.printedLines.isEmpty == false else { return }
     let count = outputCount
     observer?.outputAtMark[frame.pointee.id] = count
   }
 
   /// A statement is done.
   mutating func observe(_ statement: Int, _ frame: UnsafeMutablePointer<Frame>) {
-    let compiled = codes[Int(frame.pointee.code.pointee.index)]
-    guard compiled.filename == observer?.filename else { return }
-    lineIsDone(compiled.statements[statement], frame)
+    let index = Int(frame.pointee.code.pointee.index)
+    guard isOfProgram(index) else { return }
+    lineIsDone(codes[index].statements[statement], frame)
+  }
+
+  /// Whether a code object is of the observed program and not of the library.
+  private mutating func isOfProgram(_ index: Int) -> Bool {
+    if let known = observer?.isOfProgram, index < known.count, let answer = known[index] {
+      return answer
+    }
+    let answer = codes[index].filename == observer?.filename
+    let count = observer?.isOfProgram.count ?? 0
+    if index >= count {
+      observer?.isOfProgram += Array(repeating: nil, count: index + 1 - count)
+    }
+    observer?.isOfProgram[index] = answer
+    return answer
   }
 
   /// An exception leaves the statement that a frame has come to.
   mutating func observeException(_ frame: UnsafeMutablePointer<Frame>) {
-    let compiled = codes[Int(frame.pointee.code.pointee.index)]
-    guard compiled.filename == observer?.filename else { return }
+    let index = Int(frame.pointee.code.pointee.index)
+    guard isOfProgram(index) else { return }
     let line = line(of: frame)
-    let around = compiled.statements.filter { $0.contains(line) }
+    let around = codes[index].statements.filter { $0.contains(line) }
     guard let range = around.min(by: { $0.count < $1.count }) else { return }
     lineIsDone(range, frame)
   }
@@ -41,46 +73,51 @@ extension World {
   private mutating func lineIsDone(
     _ range: ClosedRange<Int>, _ frame: UnsafeMutablePointer<Frame>
   ) {
-    let before = observer?.outputAtMark[frame.pointee.id] ?? 0
-    let count = outputCount
-    observer?.outputAtMark[frame.pointee.id] = count
     observer?.lastLine = range.lowerBound
+    var isAsked = false
     for line in range {
-      observer?.visits[line, default: 0] += 1
-      if observer?.request.printedLines.contains(line) == true {
-        let text = outputSince(before)
-        observer?.printed[line, default: []].append(text)
-      }
+      guard observer?.lineCounts.indices.contains(line) == true else { continue }
+      observer?.lineCounts[line] += 1
+      if observer?.isAsked[line] == true { isAsked = true }
     }
-    for line in range { remember(at: line, phase: nil) }
-    for line in range { answerAsks(at: line, phase: nil) }
+    if observer?.request.printedLines.isEmpty == false { notePrinted(range, frame) }
+    if isAsked {
+      if observer?.needsNumbers == true { numberObjects() }
+      for line in range { remember(at: line, phase: nil) }
+      for line in range { answerAsks(at: line, phase: nil) }
+    }
     takeStep(range)
   }
 
-  /// A phase of a collection has ended.
-  mutating func observePhase(_ phase: String) {
-    guard isObserved, frameCount > 0 else { return }
-    let line = currentLine()
-    remember(at: line, phase: phase)
-    answerAsks(at: line, phase: phase)
+  private mutating func notePrinted(
+    _ range: ClosedRange<Int>, _ frame: UnsafeMutablePointer<Frame>
+  ) {
+    let before = observer?.outputAtMark[frame.pointee.id] ?? 0
+    let count = outputCount
+    observer?.outputAtMark[frame.pointee.id] = count
+    for line in range where observer?.request.printedLines.contains(line) == true {
+      let text = outputSince(before)
+      observer?.printed[line, default: []].append(text)
+    }
   }
 
   // MARK: Asks
 
   /// Notes the birth numbers of the names that later queries ask for at this moment.
-  private mutating func remember(at line: Int, phase: String?) {
+  mutating func remember(at line: Int, phase: String?) {
     guard let wanted = observer?.wanted[line] else { return }
-    let visit = (observer?.visits[line] ?? 0) + (phase == nil ? 0 : 1)
+    let visit = (observer?.visits(of: line) ?? 0) + (phase == nil ? 0 : 1)
     for one in wanted where one.phase == phase && (one.visit == nil || one.visit == visit) {
       guard let object = programName(one.name) else { continue }
       observer?.remembered[one.key] = gc[object].birth
+      rows[object].flags.insert(.seen)
       observer?.addresses[gc[object].birth] = rows[object].address
     }
   }
 
-  private mutating func answerAsks(at line: Int, phase: String?) {
+  mutating func answerAsks(at line: Int, phase: String?) {
     guard let indices = observer?.asksByLine[line] else { return }
-    let visit = (observer?.visits[line] ?? 0) + (phase == nil ? 0 : 1)
+    let visit = (observer?.visits(of: line) ?? 0) + (phase == nil ? 0 : 1)
     for index in indices {
       guard let ask = observer?.request.asks[index],
         case .line(_, let wanted, let wantedPhase) = ask.moment, wantedPhase == phase,
@@ -113,11 +150,39 @@ extension World {
   // MARK: Steps
 
   private mutating func takeStep(_ range: ClosedRange<Int>) {
-    guard let window = observer?.request.window else { return }
-    if observer?.isInWindow == false, let from = window.from, matches(from, range) {
+    guard let isInWindow = observer?.isInWindow, let window = observer?.request.window else {
+      return
+    }
+    if !isInWindow {
+      if window.grain != .instruction { numberObjects() }
+      guard let from = window.from, from.phase == nil, matches(from, range) else { return }
       observer?.isInWindow = true
     }
-    guard observer?.isInWindow == true else { return }
+    if window.grain != .instruction { addStep(range, window, nil) }
+    if let to = window.to, to.phase == nil, matches(to, range) { observer?.isInWindow = false }
+  }
+
+  /// An instruction is about to run: the step of the one before it, where steps are instructions.
+  mutating func observeInstruction(
+    _ opcode: Opcode, _ operand: Int, _ frame: UnsafeMutablePointer<Frame>, _ index: Int
+  ) {
+    guard let window = observer?.request.window, window.grain == .instruction,
+      isOfProgram(Int(frame.pointee.code.pointee.index))
+    else { return }
+    if let last = observer?.lastInstruction, observer?.isInWindow == true {
+      addStep(last.line...last.line, window, last.mark)
+    }
+    observer?.lastInstruction = nil
+    if opcode == .mark || opcode == .skipMark { return }
+    let mark = InstructionMark(index: index, name: "\(opcode)", operand: operand)
+    let line = line(frame.pointee.code, index)
+    observer?.lastInstruction = (mark, line)
+  }
+
+  /// A step with the state as it is.
+  mutating func addStep(
+    _ range: ClosedRange<Int>, _ window: StepWindow, _ instruction: InstructionMark?
+  ) {
     if (observer?.steps.count ?? 0) >= window.limit {
       observer?.stepsCut = true
       return
@@ -128,18 +193,22 @@ extension World {
     observer?.outputAtStep = count
     let number = (observer?.steps.count ?? 0) + 1
     let exception = shownPending()
+    let taken = takeEvents()
+    let phase = instruction == nil ? nil : observer?.phase
     observer?.steps.append(
       Step(
-        number: number, line: range.lowerBound, endLine: range.upperBound, state: state,
-        output: output, exception: exception))
-    if let to = window.to, matches(to, range) { observer?.isInWindow = false }
+        number: number, line: range.lowerBound, endLine: range.upperBound,
+        phase: phase, state: state, output: output,
+        exception: exception, events: taken.events, eventsCut: taken.cut,
+        instruction: instruction))
   }
 
-  private func matches(_ moment: AskMoment, _ range: ClosedRange<Int>) -> Bool {
-    guard case .line(let line, let visit, _) = moment, range.contains(line) else {
+  func matches(_ moment: AskMoment, _ range: ClosedRange<Int>) -> Bool {
+    guard case .line(let line, let visit, let phase) = moment, range.contains(line) else {
       return moment == .start
     }
-    return visit == nil || observer?.visits[line] == visit
+    // Within a collection the line is still running.
+    return visit == nil || (observer?.visits(of: line) ?? 0) + (phase == nil ? 0 : 1) == visit
   }
 
   private mutating func shownPending() -> String? {
@@ -159,18 +228,9 @@ extension World {
     Recording(
       runtime: runtime, output: stdoutText, errorOutput: stderrText, end: end,
       steps: observer?.steps ?? [], stepsCut: observer?.stepsCut ?? false,
-      answers: observer?.answers ?? [], lineVisits: observer?.visits ?? [:],
+      answers: observer?.answers ?? [], lineVisits: observer?.lineVisits ?? [:],
       printed: observer?.printed ?? [:],
       instructions: limits.steps == .max ? 0 : limits.steps - stepsLeft)
-  }
-
-  /// An object's row is about to be freed.
-  mutating func noteFreed(_ object: Ref) {
-    let birth = gc[object].birth
-    let line = currentLine()
-    observer?.freedLines[birth] = line
-    guard let number = observer?.numbers[birth] else { return }
-    observer?.known[number - 1].freed = (line, freeCause)
   }
 
   /// The line of the program that runs.

@@ -36,13 +36,7 @@ extension World {
       case .str: return .text(text(object))
       case .opaque where object == .none: return QueryValue.none
       default:
-        let saved = takePending()
-        let shown = repr(object)
-        let text = shown.isNull ? typeName(object) : text(shown)
-        disownIfAny(shown)
-        clearPending()
-        pending = saved
-        return .object(birth: Int(gc[object].birth), shown: text)
+        return .object(birth: Int(gc[object].birth), shown: quietRepr(object))
       }
     }
   }

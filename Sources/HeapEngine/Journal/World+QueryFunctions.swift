@@ -91,7 +91,11 @@ extension World {
       return bytes > 512
         ? QueryValue.none : number(SizeClass.blockSize(SizeClass.index(ofRequest: bytes)))
     case "block", "pool", "arena": return try placeQuery(name, row.address, objectRequest(object))
-    case "references": return .list(holders(of: object).map { .text($0) })
+    case "layer": return try layerQuery(object)
+    case "references":
+      var shown: [QueryValue] = []
+      for reference in references(to: object) { shown.append(.text(reference.shown)) }
+      return .list(shown)
     case "referents":
       var names: [QueryValue] = []
       forEachReference(object) { names.append(.text(typeName($0))) }
@@ -126,19 +130,16 @@ extension World {
       return .integer("\(usage(name, Int(try integer(first)), program: true))")
     case "freelist":
       guard case .name(let type)? = arguments.first?.kind else { throw .unknown("freelist()") }
-      switch type {
-      case "float": return .integer("\(freeLists.float.count)")
-      case "list": return .integer("\(freeLists.list.count)")
-      case "dict": return .integer("\(freeLists.dict.count)")
-      case "tuple": return .integer("\(freeLists.tuples.reduce(0) { $0 + $1.count })")
-      default: return .integer("0")
-      }
+      return try freeListQuery(type)
     case "line":
       guard case .name(let mark)? = arguments.first?.kind, let line = observer?.request.marks[mark]
       else { throw .unresolved("no such mark") }
       return .integer("\(line)")
-    case "names", "resolves", "layer", "color", "allocated", "freed":
-      throw .unanswerable("the query '\(name)' is not in this version")
+    case "names": return try namesQuery(arguments.first)
+    case "resolves": return try resolvesQuery(arguments.first)
+    case "allocated", "freed": return try tallyQuery(name, arguments.first)
+    case "color":
+      throw .unanswerable("\(runtime.rawValue) counts references: its objects have no colour")
     default:
       guard arguments.count == 1, Profile.figureNames.contains(name) else { return nil }
       if case .name(let type)? = arguments.first?.kind {
@@ -291,23 +292,5 @@ extension World {
       forEachReference(current) { work.append($0) }
     }
     return false
-  }
-
-  /// What refers to an object, each named.
-  private func holders(of object: Ref) -> [String] {
-    var names: [String] = []
-    var position = 0
-    while let entry = dictNext(mainGlobals, &position) {
-      if entry.value == object, rows[entry.key].layout == .str {
-        names.append("name \(text(entry.key))")
-      }
-    }
-    for number in [0, 1, 2] {
-      forEach(in: .generation(number)) { holder in
-        guard holder != mainGlobals else { return }
-        forEachReference(holder) { if $0 == object { names.append(typeName(holder)) } }
-      }
-    }
-    return names
   }
 }

@@ -23,7 +23,7 @@ extension World {
     for (kind, count) in walk.hidden.sorted(by: { $0.key < $1.key }) {
       hidden.append("\(count) \(count == 1 ? kind : kind == "class" ? "classes" : kind + "s")")
     }
-    let objects = captureObjects(reached: reached, frames: frames)
+    let objects = captureObjects(reached: reached, frames: frames, &walk)
     return HeapState(
       frames: frames, objects: objects, arenas: withPools ? captureArenas() : [], hidden: hidden,
       folded: walk.folded.sorted { $0.key < $1.key }.map {
@@ -38,6 +38,15 @@ extension World {
     var hidden: [String: Int] = [:]
     var hiddenSeen: Set<UInt32> = []
     var folded: [String: Int] = [:]
+    /// The slots of the objects that were walked, by birth number.
+    var slots: [UInt32: [Slot]] = [:]
+  }
+
+  /// Gives display numbers to what has come into view, without a picture.
+  mutating func numberObjects() {
+    var walk = StateWalk()
+    _ = captureFrames(&walk)
+    number(&walk)
   }
 
   // MARK: Frames
@@ -53,7 +62,10 @@ extension World {
       variables.append(Slot(name: name, value: slotValue(entry.value, &walk)))
     }
     let moduleLine = frameCount > 0 ? line(of: frames) : 0
-    result.append(FrameState(title: "module", id: 0, line: moduleLine, variables: variables))
+    result.append(
+      FrameState(
+        title: "module", id: 0, line: moduleLine, variables: variables,
+        stack: frameCount > 0 ? captureStack(frames) : []))
     for index in 0..<frameCount {
       let frame = frames + index
       let compiled = codes[Int(frame.pointee.code.pointee.index)]
@@ -89,7 +101,28 @@ extension World {
     let title =
       frame.pointee.locals.isNull ? "\(compiled.name)()" : "class \(compiled.name)"
     return FrameState(
-      title: title, id: Int(frame.pointee.id), line: line(of: frame), variables: variables)
+      title: title, id: Int(frame.pointee.id), line: line(of: frame), variables: variables,
+      stack: captureStack(frame))
+  }
+
+  /// The evaluation stack of a frame, where steps are instructions; nothing new is numbered.
+  private mutating func captureStack(_ frame: UnsafeMutablePointer<Frame>) -> [SlotValue] {
+    guard observer?.request.window?.grain == .instruction else { return [] }
+    let bottom = frame.pointee.base + Int(frame.pointee.code.pointee.slotCount)
+    var values: [SlotValue] = []
+    for depth in 0..<max(0, frame.pointee.top - bottom) {
+      let value = bottom[depth]
+      if value.isNull {
+        values.append(.unbound)
+      } else if let number = observer?.numbers[gc[value].birth] {
+        values.append(.object(number))
+      } else if let atom = atomText(value) {
+        values.append(.atom(atom))
+      } else {
+        values.append(.atom(hiddenKind(value).map { "\($0.kind) \($0.name)" } ?? typeName(value)))
+      }
+    }
+    return values
   }
 
   // MARK: Values
@@ -108,6 +141,7 @@ extension World {
       return .object(number)
     }
     let number = (observer?.known.count ?? 0) + 1
+    rows[object].flags.insert(.seen)
     guard number <= World.shownLimit else {
       walk.folded[typeName(object), default: 0] += 1
       return .atom("… \(typeName(object))")
@@ -142,13 +176,13 @@ extension World {
       if object == .falseObject { return "False" }
       return isSmall(object) ? "\(smallValue(object))" : bigValue(object).description
     case .float: return NumberText.repr(floatValue(object))
-    case .str: return quoted(text(object))
+    case .str: return literal(text(object))
     default: return quietRepr(object)
     }
   }
 
   /// A str literal in Python's way: single quotes unless the text holds one and no double quote.
-  private func quoted(_ text: String) -> String {
+  func literal(_ text: String) -> String {
     let quote: Character = text.contains("'") && !text.contains("\"") ? "\"" : "'"
     var result = String(quote)
     for character in text.unicodeScalars {
@@ -163,17 +197,6 @@ extension World {
       }
     }
     result.append(quote)
-    return result
-  }
-
-  /// The repr of a built-in value that runs no program code; its own text is freed at once.
-  private mutating func quietRepr(_ object: Ref) -> String {
-    let savedPending = takePending()
-    let shown = repr(object)
-    let result = shown.isNull ? typeName(object) : text(shown)
-    disownIfAny(shown)
-    clearPending()
-    pending = savedPending
     return result
   }
 
@@ -200,7 +223,8 @@ extension World {
       let object = walk.queue[index]
       index += 1
       guard walk.seen.insert(gc[object].birth).inserted else { continue }
-      _ = captureSlots(object, &walk)
+      let slots = captureSlots(object, &walk)
+      walk.slots[gc[object].birth] = slots
     }
     walk.queue.removeAll()
   }

@@ -29,10 +29,7 @@ extension World {
       pc &+= 1
       if isLimited {
         stepsLeft &-= 1
-        if stepsLeft <= 0 {
-          frame.pointee.instruction = pc &- 1
-          _ = meetStepLimit()
-          frame.pointee.top = sp
+        if stepsLeft <= stepFloor, meetStep(word, frame, sp, pc) {
           if unwind(&frame, isReraise: false) { stepsLeft = 0 }
           return .null
         }

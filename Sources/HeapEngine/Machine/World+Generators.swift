@@ -138,6 +138,7 @@ extension World {
     let old = handled
     handled = frame.pointee.callersHandled
     body.pointee.state = .finished
+    own(frame.pointee.codeObject)
     popFrame()
     if frameCount > 0 { restoreStackTop(frames + (frameCount - 1)) }
     disownIfAny(old)
@@ -365,9 +366,12 @@ extension World {
   }
 
   /// Ends a generator that never ran, or whose frame is given up: its values go in slot order.
+  ///
+  /// The code stays the generator's until it is freed (Objects/genobject.c: `gen_dealloc`).
   mutating func finishUnstarted(_ object: Ref) {
     let body = generator(object)
     body.pointee.state = .finished
+    own(body.pointee.frame.codeObject)
     let top = stackTop
     let base = stackTop
     let count = Int(body.pointee.valueCount)

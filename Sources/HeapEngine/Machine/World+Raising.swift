@@ -128,7 +128,7 @@ extension World {
 
   /// Charges a built-in's work against the step limit before it is done.
   mutating func charge(_ cost: Int) -> Bool {
-    if stepsLeft == .max { return chargeHost(cost) }
+    if stepsLeft == .max || limits.steps == .max { return chargeHost(cost) }
     stepsLeft -= min(cost, stepsLeft)
     if stepsLeft > 0 { return stopped == nil }
     stop("\(grouped(limits.steps)) steps")

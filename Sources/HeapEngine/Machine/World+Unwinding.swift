@@ -135,10 +135,24 @@ extension World {
     heldTracebacks.append(ownIfAny(exceptionBody(exception).pointee.traceback))
   }
 
-  /// At the step limit: stops the run. True when there is no limit after all.
-  mutating func meetStepLimit() -> Bool {
-    stop("\(grouped(limits.steps)) steps")
-    if pending.isNull { raise(.memoryError, arguments: owned(.emptyTuple)) }
+  /// Before an instruction at which the loop is to stop: at the step limit, or at each one when
+  /// instructions are checked or recorded. True when the limit is met, with MemoryError pending.
+  mutating func meetStep(
+    _ word: UInt32, _ frame: UnsafeMutablePointer<Frame>, _ sp: UnsafeMutablePointer<Ref>,
+    _ pc: Int
+  ) -> Bool {
+    let before = frame.pointee.instruction
+    frame.pointee.top = sp
+    if stepsLeft <= 0 {
+      frame.pointee.instruction = pc &- 1
+      stop("\(grouped(limits.steps)) steps")
+      if pending.isNull { raise(.memoryError, arguments: owned(.emptyTuple)) }
+      return true
+    }
+    let opcode = unsafeBitCast(UInt8(truncatingIfNeeded: word), to: Opcode.self)
+    if stress != nil { stressInstruction(frame, opcode) }
+    if isObserved { observeInstruction(opcode, Int(word >> 8), frame, pc &- 1) }
+    frame.pointee.instruction = before
     return false
   }
 

@@ -72,7 +72,7 @@ extension World {
     let saved = ImportState(self)
     let savedObserver = observer
     observer = nil
-    isObserved = false
+    isObserved = isJournaling
     let savedHandled = handled
     handled = .null
     collector.isEnabled = false
@@ -178,6 +178,7 @@ private struct ImportState {
     world.blocksInUse = blocksInUse
     world.bytesInUse = bytesInUse
     world.peakBytes = peakBytes
+    world.peakTrigger = world.isJournaling ? .min : peakBytes
     world.frameIds = frameIds
     world.recursionDepth = recursionDepth
     world.nativeDepth = nativeDepth

@@ -52,7 +52,7 @@ extension World {
 
   /// Work done so far: steps where they are counted, else objects made.
   private var clockTicks: Int {
-    stepsLeft == .max ? Int(births) : limits.steps - stepsLeft
+    limits.steps == .max ? Int(births) : limits.steps - stepsLeft
   }
 
   private mutating func sleep(_ value: Ref) -> Ref {

@@ -12,6 +12,7 @@ extension World {
       return Ref(free)
     }
     let row = rowCount
+    if row >= rowLimit { return newRowSlowly() }
     rowCount = row &+ 1
     if row >= World.rowLimit, stopped == nil { stop("\(grouped(Int(row))) objects") }
     return Ref(row)
@@ -87,7 +88,7 @@ extension World {
   /// Ends a row whose block stays with a free list.
   @inline(__always)
   mutating func freeRow(_ object: Ref) {
-    if isObserved { noteFreed(object) }
+    if isObserved, noteFreed(object) { return }
     rows[object].layout = .none
     rows[object].type = .null
     rows[object].flags = []

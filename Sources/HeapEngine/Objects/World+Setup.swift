@@ -20,6 +20,7 @@ extension World {
     blocksInUse = 0
     bytesInUse = 0
     peakBytes = 0
+    peakTrigger = 0
   }
 
   private mutating func setUpTexts() {

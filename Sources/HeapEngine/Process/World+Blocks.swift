@@ -5,7 +5,7 @@ extension World {
   mutating func request(_ bytes: Int) -> UInt32 {
     blocksInUse &+= 1
     bytesInUse &+= bytes
-    if bytesInUse > peakBytes { notePeak() }
+    if bytesInUse > peakTrigger, let address = notePeak(bytes) { return address }
     if bytes <= SizeClass.largestRequest && bytes > 0 { return objectMemory.allocate(bytes) }
     return rawMemory.allocate(max(bytes, 1))
   }
@@ -36,11 +36,17 @@ extension World {
     return moved
   }
 
-  private mutating func notePeak() {
-    peakBytes = bytesInUse
-    if bytesInUse > limits.heapBytes, stopped == nil {
-      stop("\(grouped(limits.heapBytes >> 20)) MiB of memory")
+  /// A request has made a new peak, or is to be recorded: then it is served here.
+  private mutating func notePeak(_ bytes: Int) -> UInt32? {
+    if bytesInUse > peakBytes {
+      peakBytes = bytesInUse
+      if bytesInUse > limits.heapBytes, stopped == nil {
+        stop("\(grouped(limits.heapBytes >> 20)) MiB of memory")
+      }
     }
+    if isJournaling { return requestRecorded(bytes) }
+    peakTrigger = peakBytes
+    return nil
   }
 
   /// Ends the run at a limit, named for the reader.

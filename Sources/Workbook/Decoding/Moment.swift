@@ -62,7 +62,9 @@ struct Moment: Hashable, Sendable {
   }
 
   /// The phases of CPython's cycle collector, in order.
-  static let phases = ["copy", "subtract", "move", "weakrefs", "finalize", "clear", "free"]
+  static let phases = [
+    "copy", "subtract", "move", "weakrefs", "finalize", "resurrect", "clear", "free",
+  ]
 
   /// Whether a text can name a mark or a scenario.
   static func isName(_ text: some StringProtocol) -> Bool {

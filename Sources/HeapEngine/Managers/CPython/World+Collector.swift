@@ -51,6 +51,7 @@ extension World {
     if reason != .exit { callCallbacks("start", number, 0, 0) }
     let isTold = collector.debug & CollectorState.debugStats != 0
     if isTold { writeText(collectionHeading(number), toError: true) }
+    observeCollection(number, isAutomatic: reason == .automatic)
     let found = collectMain(number, exiting: reason == .exit)
     if isTold {
       let all = found.collected + found.uncollectable
@@ -59,6 +60,7 @@ extension World {
         toError: true)
     }
     collector.lastCollected = found.collected
+    observeCollectionEnd(collected: found.collected, uncollectable: found.uncollectable)
     if reason != .exit { callCallbacks("stop", number, found.collected, found.uncollectable) }
     return found.collected + found.uncollectable
   }
@@ -92,16 +94,17 @@ extension World {
       }
       writeText(report, toError: true)
     }
-    observePhase("weakrefs")
     collected += handleWeakrefs(.unreachableList)
-    observePhase("finalize")
+    observePhase("weakrefs", next: "finalize")
     finalizeGarbage(.unreachableList)
+    observePhase("finalize", next: "resurrect")
     handleResurrected(.unreachableList, old)
+    observePhase("resurrect", next: "clear")
     collected += listLength(.unreachableList)
-    observePhase("clear")
     deleteGarbage(.unreachableList, old)
-    observePhase("free")
+    observePhase("clear", next: "free")
     if number == 2 { clearFreeLists() }
+    observePhase("free", next: "free")
     collector.stats[number][0] += 1
     collector.stats[number][1] += collected
     return (collected, 0)
@@ -148,21 +151,24 @@ extension World {
 
   /// Leaves in `young` what is reachable from outside it; the rest goes to `unreachable`.
   private mutating func deduceUnreachable(_ young: Ref, into unreachable: Ref) {
+    if collectionLog != nil { noteDictOwners() }
     copyCounts(young)
-    observePhase("copy")
+    observePhase("copy", next: "subtract")
     subtractReferences(young)
-    observePhase("subtract")
+    observePhase("subtract", next: "move")
     moveUnreachable(young, unreachable)
-    observePhase("move")
+    observePhase("move", next: "weakrefs")
   }
 
   /// `update_refs`: copies each object's count.
   private mutating func copyCounts(_ young: Ref) {
     var immortal: [Ref] = []
+    let log = collectionLog
     forEach(in: young) { object in
       let count = rows[object].count
       if count < 0 { immortal.append(object) }
       gc[object].gcRefs = count
+      log?.entries.append(.copied(object, gcRefs: count))
       rows[object].flags.insert(.collecting)
       rows[object].flags.remove(.unreachable)
     }
@@ -175,10 +181,12 @@ extension World {
 
   /// `subtract_refs`: takes the references from inside off the copies.
   private func subtractReferences(_ young: Ref) {
+    let log = collectionLog
     forEach(in: young) { object in
       forEachReference(object) { target in
         if rows[target].flags.contains(.collecting), gc[target].gcRefs > 0 {
           gc[target].gcRefs -= 1
+          log?.entries.append(.subtracted(from: object, to: target, gcRefs: gc[target].gcRefs))
         }
       }
     }
@@ -187,6 +195,7 @@ extension World {
   /// `move_unreachable`: what has references from outside stays, with all it refers to; the rest
   /// is moved away, and brought back behind the others when it turns out to be reachable.
   private func moveUnreachable(_ young: Ref, _ unreachable: Ref) {
+    let log = collectionLog
     var current = gc[young].next
     while current != young.raw {
       let object = Ref(current)
@@ -198,8 +207,10 @@ extension World {
             unlink(target)
             append(target, to: young)
             gc[target].gcRefs = 1
+            log?.entries.append(.movedBack(target, from: object))
           } else if gc[target].gcRefs == 0 {
             gc[target].gcRefs = 1
+            log?.entries.append(.reached(target, from: object))
           }
         }
         current = gc[object].next
@@ -209,6 +220,7 @@ extension World {
         rows[object].flags.insert(.unreachable)
         unlink(object)
         append(object, to: unreachable)
+        log?.entries.append(.setAside(object))
       }
     }
   }
@@ -252,6 +264,9 @@ extension World {
       while !reference.isNull {
         let next = rows[reference].field2
         let hasCallback = !rows[reference].field1.isNull
+        if collectionLog != nil {
+          observeWithinPhase(.weakrefCleared(name(of: reference), to: name(of: object)))
+        }
         clearWeakref(reference)
         if hasCallback, !rows[reference].flags.contains(.unreachable) {
           toCall.append(owned(reference))
@@ -264,6 +279,7 @@ extension World {
       let callback = rows[reference].field1
       if !callback.isNull {
         own(callback)
+        if collectionLog != nil { note(.callbackCalled(name(of: callback))) }
         let result = call(callback, reference)
         if result.isNull { writeUnraisable(callback) } else { disown(result) }
         disown(callback)
@@ -293,6 +309,7 @@ extension World {
       } else {
         callFinalizer(object)
       }
+      if collectionLog != nil { observeWithinPhase(.finalized(name(of: object))) }
       disown(object)
     }
     merge(seen, into: unreachable)
@@ -324,6 +341,8 @@ extension World {
       return
     }
     moveUnreachable(unreachable, .finalizerList)
+    let log = collectionLog
+    forEach(in: unreachable) { log?.entries.append(.resurrected($0)) }
     forEach(in: unreachable) { rows[$0].flags.remove([.collecting, .unreachable]) }
     merge(unreachable, into: old)
     merge(.finalizerList, into: unreachable)
@@ -342,6 +361,7 @@ extension World {
       }
       own(object)
       clear(object)
+      if collectionLog != nil { observeWithinPhase(.cleared(name(of: object))) }
       let isAlive = rows[object].count > 1
       disown(object)
       if isAlive, rows[object].flags.contains(.tracked), gc[unreachable].next == object.raw {
