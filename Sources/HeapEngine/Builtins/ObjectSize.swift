@@ -56,7 +56,9 @@ extension World {
 
   private func typeSize(_ type: Ref) -> Int {
     let record = record(type)
-    guard record.pointee.isHeapType else { return level >= .python312 ? 416 : 408 }
+    guard record.pointee.isHeapType else {
+      return level >= .python312 || level == .python38 ? 416 : 408
+    }
     return heapTypeOwnBytes - 16 + Int(record.pointee.sharedKeys?.pointee.bytes ?? 0)
   }
 
