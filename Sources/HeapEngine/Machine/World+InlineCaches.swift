@@ -247,7 +247,12 @@ extension World {
         isKnown =
           keys.pointee.serial == UInt32(truncatingIfNeeded: entry >> 32)
           && keys.pointee.entryCount == Int32(UInt16(truncatingIfNeeded: entry >> 16))
-        table = dict(frame.pointee.builtins).pointee.keys.unsafelyUnwrapped
+        // The same globals may have been given other built-ins, an empty dict among them.
+        if let builtins = dict(frame.pointee.builtins).pointee.keys {
+          table = builtins
+        } else {
+          isKnown = false
+        }
       }
       if isKnown, index < Int(table.pointee.entryCount) {
         let found = table.entries + index
