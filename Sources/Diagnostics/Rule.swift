@@ -46,6 +46,7 @@ public enum Rule: String, CaseIterable, Sendable {
   case leak
   case termUnknown = "term-unknown"
   case templateTagUnknown = "template-tag-unknown"
+  case stringsMissing = "strings-missing"
   case imageNoAlt = "image-no-alt"
   case headingSkip = "heading-skip"
   case skipNoReason = "skip-no-reason"
@@ -113,6 +114,7 @@ extension Rule {
     case .leak: .leak
     case .termUnknown: .termUnknown
     case .templateTagUnknown: .templateTagUnknown
+    case .stringsMissing: .stringsMissing
     case .imageNoAlt: .imageNoAlt
     case .headingSkip: .headingSkip
     case .skipNoReason: .skipNoReason

@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test func `plural forms follow the number`() {
-    let words = NarrationTemplates(["x.one": "{n} thing", "x.other": "{n} things"])
+    let words = Words(["x.one": "{n} thing", "x.other": "{n} things"])
     #expect(words.text("x", number: 1, ["n": "1"]) == "1 thing")
     #expect(words.text("x", number: 0, ["n": "0"]) == "0 things")
   }

@@ -6,19 +6,22 @@ struct CountSources {
   private(set) var drawn: [String] = []
   private(set) var rest: [String] = []
 
-  init(of number: Int, in state: HeapState) {
+  init(of number: Int, in state: HeapState, words: Words = .english) {
     for (index, frame) in state.frames.enumerated() {
       for variable in frame.variables where variable.value == .object(number) && !variable.isWeak {
-        let place = index == 0 ? "" : " (in `\(frame.title)`)"
-        drawn.append("name `\(variable.name)`\(place)")
+        let values = ["name": "`\(variable.name)`", "frame": "`\(frame.title)`"]
+        drawn.append(words.text(index == 0 ? "source.name" : "source.local", values))
       }
     }
     for object in state.objects where !object.isFreed {
       for slot in object.slots where slot.value == .object(number) && !slot.isWeak {
-        drawn.append("\(Self.place(slot, in: object)) of #\(object.number)")
+        let values = [
+          "slot": Self.place(slot, in: object, words), "object": "#\(object.number)",
+        ]
+        drawn.append(words.text("source.slot", values))
       }
     }
-    rest = state.objects.first { $0.number == number }?.rest ?? []
+    rest = state.objects.first { $0.number == number }?.rest.map(words.term) ?? []
   }
 
   /// All of them with equal ones counted: `2 × argument`.
@@ -34,22 +37,28 @@ struct CountSources {
     return counted.map { $0.number == 1 ? $0.text : "\($0.number) × \($0.text)" }
   }
 
-  /// The sources for a table cell, without code marks.
-  var listed: String { parts.joined(separator: ", ").filter { $0 != "`" } }
+  /// All of them, and what is neither drawn nor named, so that the sum is always right.
+  func parts(of count: Int, _ words: Words) -> [String] {
+    let missing = count - drawn.count - rest.count
+    return parts + (missing > 0 ? [words.text("source.missing", ["number": "\(missing)"])] : [])
+  }
 
   /// What a slot is called: an attribute, an item, a key or a value.
-  static func place(_ slot: Slot, in object: ObjectState) -> String {
+  static func place(_ slot: Slot, in object: ObjectState, _ words: Words = .english) -> String {
     let name = slot.name
+    func text(_ key: String) -> String { words.text("slot.\(key)", ["name": name]) }
     switch object.type {
-    case "set", "frozenset": return "element"
-    case "dict": return name.hasPrefix("key ") ? name : "value \(name)"
-    case "list", "tuple": return "item \(name)"
+    case "set", "frozenset": return text("element")
+    case "dict":
+      if !name.hasPrefix("key ") { return text("value") }
+      return words.text("slot.key", ["name": String(name.dropFirst(4))])
+    case "list", "tuple": return text("item")
     default: break
     }
-    if name.isEmpty { return "a slot" }
-    if name.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) { return "item \(name)" }
-    if name.hasPrefix("\"") || name.hasPrefix("'") { return "value \(name)" }
-    return name.contains(" ") ? name : "attribute \(name)"
+    if name.isEmpty { return text("unnamed") }
+    if name.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) { return text("item") }
+    if name.hasPrefix("\"") || name.hasPrefix("'") { return text("value") }
+    return name.contains(" ") ? name : text("attribute")
   }
 }
 
@@ -57,18 +66,17 @@ struct CountSources {
 ///
 /// Code stands between backticks. References that are neither drawn nor named are told as
 /// `1 not shown`, so that the sum is always right.
-public func explainCount(object number: Int, in state: HeapState) -> String {
-  let templates = NarrationTemplates.english
+public func explainCount(
+  object number: Int, in state: HeapState, words: Words = .english
+) -> String {
   guard let object = state.objects.first(where: { $0.number == number }), !object.isFreed else {
-    return templates.text("count.none", ["object": "#\(number)"])
+    return words.text("count.none", ["object": "#\(number)"])
   }
-  let sources = CountSources(of: number, in: state)
   switch object.count {
-  case nil: return templates.text("count.uncounted", ["object": "#\(number)"])
-  case .immortal: return templates.text("count.immortal", ["object": "#\(number)"])
+  case nil: return words.text("count.uncounted", ["object": "#\(number)"])
+  case .immortal: return words.text("count.immortal", ["object": "#\(number)"])
   case .count(let count):
-    let missing = count - sources.drawn.count - sources.rest.count
-    let parts = sources.parts + (missing > 0 ? ["\(missing) not shown"] : [])
+    let parts = CountSources(of: number, in: state, words: words).parts(of: count, words)
     return "\(count) = " + (parts.isEmpty ? "0" : parts.joined(separator: " + "))
   }
 }

@@ -5,10 +5,10 @@ import HeapTrace
 ///     Narrator().sentence(for: steps[1], previous: steps[0], source: lines)
 ///     // `b = a` binds `b` to #1; its count rises from 1 to 2.
 public struct Narrator: Sendable {
-  private let templates: NarrationTemplates
+  private let templates: Words
 
   /// A narrator with these words.
-  public init(templates: NarrationTemplates = .english) {
+  public init(templates: Words = .english) {
     self.templates = templates
   }
 
@@ -19,7 +19,7 @@ public struct Narrator: Sendable {
     if step.line == 0, step.phase == nil { return templates.text("start") }
     guard previous != nil || step.number == 1 else { return templates.text("nothing") }
     let before = previous?.state ?? HeapState(frames: [], objects: [])
-    let difference = StateDifference(step.state, from: before)
+    let difference = StateDifference(step.state, from: before, words: templates)
     let clauses = step.phase == nil ? self.clauses(difference, step, previous) : []
     var said: Set<Int> = []
     var parts: [String] = []
@@ -147,7 +147,7 @@ public struct Narrator: Sendable {
     }
     if difference.unreachable.count == 2 {
       let list = templates.list(difference.unreachable.map { "#\($0)" })
-      texts.append(templates.text("unreachable.two", ["objects": list]))
+      texts.append(templates.text("unreachable.both", ["objects": list]))
     } else {
       texts += told("unreachable", difference.unreachable)
     }

@@ -25,7 +25,11 @@ struct StateDifference {
   private(set) var copies: [(object: Int, old: Int, new: Int)] = []
   private(set) var marked: [(object: Int, mark: CollectionMark)] = []
 
-  init(_ state: HeapState, from previous: HeapState) {
+  /// The words in which slots are called.
+  private let words: Words
+
+  init(_ state: HeapState, from previous: HeapState, words: Words = .english) {
+    self.words = words
     compareFrames(state, previous)
     var old: [Int: ObjectState] = [:]
     for object in previous.objects { old[object.number] = object }
@@ -94,7 +98,7 @@ struct StateDifference {
     for slot in object.slots where slot.value != .unbound {
       let before = old.slots.first { $0.name == slot.name }
       if before?.value == slot.value { continue }
-      let place = CountSources.place(slot, in: object)
+      let place = CountSources.place(slot, in: object, words)
       if before == nil, object.length != nil {
         slots.append(.put(slot: place, object: object, value: slot.value))
       } else {
@@ -104,7 +108,7 @@ struct StateDifference {
     for slot in old.slots where !object.slots.contains(where: { $0.name == slot.name }) {
       // Behind a fold a slot may only have gone out of sight.
       if object.foldedSlots > 0 { continue }
-      let place = CountSources.place(slot, in: old)
+      let place = CountSources.place(slot, in: old, words)
       slots.append(.removed(slot: place, object: object, value: slot.value))
     }
   }

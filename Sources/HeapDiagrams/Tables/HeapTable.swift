@@ -43,12 +43,18 @@ enum HeapTable {
     _ object: ObjectState, look: ObjectLook?, in state: HeapState
   ) -> [String] {
     let count = object.isFreed ? "" : look?.badge ?? ""
-    let sources = object.isFreed ? "" : CountSources(of: object.number, in: state).listed
     return [
-      "#\(object.number)", object.type, count, sources, slots(object),
+      "#\(object.number)", object.type, count, sources(of: object, in: state), slots(object),
       look?.words.first ?? (object.isFreed ? "freed" : "live"),
       object.generation.map { "gen \($0)" } ?? "", object.size > 0 ? "\(object.size)" : "",
     ]
+  }
+
+  /// The sum behind the count, as a click on the badge tells it, without code marks.
+  private static func sources(of object: ObjectState, in state: HeapState) -> String {
+    guard !object.isFreed, case .count(let count)? = object.count else { return "" }
+    let parts = CountSources(of: object.number, in: state).parts(of: count, .english)
+    return parts.joined(separator: " + ").filter { $0 != "`" }
   }
 
   private static func slots(_ object: ObjectState) -> String {

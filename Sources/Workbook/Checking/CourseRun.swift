@@ -1,4 +1,5 @@
 import Diagnostics
+import HeapDiagrams
 import HeapTrace
 import Runtimes
 
@@ -121,7 +122,8 @@ struct CourseRun: Sendable {
         findings.append(finding)
       }
       return ShownValue(
-        text: value.pin?.text ?? answer.shown, explanation: "A figure of \(runtime.title).")
+        text: value.pin?.text ?? answer.shown,
+        explanation: course.words.text("value.figure", ["runtime": runtime.title]))
     case .asked(let place, let ask, let moment):
       return shown(value, checker, place, ask, moment)
     }
@@ -160,28 +162,40 @@ struct CourseRun: Sendable {
     _ reason: Answer?
   ) -> String {
     let page = course.pages[scenario.place.page]
-    var text = "\(value.query.text), \(page.label(of: scenario)), "
-    switch moment.place {
-    case .start: text += "before the first line"
-    case .end: text += "at the end of the run"
-    case .line, .mark:
-      let line = moment.line(marks: scenario.marks) ?? 0
-      text += "after line \(line)"
-      if let visit = moment.visit { text += " (time number \(visit))" }
-      if let phase = moment.phase { text += ", at the phase \(phase) of its collection" }
-    }
-    text += ", \(runtime.title)."
+    let words = course.words
+    var text = words.text(
+      "value.where",
+      [
+        "query": value.query.text, "scenario": page.label(of: scenario, words),
+        "moment": self.text(of: moment, scenario), "runtime": runtime.title,
+      ])
     if let reason, case .success(let made) = reason.value, !made.shown.isEmpty {
-      text += " Made by: \(made.shown)."
+      text += " " + words.text("value.made", ["sources": made.shown])
     }
     return text
+  }
+
+  /// A moment in words: `after line 16`.
+  private func text(of moment: Moment, _ scenario: Scenario) -> String {
+    let words = course.words
+    switch moment.place {
+    case .start: return words.text("value.start")
+    case .end: return words.text("value.end")
+    case .line, .mark:
+      let line = "\(moment.line(marks: scenario.marks) ?? 0)"
+      let visit = moment.visit.map { "\($0)" }
+      let text = words.text(
+        visit == nil ? "value.line" : "value.visit", ["line": line, "number": visit ?? ""])
+      guard let phase = moment.phase else { return text }
+      return words.text("value.phase", ["moment": text, "phase": words.term(phase)])
+    }
   }
 }
 
 extension Page {
   /// `Scenario 3.2`.
-  func label(of scenario: Scenario) -> String {
+  func label(of scenario: Scenario, _ words: Words) -> String {
     let prefix = chapter.map { "\($0)." } ?? ""
-    return "Scenario \(prefix)\(scenario.place.index + 1)"
+    return words.text("label.scenario") + " \(prefix)\(scenario.place.index + 1)"
   }
 }

@@ -7,7 +7,7 @@ extension Course {
     var found: [Redirect] = []
     var findings: [Diagnostic] = []
     var taken = Set(pages.indices.map { slug(of: $0) + ".html" } + ["index.html", "404.html"])
-    if bibliography.page != nil { taken.insert(Bibliography.slug + ".html") }
+    if !bibliography.entries.isEmpty { taken.insert(Bibliography.slug + ".html") }
     func add(_ from: String, _ target: String, _ path: String, _ range: SourceRange, _ rule: Rule) {
       guard let old = Redirect.path(of: from) else {
         findings.append(

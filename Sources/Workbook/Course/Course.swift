@@ -1,5 +1,6 @@
 import CommonMark
 import Diagnostics
+import HeapDiagrams
 import Runtimes
 
 /// A course read from its files and taken apart; nothing has run yet.
@@ -23,6 +24,8 @@ public struct Course: Sendable {
   let drafts: Set<String>
   let glossary: Glossary
   let bibliography: Bibliography
+  /// The words of the pages in the course's language.
+  let words: Words
   /// What was found while reading.
   let findings: [Diagnostic]
   private let pageByName: [String: Int]
@@ -42,6 +45,7 @@ public struct Course: Sendable {
       findings.append(
         Diagnostic(.configType, "the course has no book.yml", in: path, at: .fileStart))
     }
+    let words = CourseWords.read(source, book, findings: &findings)
     let list = LessonList(book, source: source, bookPath: path, withDrafts: withDrafts)
     findings += list.findings
     let reading = book
@@ -51,12 +55,13 @@ public struct Course: Sendable {
       let chapter = index < list.lessonCount ? index + 1 : nil
       var reader = PageReader(
         file, name: name, index: index, chapter: chapter, runtime: reading.runtime,
-        source: source)
+        source: source, words: words)
       reader.read()
       return reader
     }
     self.source = source
     self.book = book
+    self.words = words
     pages = readers.map(\.page)
     parts = list.parts
     indexPage = list.index

@@ -49,7 +49,7 @@ extension PageReader {
     if let id = options.id, let place = options.idRange {
       claimID(id, at: place)
       let number = "\(chapterPrefix)\(index + 1)"
-      page.labels["fig-\(id)"] = PageLabel(word: "Scenario", number: number)
+      page.labels["fig-\(id)"] = PageLabel(word: self.words.text("label.scenario"), number: number)
     }
     page.scenarioByFence[fence.opening.bytes.lowerBound] = index
     page.scenarios.append(reader.scenario)
@@ -89,7 +89,8 @@ extension PageReader {
         file.finding(.optionValue, "a caption is one paragraph of text", at: place))
     }
     figures += 1
-    let label = PageLabel(word: "Figure", number: "\(chapterPrefix)\(figures)")
+    let label = PageLabel(
+      word: words.text("label.figure"), number: "\(chapterPrefix)\(figures)")
     page.figureLabels[index] = label
     guard let id = scenario.options.id else { return }
     page.labels["fig-\(id)"] = label

@@ -34,9 +34,9 @@ extension PageReader {
         PageHeading(
           id: id, level: max(2, heading.level), inlines: heading.inlines, number: number,
           place: start))
-      page.labels[id] = PageLabel(word: "Section", number: number)
+      page.labels[id] = PageLabel(word: words.text("label.section"), number: number)
     } else if let chapter = page.chapter {
-      page.labels[id] = PageLabel(word: "Chapter", number: "\(chapter)")
+      page.labels[id] = PageLabel(word: words.text("label.chapter"), number: "\(chapter)")
     }
     read(heading.inlines)
   }

@@ -8,7 +8,8 @@ extension PageReader {
     if let id = image.id {
       claimAnchor(id.text, at: id.range.bytes)
       figures += 1
-      page.labels[id.text] = PageLabel(word: "Figure", number: "\(chapterPrefix)\(figures)")
+      page.labels[id.text] = PageLabel(
+        word: words.text("label.figure"), number: "\(chapterPrefix)\(figures)")
     }
     let destination = image.destinationRange.bytes
     if let (scheme, rest) = Self.scheme(of: image.destination) {

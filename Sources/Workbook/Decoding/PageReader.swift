@@ -1,5 +1,6 @@
 import CommonMark
 import Diagnostics
+import HeapDiagrams
 import Runtimes
 
 /// Takes a page apart: scenarios, outputs, values, pictures, headings, links, in order of the text.
@@ -8,6 +9,8 @@ struct PageReader {
   var findings: [Diagnostic]
   let runtime: Runtime
   let source: CourseSource
+  /// The words of labels: `Figure`, `Section`.
+  let words: Words
   /// The segments of programs, by the file's name.
   let programs: [String: Int]
 
@@ -22,7 +25,7 @@ struct PageReader {
 
   init(
     _ file: SourceFile, name: String, index: Int, chapter: Int?, runtime: Runtime,
-    source: CourseSource
+    source: CourseSource, words: Words = .english
   ) {
     let text = PageText(file, name: name, source: source)
     var findings = text.document.diagnostics + text.findings
@@ -32,6 +35,7 @@ struct PageReader {
       segments: text.segments, settings: settings)
     self.findings = findings
     self.source = source
+    self.words = words
     programs = text.programs
     self.runtime = runtime
     lastLevel = settings.title == nil ? 0 : 1
@@ -62,7 +66,8 @@ struct PageReader {
     }
     claimAnchor(id.name, at: id.range.bytes)
     let number = page.chapter.map { "\($0)" } ?? ""
-    page.labels[id.name] = PageLabel(word: number.isEmpty ? page.title : "Chapter", number: number)
+    page.labels[id.name] = PageLabel(
+      word: number.isEmpty ? page.title : words.text("label.chapter"), number: number)
   }
 
   /// Reads blocks; the depth of nesting is bounded by the parser (`Document.depthLimit`).
@@ -107,7 +112,8 @@ struct PageReader {
     if let id = table.id {
       claimAnchor(id.text, at: id.range.bytes)
       tables += 1
-      page.labels[id.text] = PageLabel(word: "Table", number: "\(chapterPrefix)\(tables)")
+      page.labels[id.text] = PageLabel(
+        word: words.text("label.table"), number: "\(chapterPrefix)\(tables)")
     }
     for row in [table.header] + table.rows {
       for cell in row { read(cell.inlines) }

@@ -1,4 +1,5 @@
 import Diagnostics
+import HeapDiagrams
 import Yams
 
 /// A work that lessons refer to.
@@ -16,14 +17,14 @@ struct BibliographyEntry: Equatable, Sendable {
   static let known = ["authors", "title", "in", "year", "url", "doi"]
 
   /// `Ungar 1984`, `Deutsch and Bobrow 1976`, `Jones et al. 2011`.
-  var label: String {
+  func label(_ words: Words) -> String {
     let names = authors.map { Self.familyName($0) }
     let who =
       switch names.count {
       case 0: title
       case 1: names[0]
-      case 2: "\(names[0]) and \(names[1])"
-      default: "\(names[0]) et al."
+      case 2: words.text("together", ["name": names[0], "other": names[1]])
+      default: words.text("etAl", ["name": names[0]])
       }
     return year.isEmpty ? who : "\(who) \(year)"
   }
@@ -99,7 +100,7 @@ struct Bibliography: Equatable, Sendable {
   subscript(key: String) -> BibliographyEntry? { entries.first { $0.key == key } }
 
   /// The page of the works; nil without any.
-  var page: SiteLesson? {
+  func page(_ words: Words) -> SiteLesson? {
     guard !entries.isEmpty else { return nil }
     let items = entries.map { entry in
       let head = (entry.authors.joined(separator: ", "), entry.year)
@@ -111,7 +112,7 @@ struct Bibliography: Equatable, Sendable {
       let text = parts.filter { !$0.isEmpty && $0 != "<em></em>" }.joined(separator: ". ")
       return "<li id=\"ref-\(HTMLText.escaped(entry.key))\">\(text).</li>"
     }
-    var page = Self.emptyPage(slug: Self.slug, title: "References")
+    var page = Self.emptyPage(slug: Self.slug, title: words.text("title.references"))
     page.bodyHTML = "<ul class=\"references\">\n\(items.joined(separator: "\n"))\n</ul>"
     return page
   }

@@ -20,8 +20,9 @@ extension CourseRun {
       baseURL: book.baseURL, indexHTML: course.indexPage.map { bodies[$0].bodyHTML } ?? "",
       parts: parts,
       extraPages: course.extraPages.map { bodies[$0] }
-        + [course.bibliography.page].compactMap { $0 },
-      diagramStyle: DiagramStyle.css, assets: assets(), redirects: course.redirects.found)
+        + [course.bibliography.page(course.words)].compactMap { $0 },
+      diagramStyle: DiagramStyle.css, assets: assets(), redirects: course.redirects.found,
+      words: course.words)
   }
 
   /// The files that lessons link or show, each once, by their path.

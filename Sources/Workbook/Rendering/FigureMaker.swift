@@ -8,11 +8,12 @@ struct FigureMaker {
   let run: CourseRun
   let page: Page
   private let renderer: FigureRenderer
+  private var words: Words { run.course.words }
 
   init(_ run: CourseRun, page: Page, theme: SiteTheme) {
     self.run = run
     self.page = page
-    renderer = FigureRenderer(theme: theme)
+    renderer = FigureRenderer(theme: theme, words: run.course.words)
   }
 
   /// The figure of a scenario, and the outputs under its other runtimes.
@@ -29,7 +30,7 @@ struct FigureMaker {
       content.steps[content.steps.count - 1].output = recording.output
     }
     if case .limit(let limit, let line) = recording.end {
-      content.stopped = "stopped at line \(line): \(limit)"
+      content.stopped = words.text("figure.stopped", ["line": "\(line)", "limit": "\(limit)"])
     }
     if let kind = scenario.options.picture { draw(kind, recording, scenario, into: &content) }
     let isCompared = scenario.runtimes.count > 1
@@ -67,9 +68,10 @@ struct FigureMaker {
     let id = options.id.map { "fig-\($0)" } ?? "figure_\(scenario.place.index + 1)"
     let owner = run.course.pages[scenario.place.page]
     return FigureContent(
-      id: id, label: owner.label(of: scenario),
-      runtime: runtime?.title ?? "not run: \(options.skipReason ?? "")",
-      badge: run.verified(scenario.place)?.badge,
+      id: id, label: owner.label(of: scenario, words),
+      runtime: runtime?.title
+        ?? words.text("figure.notRun", ["reason": options.skipReason ?? ""]),
+      badge: run.verified(scenario.place)?.badge(words),
       source: options.showsSource ? scenario.shown : [], steps: [], opensAt: 0, drawing: "",
       stills: [], tables: [], legend: "",
       number: page.figureLabels[scenario.place.index]?.text, caption: caption,
@@ -125,14 +127,14 @@ struct FigureMaker {
   private func steps(of recording: Recording, _ scenario: Scenario) -> [FigureStep] {
     var steps: [FigureStep] = []
     var output = ""
-    let narrator = Narrator()
+    let narrator = Narrator(templates: words)
     for (index, step) in recording.steps.enumerated() {
       output += step.output
       let previous = index > 0 ? recording.steps[index - 1] : nil
       steps.append(
         FigureStep(
           lines: step.line...max(step.line, step.endLine), nextLine: step.nextLine,
-          lead: Self.lead(of: step),
+          lead: lead(of: step),
           sentence: narrator.sentence(
             for: step, previous: previous, source: scenario.codeLines),
           output: scenario.options.showsOutput ? output : "", isChange: true))
@@ -141,13 +143,16 @@ struct FigureMaker {
   }
 
   /// `Line 16.`, or `Line 17, subtract.`
-  static func lead(of step: Step) -> String {
-    if step.line == 0 { return "Before the first line." }
-    return step.phase.map { "Line \(step.line), \($0)." } ?? "Line \(step.line)."
+  func lead(of step: Step) -> String {
+    if step.line == 0 { return words.text("figure.startLead") }
+    let line = "\(step.line)"
+    guard let phase = step.phase else { return words.text("figure.lineLead", ["line": line]) }
+    return words.text("figure.phaseLead", ["line": line, "phase": words.term(phase)])
   }
 
   /// A table of what the program writes under each runtime.
   private func comparison(_ runs: [ScenarioRun], _ scenario: Scenario) -> String {
+    func text(_ key: String) -> String { HTMLText.escaped(words.text(key)) }
     var rows = ""
     for run in runs where scenario.runtimes.contains(run.runtime) {
       let output = run.recording?.output ?? ""
@@ -155,10 +160,11 @@ struct FigureMaker {
         "<tr><th scope=\"row\">\(run.runtime.title)</th>"
         + "<td><samp>\(Self.lines(output))</samp></td></tr>\n"
     }
-    let reach = "tabindex=\"0\" role=\"group\" aria-label=\"Outputs\""
+    let reach = "tabindex=\"0\" role=\"group\" aria-label=\"\(text("figure.outputsLabel"))\""
     return "<div class=\"table\" \(reach)><table>\n"
-      + "<caption>What it writes under each runtime</caption>\n"
-      + "<thead><tr><th scope=\"col\">Runtime</th><th scope=\"col\">Output</th></tr></thead>\n"
+      + "<caption>\(text("figure.outputs"))</caption>\n"
+      + "<thead><tr><th scope=\"col\">\(text("figure.runtime"))</th>"
+      + "<th scope=\"col\">\(text("page.output"))</th></tr></thead>\n"
       + "<tbody>\n\(rows)</tbody></table></div>"
   }
 

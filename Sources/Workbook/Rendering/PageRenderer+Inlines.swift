@@ -68,7 +68,7 @@ extension PageRenderer {
   private func linkText(_ link: Link, _ target: LinkTarget) -> String {
     let written = inlines(link.children, isPlain: true)
     if case .reference(let key) = target, written.isEmpty {
-      return HTMLText.escaped(run.course.bibliography[key]?.label ?? key)
+      return HTMLText.escaped(run.course.bibliography[key]?.label(run.course.words) ?? key)
     }
     guard case .page(let index, let anchor) = target else { return written }
     let other = run.course.pages[index]

@@ -126,7 +126,7 @@ struct PageRenderer {
     }
     var title = inlines(callout.title)
     if title.isEmpty, kind != .margin {
-      title = kind.rawValue.prefix(1) + kind.rawValue.dropFirst().lowercased()
+      title = HTMLText.escaped(run.course.words.text("note.\(kind.rawValue.lowercased())"))
     }
     let head = title.isEmpty ? "" : "<p class=\"note-title\">\(title)</p>\n"
     return "<aside class=\"note \(kind.rawValue.lowercased())\">\n\(head)\(body)\n</aside>"
@@ -153,7 +153,8 @@ struct PageRenderer {
     let rows = table.rows.map { "<tr>\(row($0, "td"))</tr>" }.joined(separator: "\n")
     let id = table.id.map { " id=\"\(HTMLText.escaped($0.text))\"" } ?? ""
     let number = table.id.flatMap { page.labels[$0.text] }
-    let reach = " tabindex=\"0\" role=\"group\" aria-label=\"\(number?.text ?? "Table")\""
+    let reach =
+      " tabindex=\"0\" role=\"group\" aria-label=\"\(number?.text ?? run.course.words.text("label.table"))\""
     let caption = number.map { "<caption>\($0.text)</caption>\n" } ?? ""
     return
       "<div class=\"table\"\(id)\(reach)><table>\n\(caption)<thead><tr>\(row(table.header, "th"))</tr></thead>\n"

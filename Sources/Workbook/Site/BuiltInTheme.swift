@@ -7,10 +7,10 @@ enum BuiltInTheme {
   static let files: [(name: String, text: String)] = [
     ("404.mustache", ###"""
 <header class="lesson-head">
-<h1>There is no such page</h1>
+<h1>{{say.notFound}}</h1>
 </header>
 <div class="text">
-<p>The address may be mistyped, or the page has moved. <a href="{{root}}index.html">The contents of {{course}}</a> list every lesson.</p>
+<p>{{say.notFoundText}} <a href="{{root}}index.html">{{course}}</a>.</p>
 </div>
 
 """###),
@@ -21,14 +21,14 @@ enum BuiltInTheme {
 {{#hasProgram}}
 <div class="figure-program">
 {{#hasSource}}
-<pre class="code" tabindex="0" role="group" aria-label="Program of {{name}}"><code>{{{source}}}</code></pre>
+<pre class="code" tabindex="0" role="group" aria-label="{{programLabel}}"><code>{{{source}}}</code></pre>
 {{/hasSource}}
 {{#hasOutput}}
-<div class="output"><p>Output</p><pre tabindex="0" role="group" aria-label="Output of {{name}}"><samp>{{output}}</samp></pre></div>
+<div class="output"><p>{{say.output}}</p><pre tabindex="0" role="group" aria-label="{{outputLabel}}"><samp>{{output}}</samp></pre></div>
 {{/hasOutput}}
 </div>
 {{/hasProgram}}
-<div class="picture" tabindex="0" role="group" aria-label="Picture of {{name}}">
+<div class="picture" tabindex="0" role="group" aria-label="{{pictureLabel}}">
 {{#stills}}
 <div class="still{{#isWide}} wide{{/isWide}}">{{{svg}}}
 {{#hasSentence}}
@@ -43,14 +43,14 @@ enum BuiltInTheme {
 {{/isStopped}}
 {{#isStepped}}
 <p class="sentence now" aria-live="polite" hidden></p>
-<div class="controls" role="group" aria-label="Steps of {{name}}" hidden>
-<button type="button" data-go="first" aria-label="First"><svg class="icon" aria-hidden="true"><use href="#icon-first"/></svg></button>
-<button type="button" data-go="back" aria-label="Back"><svg class="icon" aria-hidden="true"><use href="#icon-back"/></svg><span class="word">Back</span></button>
-<button type="button" data-go="step" class="primary" aria-label="Step"><span class="word">Step</span><svg class="icon" aria-hidden="true"><use href="#icon-step"/></svg></button>
-<button type="button" data-go="last" aria-label="Last"><svg class="icon" aria-hidden="true"><use href="#icon-last"/></svg></button>
-<input type="range" aria-label="Step" min="{{firstStep}}" max="{{lastStep}}" value="{{openStep}}">
-<span class="place"><span class="at">{{openStep}}</span> of {{lastStep}}</span>
-<button type="button" data-go="change">Next<span class="word"> change</span></button>
+<div class="controls" role="group" aria-label="{{stepsLabel}}" hidden>
+<button type="button" data-go="first" aria-label="{{say.first}}"><svg class="icon" aria-hidden="true"><use href="#icon-first"/></svg></button>
+<button type="button" data-go="back" aria-label="{{say.back}}"><svg class="icon" aria-hidden="true"><use href="#icon-back"/></svg><span class="word">{{say.back}}</span></button>
+<button type="button" data-go="step" class="primary" aria-label="{{say.step}}"><span class="word">{{say.step}}</span><svg class="icon" aria-hidden="true"><use href="#icon-step"/></svg></button>
+<button type="button" data-go="last" aria-label="{{say.last}}"><svg class="icon" aria-hidden="true"><use href="#icon-last"/></svg></button>
+<input type="range" aria-label="{{say.step}}" min="{{firstStep}}" max="{{lastStep}}" value="{{openStep}}">
+<span class="place"><span class="at">{{openStep}}</span> / {{lastStep}}</span>
+<button type="button" data-go="change" aria-label="{{say.nextChange}}"><span class="word">{{say.nextChange}}</span><span class="short">{{say.nextShort}}</span></button>
 </div>
 <template class="run">{{{drawing}}}</template>
 <script type="application/json" class="steps">{{{data}}}</script>
@@ -60,20 +60,20 @@ enum BuiltInTheme {
 <div class="caption">{{#hasNumber}}<b>{{number}}</b> {{/hasNumber}}{{{caption}}}</div>
 {{/hasCaption}}
 {{#hasTables}}
-<details class="table-of-step"><summary>Table</summary><div class="tables" tabindex="0" role="group" aria-label="Table of {{name}}">
+<details class="table-of-step"><summary>{{say.table}}</summary><div class="tables" tabindex="0" role="group" aria-label="{{tableLabel}}">
 {{#tables}}
 <div>{{#hasLead}}<p><b>{{lead}}</b></p>{{/hasLead}}{{{table}}}</div>
 {{/tables}}
 </div></details>
 {{/hasTables}}
 {{#hasLegend}}
-<details class="legend"><summary>Legend</summary><div>{{{legend}}}</div></details>
+<details class="legend"><summary>{{say.legend}}</summary><div>{{{legend}}}</div></details>
 {{/hasLegend}}
 {{#isStepped}}
-<button type="button" class="link" data-copy="link" data-done="Link copied" hidden>Link to this step</button>
+<button type="button" class="link" data-copy="link" data-done="{{say.linkCopied}}" hidden>{{say.linkToStep}}</button>
 {{/isStepped}}
 {{#hasSource}}
-<button type="button" class="link" data-copy="program" data-done="Program copied" hidden>Copy the program</button>
+<button type="button" class="link" data-copy="program" data-done="{{say.copied}}" hidden>{{say.copy}}</button>
 {{/hasSource}}
 </figcaption>
 </figure>
@@ -82,16 +82,16 @@ enum BuiltInTheme {
     ("footer.mustache", ###"""
 <footer>
 {{#hasNeighbours}}
-<nav class="neighbours" aria-label="Neighbouring lessons">
+<nav class="neighbours" aria-label="{{say.neighbours}}">
 {{#previous}}
-<a rel="prev" href="{{root}}{{href}}"><span>Before this</span>{{title}}</a>
+<a rel="prev" href="{{root}}{{href}}"><span>{{say.previous}}</span>{{title}}</a>
 {{/previous}}
 {{#next}}
-<a rel="next" href="{{root}}{{href}}"><span>Next</span>{{title}}</a>
+<a rel="next" href="{{root}}{{href}}"><span>{{say.next}}</span>{{title}}</a>
 {{/next}}
 </nav>
 {{/hasNeighbours}}
-<p class="imprint">{{course}}{{#hasEdition}}, edition {{edition}}{{/hasEdition}}{{#hasAuthors}} · {{authors}}{{/hasAuthors}}{{#hasClaims}} · {{claims}} checked on this page{{/hasClaims}}{{#hasEdit}} · <a href="{{edit}}">Edit this page</a>{{/hasEdit}}{{#hasReport}} · <a href="{{report}}">Report a mistake</a>{{/hasReport}}</p>
+<p class="imprint">{{course}}{{#hasEdition}}, {{edition}}{{/hasEdition}}{{#hasAuthors}} · {{authors}}{{/hasAuthors}}{{#hasClaims}} · {{claims}}{{/hasClaims}}{{#hasEdit}} · <a href="{{edit}}">{{say.edit}}</a>{{/hasEdit}}{{#hasReport}} · <a href="{{report}}">{{say.report}}</a>{{/hasReport}}</p>
 </footer>
 
 """###),
@@ -306,6 +306,7 @@ th { font-weight: 600; }
 .stopped { padding: 8px 14px; color: var(--bad); font-weight: 600; border-top: 1px solid var(--rule); border-left: 4px solid; }
 .controls { display: flex; gap: 8px; align-items: center; padding: 8px 14px; border-top: 1px solid var(--rule); }
 .controls input { flex: 1; min-width: 60px; height: 44px; margin: 0 4px; accent-color: var(--accent); }
+.controls .short { display: none; }
 .place { white-space: nowrap; font-variant-numeric: tabular-nums; }
 button {
   font: .8235rem/1.43 var(--interface); min-width: 44px; min-height: 44px; padding: 0 12px; cursor: pointer;
@@ -381,6 +382,7 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
   .sidebar-toggle:not([open]) + .sidebar { display: none; }
   .sidebar li > a { padding-block: 10px; }
   .figure { margin-inline: -16px; border-inline: 0; border-radius: 0; }
+  .controls .short { display: inline; }
   .figure-head .runtime, .controls .word, [data-go="first"], [data-go="last"] { display: none; }
   .figure-body { display: block; }
   .figure-program { border-right: 0; border-bottom: 1px solid var(--rule); }
@@ -816,7 +818,7 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
 {{#hasDescription}}
 <p class="lead">{{description}}</p>
 {{/hasDescription}}
-<p class="facts"><span>{{lessons}}</span>{{#hasMinutes}}<span>{{minutes}}</span>{{/hasMinutes}}{{#hasClaims}}<span class="checked">{{claims}} checked</span>{{/hasClaims}}{{#hasEdition}}<span>edition {{edition}}</span>{{/hasEdition}}</p>
+<p class="facts"><span>{{lessons}}</span>{{#hasMinutes}}<span>{{minutes}}</span>{{/hasMinutes}}{{#hasClaims}}<span class="checked">{{claims}}</span>{{/hasClaims}}{{#hasEdition}}<span>{{edition}}</span>{{/hasEdition}}</p>
 </header>
 <div class="text">
 {{{body}}}
@@ -831,7 +833,7 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
 <div>
 <h3><a href="{{root}}{{href}}">{{{title}}}</a></h3>
 {{#hasFacts}}
-<p class="facts">{{#hasMinutes}}<span>{{minutes}} minutes</span>{{/hasMinutes}}{{#hasExercises}}<span>{{exercises}}</span>{{/hasExercises}}{{#hasClaims}}<span>{{claims}} checked</span>{{/hasClaims}}</p>
+<p class="facts">{{#hasMinutes}}<span>{{minutes}}</span>{{/hasMinutes}}{{#hasExercises}}<span>{{exercises}}</span>{{/hasExercises}}{{#hasClaims}}<span>{{claims}}</span>{{/hasClaims}}</p>
 {{/hasFacts}}
 {{#hasObjectives}}
 <ul>
@@ -848,7 +850,7 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
 {{/parts}}
 {{#hasPages}}
 <section class="index-part" aria-labelledby="more">
-<h2 id="more">More</h2>
+<h2 id="more">{{say.more}}</h2>
 <ul class="index-pages">
 {{#pages}}
 <li><a href="{{root}}{{href}}">{{title}}</a></li>
@@ -862,11 +864,11 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
 <header class="lesson-head">
 <h1>{{{title}}}</h1>
 {{#hasFacts}}
-<p class="facts">{{#hasMinutes}}<span>{{minutes}} minutes</span>{{/hasMinutes}}{{#hasPrerequisites}}<span>after {{#prerequisites}}<a href="{{root}}{{href}}">{{title}}</a>{{^last()}}, {{/last()}}{{/prerequisites}}</span>{{/hasPrerequisites}}{{#hasRuntime}}<span>{{runtime}}</span>{{/hasRuntime}}{{#hasByline}}<span>by {{byline}}</span>{{/hasByline}}{{#hasDate}}<span>{{date}}</span>{{/hasDate}}{{#hasExercises}}<span>{{exercises}}</span>{{/hasExercises}}</p>
+<p class="facts">{{#hasMinutes}}<span>{{minutes}}</span>{{/hasMinutes}}{{#hasPrerequisites}}<span>{{say.after}} {{#prerequisites}}<a href="{{root}}{{href}}">{{title}}</a>{{^last()}}, {{/last()}}{{/prerequisites}}</span>{{/hasPrerequisites}}{{#hasRuntime}}<span>{{runtime}}</span>{{/hasRuntime}}{{#hasByline}}<span>{{byline}}</span>{{/hasByline}}{{#hasDate}}<span>{{date}}</span>{{/hasDate}}{{#hasExercises}}<span>{{exercises}}</span>{{/hasExercises}}</p>
 {{/hasFacts}}
 {{#hasObjectives}}
-<section class="objectives" aria-label="Objectives">
-<p>After this lesson you can</p>
+<section class="objectives" aria-label="{{say.objectivesTitle}}">
+<p>{{say.objectives}}</p>
 <ul>
 {{#objectives}}
 <li>{{{text}}}</li>
@@ -885,7 +887,7 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
 <html lang="{{language}}" data-store="{{store}}">
 {{> head}}
 <body>
-<a class="skip" href="#main">To the text</a>
+<a class="skip" href="#main">{{say.skip}}</a>
 {{#hasFigures}}
 {{> icons}}
 {{/hasFigures}}
@@ -901,8 +903,8 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
 
 """###),
     ("sidebar.mustache", ###"""
-<details class="sidebar-toggle"><summary>Contents</summary></details>
-<nav class="sidebar" aria-label="Course">
+<details class="sidebar-toggle"><summary>{{say.contents}}</summary></details>
+<nav class="sidebar" aria-label="{{say.course}}">
 <p class="course"><a href="{{root}}index.html"{{#isIndex}} aria-current="page"{{/isIndex}}>{{course}}</a></p>
 {{#parts}}
 <p class="part"><a href="{{root}}{{href}}">{{title}}</a></p>
@@ -922,7 +924,7 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
 </ul>
 {{/hasLessons}}
 {{/parts}}
-<p class="theme"><button type="button" class="theme-switch" data-auto="as the system" data-light="light" data-dark="dark" hidden>Colours: <span>as the system</span></button></p>
+<p class="theme"><button type="button" class="theme-switch" data-auto="{{say.coloursAuto}}" data-light="{{say.coloursLight}}" data-dark="{{say.coloursDark}}" hidden>{{say.colours}} <span>{{say.coloursAuto}}</span></button></p>
 </nav>
 
 """###),

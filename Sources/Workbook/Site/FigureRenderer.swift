@@ -1,9 +1,13 @@
+import HeapDiagrams
+
 /// The maker of a scenario's figure: what runs, what it looks like, what happened, the controls
 /// and the caption, in this order. Without scripts the still pictures stand with their sentences;
 /// the stepped drawing waits in a `<template>`, and its steps in a block of data.
 struct FigureRenderer: Sendable {
   /// The theme whose `figure.mustache` is used.
   let theme: SiteTheme
+  /// The words of the course's language.
+  var words = Words.english
 
   /// The figure's HTML.
   func html(of figure: FigureContent) -> String {
@@ -16,8 +20,12 @@ struct FigureRenderer: Sendable {
     let isStepped = !figure.steps.isEmpty && !figure.drawing.isEmpty
     let data = FigureData(figure)
     let tables = figure.stills.compactMap { still(table: $0, of: figure) }
+    let name = figure.number ?? figure.label
+    func label(_ key: String) -> ViewValue { .text(words.text("figure.\(key)", ["name": name])) }
     var view = View([
-      "id": .text(figure.id), "name": .text(figure.number ?? figure.label),
+      "programLabel": label("program"), "outputLabel": label("output"),
+      "pictureLabel": label("picture"), "stepsLabel": label("steps"), "tableLabel": label("table"),
+      "say": .words(words), "id": .text(figure.id), "name": .text(name),
       "label": .text(figure.label), "runtime": .text(figure.runtime),
       "hasProgram": .flag(!figure.source.isEmpty || !output.isEmpty),
       "hasSource": .flag(!figure.source.isEmpty), "source": .html(source(of: figure)),

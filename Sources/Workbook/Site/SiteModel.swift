@@ -1,3 +1,5 @@
+import HeapDiagrams
+
 /// All that the pages of a site are made of. Strings are plain text unless they say HTML.
 ///
 /// `SitePages.files(of:theme:)` makes the files of it. The model holds no time, no machine's name
@@ -29,6 +31,8 @@ struct SiteModel: Equatable, Sendable {
   var assets: [SiteFile]
   /// Old addresses and where they lead.
   var redirects: [Redirect] = []
+  /// The words of the pages.
+  var words = Words.english
 }
 
 /// A part of a course: lessons under a common heading.

@@ -1,16 +1,23 @@
+import HeapDiagrams
+
 extension SitePages {
   /// From this many lessons on, the sidebar shows those of the page's own part only: else the
   /// size of a course's site would grow with the square of its lessons.
   static let largestFullSidebar = 60
 
+  private var words: Words { model.words }
+  private var wording: Wording { Wording(words: model.words) }
+
   /// What every template sees.
   func siteView(at place: SitePlace, description: String = "") -> View {
     var view = View([
       "language": .text(model.language), "course": .text(model.title), "root": .text(place.root),
+      "say": .words(model.words),
     ])
     view.set("description", description, flag: "hasDescription")
     view.set("authors", model.authors.joined(separator: ", "), flag: "hasAuthors")
-    view.set("edition", model.edition, flag: "hasEdition")
+    let edition = model.edition.isEmpty ? nil : words.text("edition", ["edition": model.edition])
+    view.set("edition", edition, flag: "hasEdition")
     return view
   }
 
@@ -30,7 +37,7 @@ extension SitePages {
     let isPage = place.slug != "404"
     let canonical = isPage ? model.baseURL.map { $0 + place.slug + ".html" } : nil
     view.set("canonical", canonical, flag: "hasCanonical")
-    view.set("claims", Wording.claims(frame.claims), flag: "hasClaims")
+    view.set("claims", wording.claimsHere(frame.claims), flag: "hasClaims")
     view.set("edit", frame.editURL, flag: "hasEdit")
     view.set("report", frame.reportURL, flag: "hasReport")
     return view
@@ -69,9 +76,9 @@ extension SitePages {
   private func lessonFacts(_ lesson: SiteLesson) -> View {
     var view = View(["title": .html(lesson.titleHTML)])
     view.set("number", lesson.number, flag: "hasNumber")
-    view.set("minutes", lesson.minutes.map(String.init), flag: "hasMinutes")
-    view.set("exercises", Wording.exercises(lesson.exercises), flag: "hasExercises")
-    view.set("claims", Wording.claims(lesson.claims), flag: "hasClaims")
+    view.set("minutes", lesson.minutes.flatMap(wording.minutes), flag: "hasMinutes")
+    view.set("exercises", wording.exercises(lesson.exercises), flag: "hasExercises")
+    view.set("claims", wording.claims(lesson.claims), flag: "hasClaims")
     view.set(
       "objectives", lesson.objectives.map { View(["text": .html($0)]) }, flag: "hasObjectives")
     let hasFacts = lesson.minutes != nil || lesson.exercises > 0 || lesson.claims > 0
@@ -85,7 +92,9 @@ extension SitePages {
     view.values.merge(siteView(at: place, description: lesson.description).values) { own, _ in own }
     view.values["body"] = .html(lesson.bodyHTML)
     view.set("runtime", lesson.runtime, flag: "hasRuntime")
-    view.set("byline", lesson.authors.joined(separator: ", "), flag: "hasByline")
+    let authors = lesson.authors.joined(separator: ", ")
+    let byline = authors.isEmpty ? nil : words.text("byline", ["authors": authors])
+    view.set("byline", byline, flag: "hasByline")
     view.set("date", lesson.date, flag: "hasDate")
     let prerequisites = lesson.prerequisites.map {
       View(["title": .text($0.title), "href": .text($0.slug + ".html")])
@@ -101,11 +110,11 @@ extension SitePages {
   /// What `index.mustache` sees.
   func indexView(at place: SitePlace) -> View {
     var view = siteView(at: place, description: model.description)
-    view.values["lessons"] = .text(Wording.lessons(model.lessons.count))
+    view.values["lessons"] = .text(wording.lessons(model.lessons.count))
     view.values["body"] = .html(model.indexHTML)
     let minutes = model.lessons.reduce(0) { $0 + ($1.minutes ?? 0) }
-    view.set("minutes", Wording.time(minutes), flag: "hasMinutes")
-    view.set("claims", Wording.claims(model.claims), flag: "hasClaims")
+    view.set("minutes", wording.time(minutes), flag: "hasMinutes")
+    view.set("claims", wording.claims(model.claims), flag: "hasClaims")
     view.values["parts"] = .list(
       model.parts.enumerated().map { index, part in
         let lessons = part.lessons.map { lesson in

@@ -73,7 +73,9 @@ struct SitePages: Sendable {
     place.root = model.baseURL ?? ""
     let content = theme.render(.notFound, siteView(at: place))
     return file(
-      at: place, PageFrame(title: "No such page", description: "", content: content, claims: 0))
+      at: place,
+      PageFrame(
+        title: model.words.text("title.notFound"), description: "", content: content, claims: 0))
   }
 
   private func file(at place: SitePlace, _ frame: PageFrame) -> SiteFile {

@@ -1,3 +1,5 @@
+import HeapDiagrams
+
 /// The check of a theme's templates against what is supplied to them.
 ///
 /// Mustache renders an unknown tag as nothing, so a misspelt one would take a part of every page
@@ -71,9 +73,23 @@ struct TemplateCheck {
     case .text: tag.kind == .unescaped ? .wrongEscaping(tag.name, isHTML: false) : nil
     case .html: tag.kind == .variable ? .wrongEscaping(tag.name, isHTML: true) : nil
     case .flag, .list: .wrongKind(tag.name)
+    case .words: .wrongKind(tag.name)
     case nil:
-      section.isRepeated && tag.name == "index()" ? nil : unknown(tag.name, in: section)
+      section.isRepeated && tag.name == "index()" ? nil : word(tag, in: section)
     }
+  }
+
+  /// What is wrong with a tag that should be a word, as `say.next`.
+  private func word(_ tag: TemplateTag, in section: Section) -> TemplateProblem.Fault? {
+    guard tag.name.hasPrefix("say."), section.schema.kinds["say"] == .words else {
+      return unknown(tag.name, in: section)
+    }
+    let prefix = TemplateWords.prefix
+    let known = Words.english.keys.filter { $0.hasPrefix(prefix) }.map {
+      "say." + $0.dropFirst(prefix.utf8.count)
+    }
+    guard known.contains(tag.name) else { return .unknownTag(tag.name, known: known) }
+    return tag.kind == .unescaped ? .wrongEscaping(tag.name, isHTML: false) : nil
   }
 
   /// What is wrong with a tag that opens a section.
@@ -90,7 +106,7 @@ struct TemplateCheck {
       inner.schema = innermost.schema.adding(schema)
       inner.isRepeated = true
       return nil
-    case .text, .html: return .wrongKind(tag.name)
+    case .text, .html, .words: return .wrongKind(tag.name)
     case nil:
       let isCall = innermost.isRepeated && Self.sequenceCalls.contains(tag.name)
       return isCall ? nil : unknown(tag.name, in: innermost)

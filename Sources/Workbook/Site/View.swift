@@ -1,3 +1,4 @@
+import HeapDiagrams
 import Mustache
 
 /// A value that a template may name.
@@ -10,6 +11,8 @@ enum ViewValue: Equatable, Sendable {
   case flag(Bool)
   /// A section that is repeated, or shown at most once.
   case list([View])
+  /// The words of the course's language, under `say`.
+  case words(Words)
 }
 
 /// What a template sees: values by name.
@@ -26,6 +29,7 @@ struct View: Equatable, Sendable, MustacheParent {
     case .text(let text), .html(let text): text
     case .flag(let flag): flag
     case .list(let views): views
+    case .words(let words): TemplateWords(words: words)
     case nil: nil
     }
   }
@@ -43,4 +47,15 @@ struct View: Equatable, Sendable, MustacheParent {
     values[name] = .list(views)
     values[flag] = .flag(!views.isEmpty)
   }
+}
+
+/// The words that templates may say: `{{say.next}}` for the key `page.next`.
+struct TemplateWords: MustacheParent {
+  /// What the keys of such words begin with.
+  static let prefix = "page."
+
+  let words: Words
+
+  /// The word of that name, for Mustache.
+  func child(named name: String) -> Any? { words[Self.prefix + name] }
 }

@@ -2,7 +2,7 @@ extension ViewSchema {
   /// What every page has.
   static let site = ViewSchema(
     text: ["language", "course", "description", "authors", "edition", "root"],
-    flags: ["hasDescription", "hasAuthors", "hasEdition"])
+    flags: ["hasDescription", "hasAuthors", "hasEdition"], words: ["say"])
 
   /// A link of the sidebar.
   private static let sidebarLesson = ViewSchema(
@@ -57,7 +57,8 @@ extension ViewSchema {
   static let figure = ViewSchema(
     text: [
       "id", "name", "label", "runtime", "badge", "output", "stopped", "firstStep", "lastStep",
-      "openStep", "number",
+      "openStep", "number", "programLabel", "outputLabel", "pictureLabel", "stepsLabel",
+      "tableLabel",
     ],
     html: ["source", "drawing", "data", "caption", "legend"],
     flags: [
@@ -68,5 +69,5 @@ extension ViewSchema {
       "stills": ViewSchema(
         text: ["lead"], html: ["svg", "sentence"], flags: ["hasSentence", "isWide"]),
       "tables": ViewSchema(text: ["lead"], html: ["table"], flags: ["hasLead"]),
-    ])
+    ], words: ["say"])
 }

@@ -3,6 +3,8 @@ struct ViewSchema: Equatable, Sendable {
   /// The kind of a key's value.
   enum Kind: Equatable, Sendable {
     case text, html, flag
+    /// The words of the course's language, of which `{{say.next}}` takes one.
+    case words
     case list(ViewSchema)
   }
 
@@ -12,9 +14,10 @@ struct ViewSchema: Equatable, Sendable {
   /// A schema of these keys.
   init(
     text: [String] = [], html: [String] = [], flags: [String] = [],
-    lists: [String: ViewSchema] = [:]
+    lists: [String: ViewSchema] = [:], words: [String] = []
   ) {
     kinds = lists.mapValues { .list($0) }
+    for key in words { kinds[key] = .words }
     for key in text { kinds[key] = .text }
     for key in html { kinds[key] = .html }
     for key in flags { kinds[key] = .flag }
@@ -34,7 +37,7 @@ struct ViewSchema: Equatable, Sendable {
     var found: [String] = []
     for key in Set(kinds.keys).union(view.values.keys).sorted() {
       switch (kinds[key], view.values[key]) {
-      case (.text, .text), (.html, .html), (.flag, .flag): break
+      case (.text, .text), (.html, .html), (.flag, .flag), (.words, .words): break
       case (.list(let schema), .list(let views)):
         for view in views { found += schema.differences(from: view, path: "\(path)\(key).") }
       default: found.append(path + key)

@@ -1,4 +1,5 @@
 import Diagnostics
+import HeapDiagrams
 import Runtimes
 import Yams
 
@@ -20,10 +21,12 @@ struct VerifiedClaims: Equatable, Sendable {
     var claims, agreed: Int
 
     /// `14 of 15 claims checked against CPython 3.12.1`.
-    var badge: String {
-      let noun = claims == 1 ? "claim" : "claims"
-      let count = agreed == claims ? "\(claims)" : "\(agreed) of \(claims)"
-      return "\(count) \(noun) checked against \(interpreter)"
+    func badge(_ words: Words) -> String {
+      let values = [
+        "claims": "\(claims)", "agreed": "\(agreed)", "interpreter": interpreter,
+      ]
+      if agreed < claims { return words.text("verified.some", values) }
+      return words.text("verified.all", number: claims, values)
     }
   }
 

@@ -41,7 +41,7 @@ import Testing
     #expect(body.contains("<a href=\"references.html#ref-ungar84\">Ungar 1984</a>"))
     #expect(body.contains(">Deutsch and Bobrow 1976</a>"))
     let course = Course(reading: CourseFixture.source(lesson, files: ["references.yml": works]))
-    let page = try #require(course.bibliography.page).bodyHTML
+    let page = try #require(course.bibliography.page(.english)).bodyHTML
     #expect(
       page.contains(
         "<li id=\"ref-ungar84\">David Ungar (1984). <em>Generation &lt;scavenging&gt;</em>. SDE.</li>"

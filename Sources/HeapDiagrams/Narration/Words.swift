@@ -1,0 +1,66 @@
+/// The words and sentences of pictures and pages: keyed templates with `{places}`, one table a
+/// language.
+///
+/// The English table is made from `templates/strings.yml` by `templates/embed.sh`: a new text is a
+/// line there, and never a literal in the code, so that a course in another language shows no
+/// English. A key that ends in `.one` or `.other` is chosen by a number.
+public struct Words: Equatable, Sendable {
+  private var texts: [String: String]
+  /// The language whose plural rules are followed, as in `<html lang>`.
+  public let language: String
+
+  /// A table of templates by key.
+  public init(_ texts: [String: String], language: String = "en") {
+    self.texts = texts
+    self.language = language
+  }
+
+  /// The words that are compiled in.
+  public static let english = Words(EnglishWords.texts)
+
+  /// The keys of all templates, in order.
+  public var keys: [String] { texts.keys.sorted() }
+
+  /// A template as it is written; nil where the table lacks it.
+  public subscript(key: String) -> String? { texts[key] }
+
+  /// A template with its places filled in; the key itself when the table lacks it.
+  public func text(_ key: String, _ values: [String: String] = [:]) -> String {
+    guard let template = texts[key] else { return key }
+    if !template.utf8.contains(UInt8(ascii: "{")) { return template }
+    var result = ""
+    var name: String?
+    for character in template {
+      switch (character, name) {
+      case ("{", _): name = ""
+      case ("}", let place?):
+        result += values[place] ?? ""
+        name = nil
+      case (_, let place?): name = place + String(character)
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+
+  /// The form of a template for a number of things.
+  public func text(_ key: String, number: Int, _ values: [String: String] = [:]) -> String {
+    let form = "\(key).\(PluralRule(language: language).category(of: number))"
+    return text(texts[form] == nil ? key + ".other" : form, values)
+  }
+
+  /// Things in a row: `#1, #2 and #3`; from six on the rest is counted.
+  func list(_ items: [String]) -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    if items.count > 6 {
+      let shown = items.prefix(5).joined(separator: ", ")
+      return text("list.more", ["items": shown, "number": "\(items.count - 5)"])
+    }
+    let front = items.dropLast().joined(separator: ", ")
+    return text("list.and", ["front": front, "last": last])
+  }
+
+  /// A term that the engine or the format names, in this language: `argument`, `subtract`. Terms
+  /// without a `term.` key stay as they are.
+  public func term(_ name: String) -> String { texts["term.\(name)"] ?? name }
+}
