@@ -2,7 +2,8 @@ import ArgumentParser
 import Glibc
 import Workbook
 
-/// The command line: its verbs are in `Commands/`.
+/// The command line: its verbs are in `Commands/`. Each says its name, which the library would
+/// else find by reflection, of every verb at every start.
 @main
 struct Heapbook: ParsableCommand {
   static let configuration = CommandConfiguration(

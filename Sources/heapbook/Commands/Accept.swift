@@ -4,6 +4,7 @@ import Workbook
 /// `heapbook accept`: writes computed values into the lessons.
 struct Accept: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "accept",
     abstract: "Write the computed values into the lessons, after showing what changes.",
     discussion: """
       Only these are edited: the literal behind == in # expect:, the text behind # prints:, the \

@@ -4,6 +4,7 @@ import Workbook
 /// `heapbook build`: checks the course and writes its site.
 struct Build: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "build",
     abstract: "Check lessons/ and write the site.")
 
   @OptionGroup var arguments: CourseArguments

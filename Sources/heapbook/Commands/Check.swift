@@ -4,6 +4,7 @@ import Workbook
 /// `heapbook check`: runs every scenario and compares every claim.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Run every scenario of lessons/ and check every claim. Nothing is written.")
 
   @OptionGroup var arguments: CourseArguments

@@ -4,6 +4,7 @@ import Workbook
 /// `heapbook diff REF`: tells what readers would see change.
 struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "diff",
     abstract: "Tell which outputs, counts and pictures changed since a git revision.")
 
   @Argument(help: "The revision: main, HEAD~1.") var revision: String

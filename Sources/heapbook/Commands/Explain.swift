@@ -4,6 +4,7 @@ import Workbook
 /// `heapbook explain RULE`: what a finding means and what to do about it.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Explain a rule, as named in a finding's brackets.")
 
   @Argument(help: "The rule: value-mismatch. Without one, all rules are listed.")

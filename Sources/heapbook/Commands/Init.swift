@@ -4,6 +4,7 @@ import Workbook
 /// `heapbook init`: writes a new course that builds at once.
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "init",
     abstract: "Write a new course: a commented lesson, its settings and a recipe for CI.")
 
   @Argument(help: "The folder of the course.") var folder = "."

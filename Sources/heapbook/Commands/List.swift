@@ -4,6 +4,7 @@ import Workbook
 /// `heapbook list`: tells what a course holds.
 struct List: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "List the pages and scenarios of lessons/. Nothing is run.")
 
   @Flag(help: "Only scenarios that no claim, output or value holds to their word.")

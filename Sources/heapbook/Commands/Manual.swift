@@ -4,6 +4,7 @@ import Workbook
 /// `heapbook manual`: prints the manual page, for `man -l -`.
 struct Manual: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "manual",
     abstract: "Print the manual page, as heapbook.1.", shouldDisplay: false)
 
   func run() throws { Terminal.write(ManualPage.text) }

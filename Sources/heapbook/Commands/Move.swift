@@ -4,6 +4,7 @@ import Workbook
 /// `heapbook move`: gives a lesson another name.
 struct Move: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "move",
     abstract: "Rename a lesson: links to it follow, and its old address leads to the new one.")
 
   @Argument(help: "The lesson: counting.md, or lessons/counting.md.") var old: String

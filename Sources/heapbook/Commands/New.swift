@@ -4,6 +4,7 @@ import Workbook
 /// `heapbook new`: adds a lesson to the course.
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "new",
     abstract: "Add a lesson behind the last one, and list it in book.yml.")
 
   @Argument(help: "The lesson's file: counting, or basics/counting.md.") var lesson: String

@@ -8,6 +8,7 @@ import Workbook
 /// `heapbook run FILE.py`: stands in for `python FILE.py`.
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "run",
     abstract: "Run a Python program and print what it prints.",
     discussion: "What the options ask for goes to standard error, or into the named files.")
 

@@ -5,6 +5,7 @@ import WorkbookServer
 /// `heapbook serve`: shows the course in the browser while it is written.
 struct Serve: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "serve",
     abstract: "Show the course in the browser, made anew at every save. /play runs a program.")
 
   @Option(name: .shortAndLong, help: "The port; the next free one is taken.") var port: UInt16 =

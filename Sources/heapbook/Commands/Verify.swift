@@ -5,6 +5,7 @@ import Workbook
 /// `heapbook verify`: asks real interpreters about every scenario.
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "Run every scenario on real interpreters, and ask them about every claim.",
     discussion: """
       Interpreters are found on PATH and in pyenv. What they confirm is kept in \
