@@ -89,7 +89,8 @@ let package = Package(
         .product(name: "BigInt", package: "BigInt"),
       ]),
     .testTarget(
-      name: "HeapDiagramsTests", dependencies: ["HeapDiagrams", "HeapTrace"], exclude: ["Goldens"]),
+      name: "HeapDiagramsTests", dependencies: ["HeapDiagrams", "HeapTrace", "Workbook"],
+      exclude: ["Goldens"]),
     .testTarget(name: "WorkbookTests", dependencies: ["Workbook"]),
     .testTarget(name: "WorkbookServerTests", dependencies: ["WorkbookServer"]),
   ],

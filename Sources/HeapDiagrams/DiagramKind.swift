@@ -9,12 +9,18 @@ public enum DiagramKind: String, CaseIterable, Sendable {
   case heap
   /// Arenas, pools and blocks to scale.
   case pools
+  /// As `heap`, with the collector's lists: a collection phase by phase.
+  case gc
+  /// CPython's three lists with their counters and thresholds.
+  case generations
 
   /// The drawing of a run.
   func draw(_ steps: [Step], options: DrawingOptions) -> Drawing {
     switch self {
     case .heap: HeapDiagram.draw(steps, options: options)
     case .pools: PoolsDiagram.draw(steps)
+    case .gc: HeapDiagram.draw(steps, options: options, withLists: true)
+    case .generations: GenerationsDiagram.draw(steps)
     }
   }
 
@@ -23,6 +29,10 @@ public enum DiagramKind: String, CaseIterable, Sendable {
     switch self {
     case .heap: HeapDiagram.differs(state, from: previous)
     case .pools: state.arenas != previous.arenas
+    case .gc:
+      HeapDiagram.differs(state, from: previous)
+        || state.collector?.lists != previous.collector?.lists
+    case .generations: state.collector != previous.collector
     }
   }
 
@@ -31,6 +41,8 @@ public enum DiagramKind: String, CaseIterable, Sendable {
     switch self {
     case .heap: HeapTable.table(step, previous: previous)
     case .pools: PoolsTable.table(step)
+    case .gc: CollectionTable.table(step, previous: previous)
+    case .generations: GenerationsTable.table(step)
     }
   }
 }

@@ -10,6 +10,8 @@ public enum DiagramStyle {
     .hb-b.hb-chg rect{stroke:var(--changed);stroke-width:2.5}
     .hb-b.hb-gone rect{fill:var(--gone-fill);stroke:var(--gone-edge);stroke-dasharray:6 3}
     .hb-b.hb-gc rect{fill:var(--gc-fill);stroke:var(--gc);stroke-width:2}
+    .hb-b.hb-kept rect{fill:var(--box)}
+    .hb-b.hb-gc.hb-chg rect{stroke:var(--changed);stroke-width:2.5}
     .hb-freed rect{stroke:var(--freed-edge);stroke-width:1.5;stroke-dasharray:1.5 3}
     .hb-ghost rect{fill:none;stroke:var(--freed-edge);stroke-width:1.5;stroke-dasharray:1.5 3}
     .hb-hatch{stroke:var(--rule);stroke-width:2}
@@ -40,7 +42,8 @@ public enum DiagramStyle {
     .hb-a.hb-chg .hb-h{fill:var(--changed);stroke:none}
     .hb-a.hb-drop path{stroke:var(--changed);stroke-dasharray:1.5 3}
     .hb-a.hb-drop .hb-h{fill:var(--changed);stroke:none}
-    .hb-a.hb-gc path{stroke:var(--gc);stroke-width:2}
+    .hb-a.hb-gc path{stroke:var(--gc);stroke-width:1.5}
+    .hb-a.hb-now path{stroke-width:3}
     .hb-a.hb-gc .hb-h{fill:var(--gc);stroke:none}
     .hb-a.hb-weak path{stroke-dasharray:2 3}
     .hb-a.hb-weak .hb-h{fill:var(--panel);stroke:var(--edge);stroke-width:1.5;stroke-dasharray:none}
@@ -48,6 +51,9 @@ public enum DiagramStyle {
     .hb-a path.hb-halo{stroke:var(--panel);stroke-width:5.5;stroke-dasharray:none}
     .hb-a path.lit{stroke:var(--accent);stroke-width:2.5}
     .hb-a path.lit+.hb-h{fill:var(--accent);stroke:none}
+    .hb-gauge rect{fill:var(--box);stroke:var(--freed-edge)}
+    .hb-gauge.hb-full rect{fill:var(--edge);stroke:none}
+    .hb-gauge.hb-over rect{fill:var(--changed);stroke:none}
     .hb-k path{stroke:var(--edge);stroke-width:1}
     .hb-k.hb-free path{fill:var(--box)}
     .hb-k.hb-next path{fill:var(--box);stroke:var(--changed);stroke-width:2.5}

@@ -53,6 +53,15 @@ struct LegendEntry {
     return LegendEntry(drawing: drawing, words: words)
   }
 
+  /// A counter against a threshold, half full.
+  static func gauge(_ words: String) -> LegendEntry {
+    let empty =
+      "<g class=\"hb-gauge\"><rect x=\"2\" y=\"12\" width=\"56\" height=\"8\" rx=\"2\"/></g>"
+    let full =
+      "<g class=\"hb-gauge hb-full\"><rect x=\"2\" y=\"12\" width=\"28\" height=\"8\" rx=\"2\"/></g>"
+    return LegendEntry(drawing: empty + full, words: words)
+  }
+
   /// A block of a pool in some style.
   static func block(_ style: MarkStyle, _ text: String, _ words: String) -> LegendEntry {
     let cell = "<g class=\"\(style.rawValue)\"><path d=\"M6 8h48v16h-48z\"/></g>"
@@ -65,24 +74,9 @@ extension DiagramKind {
   /// The rows of the legend.
   var legend: [LegendEntry] {
     switch self {
-    case .heap:
-      [
-        .box(.box, "an object, or a name"),
-        .box(.newBox, "new in this step"),
-        .box(.goneBox, "unreachable: no name leads to it, but it exists"),
-        .box(.collectedBox, "looked at by the collector"),
-        .hatched(
-          .freedBox, "<rect x=\"2\" y=\"4\" width=\"56\" height=\"24\" rx=\"5\"/>",
-          "freed: its block is not used again yet"),
-        .box(.ghostBox, "a name deleted in this step"),
-        .badge(.badge, "2", "the number of references to the object"),
-        .badge(.changedBadge, "2→1", "changed by this step"),
-        .arrow(.arrow, "a reference"),
-        .arrow(.changedArrow, "a reference made by this step"),
-        .arrow(.droppedArrow, "a reference dropped by this step", dropped: true),
-        .arrow(.deadArrow, "a reference from an unreachable object"),
-        .arrow(.weakArrow, "a weak reference: not counted"),
-      ]
+    case .heap: Self.heapLegend
+    case .gc: Self.collectionLegend
+    case .generations: Self.generationsLegend
     case .pools:
       [
         .block(.objectBlock, "#3", "a block of the drawn object #3"),
@@ -94,5 +88,56 @@ extension DiagramKind {
           .startupBlock, "<path d=\"M6 8h48v16h-48z\"/>", "in use since before the program"),
       ]
     }
+  }
+
+  private static var heapLegend: [LegendEntry] {
+    [
+      .box(.box, "an object, or a name"),
+      .box(.newBox, "new in this step"),
+      .box(.goneBox, "unreachable: no name leads to it, but it exists"),
+      .box(.collectedBox, "looked at by the collector"),
+      .hatched(
+        .freedBox, "<rect x=\"2\" y=\"4\" width=\"56\" height=\"24\" rx=\"5\"/>",
+        "freed: its block is not used again yet"),
+      .box(.ghostBox, "a name deleted in this step"),
+      .badge(.badge, "2", "the number of references to the object"),
+      .badge(.changedBadge, "2→1", "changed by this step"),
+      .arrow(.arrow, "a reference"),
+      .arrow(.changedArrow, "a reference made by this step"),
+      .arrow(.droppedArrow, "a reference dropped by this step", dropped: true),
+      .arrow(.deadArrow, "a reference from an unreachable object"),
+      .arrow(.weakArrow, "a weak reference: not counted"),
+    ]
+  }
+
+  private static var collectionLegend: [LegendEntry] {
+    [
+      .box(.box, "an object, or a name, outside of the collection"),
+      .box(.collectedBox, "looked at by the collector; the word says how far it has come"),
+      .box(.keptBox, "found to be reachable: it stays alive"),
+      .badge(.badge, "2", "the number of references to the object"),
+      .badge(.collectionBadge, "gc 1", "gc_refs: the collector's copy of that number"),
+      .arrow(.arrow, "a reference"),
+      .arrow(.touchedArrow, "a reference that this step has subtracted, or followed"),
+      .arrow(.collectionArrow, "a reference subtracted before: -1 stands beside its dot"),
+      .arrow(.deadArrow, "a reference from an unreachable object"),
+      .arrow(.weakArrow, "a weak reference: not counted"),
+      .hatched(
+        .freedBox, "<rect x=\"2\" y=\"4\" width=\"56\" height=\"24\" rx=\"5\"/>",
+        "freed: its block is not used again yet"),
+      .box(.newBox, "new, or the object that this step is about"),
+    ]
+  }
+
+  private static var generationsLegend: [LegendEntry] {
+    [
+      .box(.box, "an object in the list of its generation"),
+      .box(.newBox, "come into this list by this step"),
+      .box(.collectedBox, "found to be unreachable by the running collection"),
+      .box(.ghostBox, "freed by this step"),
+      .gauge(
+        "the counter against its threshold: of the youngest, objects made less those freed; of the "
+          + "others, collections of the next younger one"),
+    ]
   }
 }

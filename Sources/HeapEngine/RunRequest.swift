@@ -85,12 +85,20 @@ public struct StepWindow: Equatable, Sendable {
   /// Whether steps tell what happened in them: allocations with the layer that served them, frees,
   /// what the collector did.
   public var withEvents: Bool
+  /// Whether the collector's counters and lists are recorded too.
+  public var withCollector: Bool
+  /// Where steps are single references: a phase that does more than so many things to drawn
+  /// objects is one step.
+  public var mostPerPhase: Int
 
   /// A window of steps.
   public init(
     from: AskMoment? = nil, to: AskMoment? = nil, limit: Int = 300, withPools: Bool,
-    grain: StepGrain = .line, withEvents: Bool = false
+    grain: StepGrain = .line, withEvents: Bool = false, withCollector: Bool = false,
+    mostPerPhase: Int = .max
   ) {
+    self.withCollector = withCollector
+    self.mostPerPhase = mostPerPhase
     self.grain = grain
     self.withEvents = withEvents
     self.from = from

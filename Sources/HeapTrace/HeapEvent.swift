@@ -8,9 +8,14 @@ public struct ObjectName: Equatable, Hashable, Sendable {
   public var type: String
   /// For a dict that holds an instance's attributes, that instance's display number.
   public var owner: Int?
+  /// Whether it is the dict that holds the module's names.
+  public var isNamespace: Bool
 
   /// The name of an object.
-  public init(birth: Int, number: Int? = nil, type: String, owner: Int? = nil) {
+  public init(
+    birth: Int, number: Int? = nil, type: String, owner: Int? = nil, isNamespace: Bool = false
+  ) {
+    self.isNamespace = isNamespace
     self.birth = birth
     self.number = number
     self.type = type
@@ -20,6 +25,7 @@ public struct ObjectName: Equatable, Hashable, Sendable {
   /// `#3`, `dict of #3`, or the type's name where it has no number.
   public var shown: String {
     if let number { return "#\(number)" }
+    if isNamespace { return "the module's names" }
     return owner.map { "\(type) of #\($0)" } ?? type
   }
 }
@@ -59,6 +65,8 @@ public enum HeapEvent: Equatable, Sendable {
   case subtracted(from: ObjectName, slot: String, to: ObjectName, gcRefs: Int)
   /// An object without references from outside was put on the tentatively unreachable list.
   case setAside(ObjectName)
+  /// An object with references from outside stays where it is, and what it refers to is looked at.
+  case stays(ObjectName, gcRefs: Int)
   /// An object not yet looked at is reachable from another: its `gc_refs` became 1.
   case reached(ObjectName, from: ObjectName)
   /// An object that had been set aside is reachable after all (`visit_reachable`).

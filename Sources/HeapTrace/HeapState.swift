@@ -103,12 +103,15 @@ public struct HeapState: Equatable, Sendable {
   public var hidden: [String]
   /// Objects that exist and are left out because there are too many, by type name and number.
   public var folded: [FoldedObjects]
+  /// The collector's counters and lists; nil unless asked for.
+  public var collector: CollectorView?
 
   /// The state of a heap.
   public init(
     frames: [FrameState], objects: [ObjectState], arenas: [ArenaState] = [],
-    hidden: [String] = [], folded: [FoldedObjects] = []
+    hidden: [String] = [], folded: [FoldedObjects] = [], collector: CollectorView? = nil
   ) {
+    self.collector = collector
     self.frames = frames
     self.objects = objects
     self.arenas = arenas

@@ -62,10 +62,16 @@ public enum CollectionMark: Equatable, Sendable {
   case subtracted
   /// Moved to the tentatively unreachable.
   case tentative
+  /// Not moved away, being reachable from outside.
+  case reachable
   /// Moved back, being reachable from outside.
   case movedBack
+  /// Found to be garbage.
+  case garbage
   /// Found to be garbage; its finalizer runs or has run.
   case finalizing
+  /// Brought back by a finalizer.
+  case resurrected
   /// Its references are being cleared.
   case clearing
 }

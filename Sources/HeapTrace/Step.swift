@@ -8,6 +8,8 @@ public struct Step: Equatable, Sendable {
   public var endLine: Int
   /// The phase of a collection that ended with this step; nil for a line.
   public var phase: String?
+  /// The collection that runs, for the steps of its phases.
+  public var collection: CollectionVisit?
   /// The line that runs next in the same frame, if known.
   public var nextLine: Int?
   /// The state after it.
@@ -27,8 +29,9 @@ public struct Step: Equatable, Sendable {
   public init(
     number: Int, line: Int, endLine: Int, phase: String? = nil, nextLine: Int? = nil,
     state: HeapState, output: String = "", exception: String? = nil, events: [HeapEvent] = [],
-    eventsCut: Int = 0, instruction: InstructionMark? = nil
+    eventsCut: Int = 0, instruction: InstructionMark? = nil, collection: CollectionVisit? = nil
   ) {
+    self.collection = collection
     self.number = number
     self.line = line
     self.endLine = endLine

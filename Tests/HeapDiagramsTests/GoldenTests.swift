@@ -36,6 +36,16 @@ import Testing
     try expectGolden(svg, "heap-cycle-still.svg")
   }
 
+  @Test func `the picture of a collection and its table are as recorded`() throws {
+    let options = DrawingOptions(idPrefix: "fig", title: "gc", description: "A collection.")
+    let steps = Scene.collection.steps
+    try expectGolden(drawStepped(steps, kind: .gc, options: options).svg, "gc.svg")
+    let tables = steps.indices.map { index in
+      describe(steps[index], previous: index > 0 ? steps[index - 1] : nil, kind: .gc).text
+    }
+    try expectGolden(tables.joined(separator: "\n"), "gc.txt")
+  }
+
   @Test func `the pools picture and its table are as recorded`() throws {
     let options = DrawingOptions(idPrefix: "fig", title: "pools", description: "Blocks.")
     let steps = poolSteps()

@@ -50,7 +50,7 @@ import Testing
     for scene in Scene.allCases {
       for index in scene.steps.indices {
         let text = Self.sentence(scene, index)
-        for key in ["clause.", "count.", "freed.", "unreachable.", "phase.", "list."] {
+        for key in ["clause.", "count.", "freed.", "unreachable.", "gc.", "list."] {
           for rest in text.split(separator: key, omittingEmptySubsequences: false).dropFirst() {
             #expect(rest.first?.isLetter != true, "\(text)")
           }

@@ -35,8 +35,8 @@ extension PlantedFault {
       "a line beyond the program", .optionValue,
       "# T\n\n```python scenario ▶from=7\na = 1\n```\n"),
     .init(
-      "steps of a later version", .optionValue,
-      "# T\n\n```python scenario ▶steps=phase\na = 1\n```\n"),
+      "steps of no kind", .optionValue,
+      "# T\n\n```python scenario ▶steps=phrase\na = 1\n```\n"),
     .init(
       "a runtime that does not exist", .runtimeUnknown,
       "# T\n\n```python scenario ▶runtime=cpython-9.9\na = 1\n```\n"),

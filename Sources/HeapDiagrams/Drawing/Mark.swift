@@ -10,6 +10,8 @@ enum MarkStyle: String, Sendable {
   case newBox = "hb-b hb-chg"
   case goneBox = "hb-b hb-gone"
   case collectedBox = "hb-b hb-gc"
+  case keptBox = "hb-b hb-gc hb-kept"
+  case newCollectedBox = "hb-b hb-gc hb-chg"
   case freedBox = "hb-freed"
   case ghostBox = "hb-ghost"
   // Text of 13 px.
@@ -36,8 +38,13 @@ enum MarkStyle: String, Sendable {
   case changedArrow = "hb-a hb-chg"
   case droppedArrow = "hb-a hb-drop"
   case collectionArrow = "hb-a hb-gc"
+  case touchedArrow = "hb-a hb-gc hb-now"
   case weakArrow = "hb-a hb-weak"
   case changedWeakArrow = "hb-a hb-weak hb-chg"
+  // A counter against its threshold.
+  case gauge = "hb-gauge"
+  case gaugeFill = "hb-gauge hb-full"
+  case gaugeOver = "hb-gauge hb-over"
   // Blocks of a pool.
   case freeBlock = "hb-k hb-free"
   case nextBlock = "hb-k hb-next"

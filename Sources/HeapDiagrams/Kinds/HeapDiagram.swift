@@ -8,17 +8,29 @@ struct HeapDiagram {
   let layout: HeapLayout
   let options: DrawingOptions
   var builder = DrawingBuilder()
+  /// Where the room below the objects begins, and how wide the picture is.
+  var bottom: Int
+  var width: Int
 
-  /// The drawing of a run.
-  static func draw(_ steps: [Step], options: DrawingOptions) -> Drawing {
-    var diagram = HeapDiagram(layout: HeapLayout(steps), options: options)
+  init(_ steps: [Step], options: DrawingOptions) {
+    layout = HeapLayout(steps)
+    self.options = options
+    (bottom, width) = (layout.bottom, layout.width)
+  }
+
+  /// The drawing of a run; `withLists` shows what is in the collector's lists, too.
+  static func draw(
+    _ steps: [Step], options: DrawingOptions, withLists: Bool = false
+  ) -> Drawing {
+    var diagram = HeapDiagram(steps, options: options)
     for index in diagram.layout.lives.arrows.indices { diagram.paintArrow(index) }
     diagram.paintTitles()
     for step in steps.indices { diagram.paintNames(at: step) }
     for index in diagram.layout.history.objects.indices { diagram.paintObject(index) }
+    if withLists { diagram.paintLists() }
     let height = diagram.paintFoot()
     return Drawing(
-      width: diagram.layout.width, height: height, marks: diagram.builder.marks,
+      width: diagram.width, height: height, marks: diagram.builder.marks,
       presence: diagram.builder.presence, numbers: steps.map(\.number))
   }
 
@@ -77,7 +89,7 @@ struct HeapDiagram {
 
   /// What exists and is not drawn, told at the foot; returns the height of the picture.
   private mutating func paintFoot() -> Int {
-    let room = max(20, (layout.width - 2 * HeapLayout.margin) * 100 / 744)
+    let room = max(20, (width - 2 * HeapLayout.margin) * 100 / 744)
     var most = 0
     for (step, state) in layout.history.steps.map(\.state).enumerated() {
       var words = state.folded.map { "… \($0.number) more \($0.type)" }
@@ -85,11 +97,11 @@ struct HeapDiagram {
       let lines = words.flatMap { Self.wrapped(DisplayText.safe($0), to: room) }
       most = max(most, lines.count)
       for (index, line) in lines.enumerated() {
-        let point = Point(x: HeapLayout.margin, y: layout.bottom + 20 + 16 * index)
+        let point = Point(x: HeapLayout.margin, y: bottom + 20 + 16 * index)
         builder.add(Mark(layer: .details, style: .title, shape: .text(point, line)), at: step)
       }
     }
-    return layout.bottom + (most > 0 ? 16 * most + 8 : 0) + 8
+    return bottom + (most > 0 ? 16 * most + 8 : 0) + 8
   }
 
   /// A text in lines of at most so many columns, broken at blanks.

@@ -5,7 +5,7 @@ import HeapTrace
 ///     Narrator().sentence(for: steps[1], previous: steps[0], source: lines)
 ///     // `b = a` binds `b` to #1; its count rises from 1 to 2.
 public struct Narrator: Sendable {
-  private let templates: Words
+  let templates: Words
 
   /// A narrator with these words.
   public init(templates: Words = .english) {
@@ -17,13 +17,22 @@ public struct Narrator: Sendable {
   /// `previous` is nil for the first step of a run; `source` holds the lines of the program.
   public func sentence(for step: Step, previous: Step?, source: [String]) -> String {
     if step.line == 0, step.phase == nil { return templates.text("start") }
-    guard previous != nil || step.number == 1 else { return templates.text("nothing") }
+    guard previous != nil || step.number == 1 else {
+      // Nothing is known of the step before; a phase says itself what it has done.
+      let texts = collectionTexts(step, previous: nil)
+      return texts.isEmpty ? templates.text("earlier") : texts.joined(separator: " ")
+    }
     let before = previous?.state ?? HeapState(frames: [], objects: [])
     let difference = StateDifference(step.state, from: before, words: templates)
-    let clauses = step.phase == nil ? self.clauses(difference, step, previous) : []
+    let isLine = step.phase == nil && step.instruction == nil
+    let clauses = isLine ? self.clauses(difference, step, previous) : []
     var said: Set<Int> = []
     var parts: [String] = []
-    if let phase = step.phase { parts.append(templates.text("phase", ["phase": phase])) }
+    if step.instruction != nil {
+      parts += instructionTexts(step, previous: before, source)
+    } else {
+      parts += collectionTexts(step, previous: previous)
+    }
     if !clauses.isEmpty {
       let code = Self.code(of: step, in: source) ?? templates.text("line", ["line": "\(step.line)"])
       var text = templates.text(
@@ -36,9 +45,14 @@ public struct Narrator: Sendable {
       }
       parts.append(text + ".")
     }
+    if isLine { parts += collectionsRun(step, previous: previous) }
     parts += countTexts(difference, said: said)
     parts += consequences(difference)
+    if step.state.collector != nil { parts += promotions(step.state, from: before) }
     parts += outcome(step, previous)
+    if parts.isEmpty, previous?.phase != nil, let code = Self.code(of: step, in: source) {
+      parts.append(templates.text("done", ["code": code]))
+    }
     if parts.isEmpty { parts.append(templates.text("nothing")) }
     return parts.joined(separator: " ")
   }
@@ -151,17 +165,7 @@ public struct Narrator: Sendable {
     } else {
       texts += told("unreachable", difference.unreachable)
     }
-    texts += told("revived", difference.revived)
-    for copy in difference.copies.prefix(3) {
-      texts.append(
-        templates.text(
-          "phase.subtract",
-          ["object": "#\(copy.object)", "old": "\(copy.old)", "new": "\(copy.new)"]))
-    }
-    let marked = difference.marked
-    texts += told("phase.tentative", marked.filter { $0.mark == .tentative }.map(\.object))
-    texts += told("phase.movedBack", marked.filter { $0.mark == .movedBack }.map(\.object))
-    return texts
+    return texts + told("revived", difference.revived)
   }
 
   private func told(_ key: String, _ numbers: [Int]) -> [String] {
@@ -181,6 +185,30 @@ public struct Narrator: Sendable {
     }
     if let exception = step.exception, exception == previous?.exception {
       texts.append(templates.text("raises", ["exception": "`\(exception)`"]))
+    }
+    return texts
+  }
+
+  /// An instruction and what it has done to the evaluation stack.
+  private func instructionTexts(
+    _ step: Step, previous: HeapState, _ source: [String]
+  ) -> [String] {
+    guard let instruction = step.instruction else { return [] }
+    let code = Self.code(of: step, in: source) ?? templates.text("line", ["line": "\(step.line)"])
+    var texts = [
+      templates.text(
+        "instruction",
+        ["code": code, "instruction": "`\(instruction.name) \(instruction.operand)`"])
+    ]
+    guard let frame = step.state.frames.last,
+      let old = previous.frames.last(where: { $0.id == frame.id })
+    else { return texts }
+    let same = zip(frame.stack, old.stack).prefix { $0 == $1 }.count
+    for (key, values) in [
+      ("instruction.pop", old.stack[same...]), ("instruction.push", frame.stack[same...]),
+    ] where !values.isEmpty {
+      let words = values.map { $0 == .unbound ? "`NULL`" : shown($0) }
+      texts.append(templates.text(key, ["values": templates.list(words)]))
     }
     return texts
   }

@@ -22,8 +22,6 @@ struct StateDifference {
   private(set) var freed: [(object: Int, cause: FreeCause)] = []
   private(set) var unreachable: [Int] = []
   private(set) var revived: [Int] = []
-  private(set) var copies: [(object: Int, old: Int, new: Int)] = []
-  private(set) var marked: [(object: Int, mark: CollectionMark)] = []
 
   /// The words in which slots are called.
   private let words: Words
@@ -87,10 +85,6 @@ struct StateDifference {
     }
     if object.liveness == .unreachable, old.liveness == .live { unreachable.append(object.number) }
     if object.liveness == .live, old.liveness == .unreachable { revived.append(object.number) }
-    if let before = old.gcRefs, let now = object.gcRefs, before != now {
-      copies.append((object.number, before, now))
-    }
-    if let mark = object.mark, mark != old.mark { marked.append((object.number, mark)) }
     compareSlots(object, old)
   }
 

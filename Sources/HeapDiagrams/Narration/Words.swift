@@ -49,6 +49,14 @@ public struct Words: Equatable, Sendable {
     return text(texts[form] == nil ? key + ".other" : form, values)
   }
 
+  /// Things separated by commas; from nine on the rest is counted.
+  func row(_ items: [String]) -> String {
+    if items.count <= 8 { return items.joined(separator: ", ") }
+    return text(
+      "list.more",
+      ["items": items.prefix(7).joined(separator: ", "), "number": "\(items.count - 7)"])
+  }
+
   /// Things in a row: `#1, #2 and #3`; from six on the rest is counted.
   func list(_ items: [String]) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }

@@ -51,22 +51,26 @@ enum HeapTable {
   }
 
   /// The sum behind the count, as a click on the badge tells it, without code marks.
-  private static func sources(of object: ObjectState, in state: HeapState) -> String {
+  static func sources(of object: ObjectState, in state: HeapState) -> String {
     guard !object.isFreed, case .count(let count)? = object.count else { return "" }
     let parts = CountSources(of: object.number, in: state).parts(of: count, .english)
     return parts.joined(separator: " + ").filter { $0 != "`" }
   }
 
-  private static func slots(_ object: ObjectState) -> String {
+  /// The slots of an object; `remark` adds to each by its index.
+  static func slots(_ object: ObjectState, remark: (Int) -> String = { _ in "" }) -> String {
     if object.isFreed { return "" }
-    var parts = object.slots.map { ($0.name.isEmpty ? "" : "\($0.name): ") + shown($0) }
+    var parts = object.slots.enumerated().map { index, slot in
+      (slot.name.isEmpty ? "" : "\(slot.name): ") + shown(slot) + remark(index)
+    }
     if object.foldedSlots > 0, object.foldAt <= parts.count {
       parts.insert("… \(object.foldedSlots) more", at: object.foldAt)
     }
     return parts.joined(separator: "; ")
   }
 
-  private static func shown(_ slot: Slot) -> String {
+  /// What a slot holds, in words.
+  static func shown(_ slot: Slot) -> String {
     switch slot.value {
     case .atom(let text): text
     case .object(let number): "#\(number)" + (slot.isWeak ? " (weak)" : "")

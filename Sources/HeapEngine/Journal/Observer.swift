@@ -34,6 +34,8 @@ struct Observer {
   var numbers: [UInt32: Int] = [:]
   /// The birth numbers that names had at moments (`x@cut`), by text of name and moment.
   var remembered: [String: UInt32] = [:]
+  /// What queries gave at moments (`refcount(x)@cut`), by the same kind of text.
+  var rememberedValues: [String: Result<QueryValue, QueryFault>] = [:]
   var freedLines: [UInt32: Int] = [:]
   /// The addresses, in granules, of the objects that are remembered.
   var addresses: [UInt32: UInt32] = [:]
@@ -43,6 +45,10 @@ struct Observer {
   var phaseEvents: [HeapEvent] = []
   /// The phase that the running collection is in; nil outside of one.
   var phase: String?
+  /// The collection that runs, how many have begun, and how many each line has come to.
+  var collection: CollectionVisit?
+  var collectionCount = 0
+  var lineCollections: [Int: Int] = [:]
   /// The state at the end of the last phase.
   var phaseState: HeapState?
   /// The instruction that runs, where steps are instructions.
@@ -55,9 +61,9 @@ struct Observer {
   /// What is to be remembered at each line.
   let wanted: [Int: [Remembrance]]
 
-  /// A name whose object is to be remembered at a moment.
+  /// A query whose value, or a name whose object, is to be remembered at a moment.
   struct Remembrance: Equatable {
-    let name: String
+    let query: QueryExpression
     let visit: Int?
     let phase: String?
     let key: String
@@ -85,6 +91,7 @@ struct Observer {
   var wantsPhases: Bool {
     guard let window = request.window else { return false }
     return window.grain == .phase || window.grain == .reference || window.withEvents
+      || window.withCollector
       || window.from?.phase != nil || window.to?.phase != nil
   }
 

@@ -63,59 +63,6 @@ extension World {
     }
   }
 
-  /// The list that each tracked object which a picture shows is in, by row.
-  private func collectorLists() -> [UInt32: CollectorList] {
-    var lists: [UInt32: CollectorList] = [:]
-    for head in 1...7 {
-      guard let list = World.list(ofHead: Ref(UInt32(head))) else { continue }
-      forEach(in: Ref(UInt32(head))) { object in
-        if rows[object].flags.contains(.seen) { lists[object.raw] = list }
-      }
-    }
-    return lists
-  }
-
-  private static func list(ofHead head: Ref) -> CollectorList? {
-    switch head {
-    case .generation(0): .generation(0)
-    case .generation(1): .generation(1)
-    case .generation(2): .generation(2)
-    case .permanentGeneration: .permanent
-    case .unreachableList: .unreachable
-    case .finalizerList: .stillUnreachable
-    case .workList: .finalized
-    default: nil
-    }
-  }
-
-  /// The collector's list that an object is in.
-  func list(of object: Ref) -> CollectorList? {
-    guard rows[object].flags.contains(.tracked) else { return nil }
-    var current = object.raw
-    while current > 8 { current = gc[Int(current)].next }
-    return World.list(ofHead: Ref(current))
-  }
-
-  /// The generation whose list an object is in; 2 for the permanent one, none for garbage.
-  func generationOf(_ object: Ref) -> Int? { list(of: object)?.generation }
-
-  /// What the running collection says of an object.
-  private func collectionMark(_ object: Ref, _ list: CollectorList?) -> CollectionMark? {
-    guard collectionLog != nil, let phase = observer?.phase, let list else { return nil }
-    let flags = rows[object].flags
-    let isGarbage = flags.contains(.unreachable)
-    switch phase {
-    case "copy": return flags.contains(.collecting) ? .copied : nil
-    case "subtract": return flags.contains(.collecting) ? .subtracted : nil
-    case "move", "weakrefs":
-      if isGarbage { return .tentative }
-      return collectionLog?.movedBack.contains(object.raw) == true ? .movedBack : nil
-    case "finalize", "resurrect":
-      return isGarbage || list == .finalized ? .finalizing : nil
-    default: return list == .unreachable || list == .stillUnreachable ? .clearing : nil
-    }
-  }
-
   /// `sys.getsizeof` without running program code.
   mutating func quietSize(_ object: Ref) -> Int { fullSize(object) }
 
@@ -293,17 +240,6 @@ extension World {
     case .cell: return "closure cell"
     case .frame: return "frame"
     default: return typeName(holder)
-    }
-  }
-}
-
-extension CollectorList {
-  /// The generation that a picture shows: 2 for the permanent one, none for garbage.
-  var generation: Int? {
-    switch self {
-    case .generation(let number): number
-    case .permanent: 2
-    case .unreachable, .stillUnreachable, .finalized: nil
     }
   }
 }

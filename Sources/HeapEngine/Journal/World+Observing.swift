@@ -103,12 +103,18 @@ extension World {
 
   // MARK: Asks
 
-  /// Notes the birth numbers of the names that later queries ask for at this moment.
+  /// Notes the objects that names have, and the values of queries, where later queries ask for
+  /// this moment.
   mutating func remember(at line: Int, phase: String?) {
     guard let wanted = observer?.wanted[line] else { return }
-    let visit = (observer?.visits(of: line) ?? 0) + (phase == nil ? 0 : 1)
+    let visit = visit(of: line, phase: phase)
     for one in wanted where one.phase == phase && (one.visit == nil || one.visit == visit) {
-      guard let object = programName(one.name) else { continue }
+      guard case .name(let name) = one.query.kind else {
+        let value = evaluate(one.query)
+        observer?.rememberedValues[one.key] = value
+        continue
+      }
+      guard let object = programName(name) else { continue }
       observer?.remembered[one.key] = gc[object].birth
       rows[object].flags.insert(.seen)
       observer?.addresses[gc[object].birth] = rows[object].address
@@ -117,7 +123,7 @@ extension World {
 
   mutating func answerAsks(at line: Int, phase: String?) {
     guard let indices = observer?.asksByLine[line] else { return }
-    let visit = (observer?.visits(of: line) ?? 0) + (phase == nil ? 0 : 1)
+    let visit = visit(of: line, phase: phase)
     for index in indices {
       guard let ask = observer?.request.asks[index],
         case .line(_, let wanted, let wantedPhase) = ask.moment, wantedPhase == phase,
@@ -200,15 +206,20 @@ extension World {
         number: number, line: range.lowerBound, endLine: range.upperBound,
         phase: phase, state: state, output: output,
         exception: exception, events: taken.events, eventsCut: taken.cut,
-        instruction: instruction))
+        instruction: instruction, collection: phase == nil ? nil : observer?.collection))
   }
 
   func matches(_ moment: AskMoment, _ range: ClosedRange<Int>) -> Bool {
     guard case .line(let line, let visit, let phase) = moment, range.contains(line) else {
       return moment == .start
     }
-    // Within a collection the line is still running.
-    return visit == nil || (observer?.visits(of: line) ?? 0) + (phase == nil ? 0 : 1) == visit
+    return visit == nil || self.visit(of: line, phase: phase) == visit
+  }
+
+  /// How often a line has run; within a collection, how many collections it has come to.
+  func visit(of line: Int, phase: String?) -> Int {
+    if phase == nil { return observer?.visits(of: line) ?? 0 }
+    return observer?.lineCollections[line] ?? 0
   }
 
   private mutating func shownPending() -> String? {
@@ -231,6 +242,22 @@ extension World {
       answers: observer?.answers ?? [], lineVisits: observer?.lineVisits ?? [:],
       printed: observer?.printed ?? [:],
       instructions: limits.steps == .max ? 0 : limits.steps - stepsLeft)
+  }
+
+  /// The lines of the statements at which the program's frames stand, the innermost frame's
+  /// first, each once.
+  func currentLines() -> [Int] {
+    var lines: [Int] = []
+    for index in (0..<frameCount).reversed() {
+      let compiled = codes[Int(frames[index].code.pointee.index)]
+      guard compiled.filename == mainFilename else { continue }
+      let line = line(of: frames + index)
+      let around = compiled.statements.filter { $0.contains(line) }.min { $0.count < $1.count }
+      for one in [line] + Array(around ?? line...line) where !lines.contains(one) {
+        lines.append(one)
+      }
+    }
+    return lines.isEmpty ? [observer?.lastLine ?? 0] : lines
   }
 
   /// The line of the program that runs.

@@ -10,16 +10,32 @@ extension World {
   /// A collection begins.
   mutating func observeCollection(_ number: Int, isAutomatic: Bool) {
     guard isObserved, frameCount > 0 else { return }
+    noteCollection(number, isAutomatic: isAutomatic)
     observer?.phase = "copy"
     guard observer?.wantsPhases == true else { return }
     collectionLog = CollectionLog()
     note(.collectionBegan(generation: number, isAutomatic: isAutomatic))
   }
 
+  /// Counts a collection, for the run and for each line that runs meanwhile.
+  private mutating func noteCollection(_ number: Int, isAutomatic: Bool) {
+    var lines: [CollectionVisit.Line] = []
+    for line in currentLines() {
+      let visit = (observer?.lineCollections[line] ?? 0) + 1
+      observer?.lineCollections[line] = visit
+      lines.append(CollectionVisit.Line(line: line, visit: visit))
+    }
+    let count = (observer?.collectionCount ?? 0) + 1
+    observer?.collectionCount = count
+    observer?.collection = CollectionVisit(
+      number: count, generation: number, isAutomatic: isAutomatic, lines: lines)
+  }
+
   /// The collection has ended.
   mutating func observeCollectionEnd(collected: Int, uncollectable: Int) {
     guard isObserved else { return }
     observer?.phase = nil
+    observer?.collection = nil
     guard collectionLog != nil else { return }
     collectionLog = nil
     note(.collectionEnded(collected: collected, uncollectable: uncollectable))
@@ -29,38 +45,42 @@ extension World {
   mutating func observePhase(_ phase: String, next: String) {
     if stress != nil { checkWorld("after the phase \(phase)", isExact: false) }
     guard isObserved, frameCount > 0 else { return }
-    let line = currentLine()
-    remember(at: line, phase: phase)
-    answerAsks(at: line, phase: phase)
-    takePhaseStep(phase)
+    let lines = observer?.collection?.lines.map(\.line) ?? []
+    for line in lines { remember(at: line, phase: phase) }
+    for line in lines { answerAsks(at: line, phase: phase) }
+    takePhaseStep(phase, lines)
     observer?.phase = next
+    collectionLog?.phaseSteps = 0
   }
 
   // MARK: Steps
 
   /// The steps of a phase: each thing that it did, where that is asked for, and its end.
-  private mutating func takePhaseStep(_ phase: String) {
+  ///
+  /// What follows the search is left out where the search has found nothing.
+  private mutating func takePhaseStep(_ phase: String, _ lines: [Int]) {
     guard let log = collectionLog, let window = observer?.request.window else { return }
     let entries = log.entries
     log.entries = []
-    for entry in entries { if case .movedBack(let object, _) = entry { movedBack(object) } }
+    for entry in entries {
+      if case .movedBack(let object, _) = entry { log.movedBack.insert(object.raw) }
+      if case .resurrected(let object) = entry { log.resurrected.insert(object.raw) }
+    }
     let events = events(of: entries)
-    let here = currentLine()...currentLine()
-    if let from = window.from, from.phase == phase, matches(from, here) {
+    if let from = window.from, from.phase == phase, isMet(from, lines) {
       observer?.isInWindow = true
     }
     defer {
-      if let to = window.to, to.phase == phase, matches(to, here) { observer?.isInWindow = false }
+      if let to = window.to, to.phase == phase, isMet(to, lines) { observer?.isInWindow = false }
     }
-    guard observer?.isInWindow == true else {
+    let isIdle = !log.hasGarbage && phase != "free"
+    let isWanted = window.grain != .line || window.from?.phase != nil
+    guard observer?.isInWindow == true, isWanted, !isIdle else {
       for event in events { note(event) }
       return
     }
-    guard window.grain != .line || window.from?.phase != nil else {
-      for event in events { note(event) }
-      return
-    }
-    if window.grain == .reference, phase == "subtract" || phase == "move" {
+    let isSplit = window.grain == .reference && (phase == "subtract" || phase == "move")
+    if isSplit, events.count(where: \.isDrawn) <= window.mostPerPhase {
       takeSteps(events, phase)
     } else {
       for event in events { note(event) }
@@ -70,25 +90,34 @@ extension World {
     append(state, phase: phase)
   }
 
-  private func movedBack(_ object: Ref) { collectionLog?.movedBack.insert(object.raw) }
+  /// Whether a moment within a collection is that of the running one.
+  private func isMet(_ moment: AskMoment, _ lines: [Int]) -> Bool {
+    lines.contains { matches(moment, $0...$0) }
+  }
 
-  /// One step for each event, from the state at the end of the phase before.
+  /// One step for each event that a picture shows, from the state at the end of the phase before.
   private mutating func takeSteps(_ events: [HeapEvent], _ phase: String) {
-    guard var state = observer?.phaseState else { return }
+    guard var state = observer?.phaseState else {
+      for event in events { note(event) }
+      return
+    }
+    let generation = observer?.collection?.generation ?? 0
     for event in events {
-      state.apply(event)
+      state.apply(event, generation: generation)
       note(event)
-      append(state, phase: phase)
+      if event.isDrawn { append(state, phase: phase) }
     }
   }
 
   /// Takes a step of a phase that runs Python, after one object: its finalizer, its `tp_clear`.
   mutating func observeWithinPhase(_ event: HeapEvent) {
-    guard collectionLog != nil else { return }
+    guard let log = collectionLog else { return }
     note(event)
-    guard let window = observer?.request.window, window.grain == .reference,
-      observer?.isInWindow == true, let phase = observer?.phase
+    guard event.isDrawn, let window = observer?.request.window, window.grain == .reference,
+      observer?.isInWindow == true, let phase = observer?.phase,
+      log.phaseSteps < window.mostPerPhase
     else { return }
+    log.phaseSteps += 1
     append(captureState(withPools: window.withPools), phase: phase)
   }
 
@@ -107,7 +136,7 @@ extension World {
     observer?.steps.append(
       Step(
         number: count + 1, line: line, endLine: line, phase: phase, state: state, output: text,
-        events: taken.events, eventsCut: taken.cut))
+        events: taken.events, eventsCut: taken.cut, collection: observer?.collection))
   }
 
   // MARK: Events
@@ -136,6 +165,8 @@ extension World {
           .subtracted(
             from: name(of: from), slot: slot, to: name(of: target), gcRefs: Int(count)))
       case .setAside(let object): events.append(.setAside(name(of: object)))
+      case .stays(let object, let count):
+        events.append(.stays(name(of: object), gcRefs: Int(count)))
       case .reached(let object, let from):
         events.append(.reached(name(of: object), from: name(of: from)))
       case .movedBack(let object, let from):
@@ -152,6 +183,7 @@ extension World {
     var name = ObjectName(
       birth: Int(birth), number: observer?.numbers[birth], type: typeName(object))
     if rows[object].layout == .dict, name.number == nil { name.owner = dictOwners[object.raw] }
+    name.isNamespace = object == mainGlobals
     return name
   }
 
@@ -162,38 +194,5 @@ extension World {
       guard let store = store(of: known.object), !store.pointee.dict.isNull else { continue }
       dictOwners[store.pointee.dict.raw] = known.number
     }
-  }
-}
-
-extension HeapState {
-  /// Puts in what one thing that a phase did has changed.
-  mutating func apply(_ event: HeapEvent) {
-    switch event {
-    case .subtracted(_, _, let target, let count):
-      change(target) {
-        $0.gcRefs = count
-        $0.mark = .subtracted
-      }
-    case .setAside(let object):
-      change(object) {
-        $0.list = .unreachable
-        $0.generation = nil
-        $0.mark = .tentative
-      }
-    case .reached(let object, _): change(object) { $0.gcRefs = 1 }
-    case .movedBack(let object, _):
-      change(object) {
-        $0.gcRefs = 1
-        $0.mark = .movedBack
-      }
-    default: break
-    }
-  }
-
-  private mutating func change(_ name: ObjectName, _ body: (inout ObjectState) -> Void) {
-    guard let number = name.number,
-      let index = objects.firstIndex(where: { $0.number == number && !$0.isFreed })
-    else { return }
-    body(&objects[index])
   }
 }

@@ -137,15 +137,17 @@ extension World {
 
   // MARK: Moments
 
-  /// `x@M`: the object that a name had then; other queries at a moment are asked there by the
-  /// caller, as an ask of its own.
+  /// `x@M`: the object that a name had then; `q@M`: what the query gave then.
   private mutating func atMoment(
     _ inner: QueryExpression, _ moment: QueryMoment
   ) throws(QueryFault) -> QueryOperand {
+    let key = Observer.key(inner, moment, marks: observer?.request.marks ?? [:])
     guard case .name(let name) = inner.kind else {
-      throw .unknown("a moment behind an expression here")
+      guard let value = observer?.rememberedValues[key] else {
+        throw .unresolved("the moment behind the query has not come")
+      }
+      return .value(try value.get())
     }
-    let key = Observer.key(name, moment, marks: observer?.request.marks ?? [:])
     guard let birth = observer?.remembered[key] else {
       throw .unresolved("the moment of '\(name)' has not come")
     }
@@ -275,13 +277,14 @@ extension World {
 }
 
 extension Observer {
-  /// The key under which the birth number of `name@moment` is remembered.
-  static func key(_ name: String, _ moment: QueryMoment, marks: [String: Int]) -> String {
+  /// The key under which `query@moment` is remembered.
+  static func key(_ query: QueryExpression, _ moment: QueryMoment, marks: [String: Int]) -> String {
     let line: Int
     switch moment.place {
     case .line(let number): line = number
     case .name(let mark): line = marks[mark] ?? 0
     }
-    return "\(name)@\(line)/\(moment.phase ?? "")#\(moment.visit ?? 0)"
+    let text = if case .name(let name) = query.kind { name } else { "\(query.kind)" }
+    return "\(text)@\(line)/\(moment.phase ?? "")#\(moment.visit ?? 0)"
   }
 }

@@ -25,7 +25,7 @@ extension World {
       }
     case .weakref, .weakProxy:
       let target = referent(object)
-      let value = target.isNull ? SlotValue.atom("dead") : slotValue(target, &walk)
+      let value = target.isNull ? SlotValue.atom("dead") : weakValue(target, &walk)
       slots.append(Slot(name: "object", value: value, isWeak: true))
       if !rows[object].field1.isNull {
         slots.append(Slot(name: "callback", value: slotValue(rows[object].field1, &walk)))
@@ -36,6 +36,14 @@ extension World {
     }
     if let store = store(of: object) { slots += captureAttributes(object, store, &walk) }
     return slots
+  }
+
+  /// What a weak reference shows; it leads nowhere else, so its object is walked apart.
+  private mutating func weakValue(_ object: Ref, _ walk: inout StateWalk) -> SlotValue {
+    let number = walk.queue.count
+    let value = slotValue(object, &walk)
+    if walk.queue.count > number { walk.weak.append(walk.queue.removeLast()) }
+    return value
   }
 
   private mutating func captureItems(_ object: Ref, _ walk: inout StateWalk) -> [Slot] {

@@ -19,21 +19,28 @@ extension World {
       if !walk.seen.contains(known.birth) { walk.queue.append(known.object) }
     }
     number(&walk)
+    while !walk.weak.isEmpty {
+      swap(&walk.queue, &walk.weak)
+      number(&walk)
+    }
     var hidden: [String] = []
     for (kind, count) in walk.hidden.sorted(by: { $0.key < $1.key }) {
       hidden.append("\(count) \(count == 1 ? kind : kind == "class" ? "classes" : kind + "s")")
     }
     let objects = captureObjects(reached: reached, frames: frames, &walk)
+    let wantsCollector = observer?.request.window?.withCollector == true
     return HeapState(
       frames: frames, objects: objects, arenas: withPools ? captureArenas() : [], hidden: hidden,
       folded: walk.folded.sorted { $0.key < $1.key }.map {
         FoldedObjects(type: $0.key, number: $0.value)
-      })
+      }, collector: wantsCollector ? captureCollector() : nil)
   }
 
   /// A walk over the program's objects in progress.
   struct StateWalk {
     var queue: [Ref] = []
+    /// What only weak references have led to so far.
+    var weak: [Ref] = []
     var seen: Set<UInt32> = []
     var hidden: [String: Int] = [:]
     var hiddenSeen: Set<UInt32> = []
@@ -47,6 +54,10 @@ extension World {
     var walk = StateWalk()
     _ = captureFrames(&walk)
     number(&walk)
+    while !walk.weak.isEmpty {
+      swap(&walk.queue, &walk.weak)
+      number(&walk)
+    }
   }
 
   // MARK: Frames

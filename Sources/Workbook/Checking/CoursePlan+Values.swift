@@ -24,6 +24,14 @@ extension CoursePlan {
           .valueUnresolved, fault.message, at: value.targetRange, hint: fault.hint))
       return .failed
     }
+    if moment.part != nil {
+      findings.append(
+        page.file.finding(
+          .valueUnresolved, "a value is asked at the end of a phase, not within it",
+          at: value.targetRange,
+          hint: "write \(moment.text.prefix { $0 != "." }); pictures can show `\(moment.text)`"))
+      return .failed
+    }
     guard let runtime = value.runtime ?? scenario.runtimes.first,
       let ask = moment.resolved(marks: scenario.marks)
     else { return .failed }

@@ -21,7 +21,7 @@ struct CoursePlan: Sendable {
         page.values.indices.map { resolve(ValueID(page: page.index, index: $0), page, course) })
     }
     for page in course.pages {
-      for picture in page.pictures { markPools(picture, page, course) }
+      for picture in page.pictures { markNeeds(picture, page, course) }
     }
   }
 
@@ -36,6 +36,7 @@ struct CoursePlan: Sendable {
         ScenarioPlan(
           scenario: scenario, claims: claims, values: [],
           withPools: scenario.options.picture == .pools,
+          withCollector: scenario.options.picture?.showsCollector ?? false,
           isDrawn: scenario.options.picture != nil, limits: book.limits,
           fileName: (scenario.options.id ?? "scenario") + ".py"))
     }
@@ -73,12 +74,14 @@ struct CoursePlan: Sendable {
     return text == "?" || QueryText.isLiteral(text) ? place : nil
   }
 
-  private mutating func markPools(_ picture: PictureImage, _ page: Page, _ course: Course) {
+  /// Notes what a picture needs to be recorded.
+  private mutating func markNeeds(_ picture: PictureImage, _ page: Page, _ course: Course) {
     guard let place = course.scenario(picture.target.reference, from: page, above: picture.above),
       let index = planAt[place]
     else { return }
     plans[index].isDrawn = true
     if picture.kind == .pools { plans[index].withPools = true }
+    if picture.kind.showsCollector { plans[index].withCollector = true }
   }
 }
 

@@ -23,7 +23,7 @@ struct CourseRun: Sendable {
   /// The values as pages show them, in their order; nil for one that was reported.
   private(set) var values: [[ShownValue?]] = []
   /// The steps that pictures show, by page, in their order.
-  private(set) var pictures: [[Step?]] = []
+  private(set) var pictures: [[PictureSteps?]] = []
 
   /// Runs every scenario of a course and checks what its pages say.
   ///
@@ -88,9 +88,9 @@ struct CourseRun: Sendable {
   /// Finds the step of every picture within the text.
   private mutating func findPictures() {
     for page in course.pages {
-      var steps: [Step?] = []
+      var steps: [PictureSteps?] = []
       for picture in page.pictures {
-        let step = step(of: picture, on: page)
+        let step = self.steps(of: picture, on: page)
         steps.append(step)
         let place = course.scenario(picture.target.reference, from: page, above: picture.above)
         guard step == nil, let place, let index = plan.planAt[place], !failed[index] else {
@@ -101,9 +101,15 @@ struct CourseRun: Sendable {
         guard scenario.options.skipReason == nil, scenario.fault(of: moment) == nil else {
           continue
         }
+        let isWhole = picture.kind == .gc && moment.phase == nil
+        let text = moment.place == .end ? "the run" : "`\(moment.text)`"
         findings.append(
           page.file.finding(
-            .refUnresolved, "the run never comes to `\(moment.text)`", at: picture.destination))
+            .refUnresolved,
+            isWhole
+              ? "\(text) has no collection"
+              : "the run never comes to `\(moment.text)`",
+            at: picture.destination))
       }
       pictures.append(steps)
     }

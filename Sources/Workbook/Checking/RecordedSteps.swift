@@ -14,7 +14,10 @@ struct RecordedSteps: Sendable {
     case .end: return steps.indices.last
     case .line, .mark:
       guard let line = moment.line(marks: marks) else { return nil }
-      let found = indices(of: line, phase: moment.phase)
+      if let phase = moment.phase {
+        return index(of: phase, part: moment.part, line: line, visit: moment.visit)
+      }
+      let found = indices(of: line)
       guard let visit = moment.visit else { return found.last }
       guard !isPartial, found.indices.contains(visit - 1) else { return nil }
       return found[visit - 1]
@@ -22,12 +25,39 @@ struct RecordedSteps: Sendable {
   }
 
   /// The steps of a line: those that begin there, or else those whose statement holds it.
-  private func indices(of line: Int, phase: String?) -> [Int] {
-    let exact = steps.indices.filter { steps[$0].line == line && steps[$0].phase == phase }
+  private func indices(of line: Int) -> [Int] {
+    let lines = steps.indices.filter { steps[$0].phase == nil }
+    let exact = lines.filter { steps[$0].line == line }
     if !exact.isEmpty { return exact }
-    return steps.indices.filter {
-      steps[$0].line < line && steps[$0].endLine >= line && steps[$0].phase == phase
+    return lines.filter { steps[$0].line < line && steps[$0].endLine >= line }
+  }
+
+  /// The end of a phase, or one of the things that it did, in a collection of a line; in the last
+  /// one unless a visit is given.
+  private func index(of phase: String, part: Int?, line: Int, visit: Int?) -> Int? {
+    let found = steps.indices.filter { index in
+      guard steps[index].phase == phase, steps[index].instruction == nil,
+        let mark = steps[index].collection?.lines.first(where: { $0.line == line })
+      else { return false }
+      return visit == nil || mark.visit == visit
     }
+    let last = found.last.flatMap { steps[$0].collection?.number }
+    let places = found.filter { steps[$0].collection?.number == last }
+    guard let part else { return places.last }
+    return part < places.count ? places[part - 1] : nil
+  }
+}
+
+/// The steps that a picture within the text shows.
+struct PictureSteps: Equatable, Sendable {
+  /// One step, or those of a whole collection.
+  var steps: [Step]
+
+  /// Steps cut out of a run, numbered so that nobody takes the first for the run's beginning.
+  init(_ steps: [Step]) {
+    self.steps = steps
+    guard steps.first?.number == 1, steps.first?.line != 0 else { return }
+    for index in self.steps.indices { self.steps[index].number += 1 }
   }
 }
 
@@ -41,17 +71,21 @@ extension CourseRun {
       steps: recording.steps, marks: scenario.marks, isPartial: scenario.options.from != nil)
   }
 
-  /// The step that a picture shows; by a run of its own where the recorded steps lack it.
-  func step(of picture: PictureImage, on page: Page) -> Step? {
+  /// The steps that a picture shows; by a run of its own where the recorded ones lack them.
+  func steps(of picture: PictureImage, on page: Page) -> PictureSteps? {
     let place = course.scenario(picture.target.reference, from: page, above: picture.above)
     guard let place, let index = plan.planAt[place] else { return nil }
     let moment = picture.target.moment ?? .end
-    let options = plan.plans[index].scenario.options
-    let isWhole = options.to == nil && !(runs[index].first?.recording?.stepsCut ?? true)
+    let scenario = plan.plans[index]
+    if picture.kind == .gc, moment.phase == nil {
+      return scenario.collection(at: moment).map { PictureSteps($0) }
+    }
+    let isWhole =
+      scenario.scenario.options.to == nil && !(runs[index].first?.recording?.stepsCut ?? true)
     let canHold = isWhole || (moment.place != .end && moment.visit != nil)
     if canHold, let recorded = steps(of: place), let found = recorded.index(of: moment) {
-      return recorded.steps[found]
+      return PictureSteps([recorded.steps[found]])
     }
-    return plan.plans[index].step(at: moment, withPools: picture.kind == .pools)
+    return scenario.step(at: moment, picture.kind).map { PictureSteps([$0]) }
   }
 }

@@ -53,6 +53,8 @@ struct ScenarioPlan: Sendable {
   var values: [ValueAsk]
   /// Whether pictures need the allocator's pools.
   var withPools: Bool
+  /// Whether pictures need the collector's counters and lists.
+  var withCollector: Bool
   /// Whether any picture is drawn of it.
   var isDrawn: Bool
   var limits: RunLimits
@@ -90,7 +92,20 @@ struct ScenarioPlan: Sendable {
     let marks = scenario.marks
     return StepWindow(
       from: scenario.options.from?.moment.resolved(marks: marks),
-      to: scenario.options.to?.moment.resolved(marks: marks), withPools: withPools)
+      to: scenario.options.to?.moment.resolved(marks: marks), withPools: withPools, grain: grain,
+      withCollector: withCollector, mostPerPhase: Self.mostPerPhase)
+  }
+
+  /// A phase that does more than so many things to drawn objects is one step.
+  static let mostPerPhase = 24
+
+  /// What a step is: as the author says; else phases where a picture or a moment is of one.
+  private var grain: StepGrain {
+    let options = scenario.options
+    if let steps = options.steps { return steps }
+    let moments = options.at + [options.from, options.to].compactMap { $0 }
+    let isWithin = moments.contains { $0.moment.phase != nil }
+    return isWithin || options.picture == .gc ? .reference : .line
   }
 
   /// The request of a run.

@@ -1,3 +1,4 @@
+import HeapDiagrams
 import HeapEngine
 import HeapTrace
 import PythonSubset
@@ -37,13 +38,42 @@ extension ScenarioPlan {
   }
 
   /// The step at a moment that the recorded steps do not hold, by a run of its own.
-  func step(at moment: Moment, withPools: Bool) -> Step? {
-    guard let runtime = scenario.runtimes.first,
-      let ask = moment.resolved(marks: scenario.marks)
+  func step(at moment: Moment, _ kind: DiagramKind) -> Step? {
+    guard let ask = moment.resolved(marks: scenario.marks) else { return nil }
+    var window = StepWindow(from: ask, to: ask, withPools: kind == .pools)
+    window.withCollector = kind.showsCollector
+    guard moment.phase != nil else { return steps(window).last }
+    window.grain = .reference
+    window.mostPerPhase = Self.mostPerPhase
+    let recorded = RecordedSteps(steps: steps(window), marks: scenario.marks, isPartial: true)
+    return recorded.index(of: moment).map { recorded.steps[$0] }
+  }
+
+  /// The steps of the last collection of a line, or of the run: nil where there is none.
+  func collection(at moment: Moment) -> [Step]? {
+    var window = StepWindow(limit: Self.mostSearched, withPools: false)
+    window.grain = .reference
+    window.mostPerPhase = Self.mostPerPhase
+    window.withCollector = true
+    if case .line(let line, let visit, _)? = moment.resolved(marks: scenario.marks) {
+      window.from = .line(line, visit: visit, phase: Moment.phases.first)
+      window.to = .line(line, visit: visit, phase: Moment.phases.last)
+    }
+    let steps = steps(window)
+    guard let last = steps.last(where: { $0.collection != nil })?.collection?.number,
+      let start = steps.firstIndex(where: { $0.collection?.number == last }),
+      let end = steps.lastIndex(where: { $0.collection?.number == last })
     else { return nil }
-    let window = StepWindow(from: ask, to: ask, withPools: withPools)
+    return Array(steps[start...end])
+  }
+
+  /// So many steps are looked through for the last collection.
+  private static let mostSearched = 3000
+
+  private func steps(_ window: StepWindow) -> [Step] {
+    guard let runtime = scenario.runtimes.first else { return [] }
     let result = Self.execute(request(for: runtime, window: window, asks: []))
-    return (try? result.get())?.steps.last
+    return (try? result.get())?.steps ?? []
   }
 
   private static func execute(_ request: RunRequest) -> Result<Recording, PythonSyntaxError> {

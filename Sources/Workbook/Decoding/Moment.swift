@@ -1,6 +1,7 @@
 import HeapEngine
 
-/// A moment of a run as an author writes it: `16`, `16#2`, `cut`, `start`, `16/subtract#2`.
+/// A moment of a run as an author writes it: `16`, `16#2`, `cut`, `start`, `16/subtract#2`, and for
+/// pictures `16/move.3`.
 struct Moment: Hashable, Sendable {
   /// What the moment is counted from.
   enum Place: Hashable, Sendable {
@@ -13,6 +14,8 @@ struct Moment: Hashable, Sendable {
   var place: Place
   /// The phase of a collection within that line.
   var phase: String?
+  /// Which of the things that the phase does to drawn objects, from 1; nil for the phase's end.
+  var part: Int?
   /// The visit of the line, from 1; nil for the last one.
   var visit: Int?
   /// As it is written.
@@ -39,7 +42,12 @@ struct Moment: Hashable, Sendable {
       rest = rest[..<hash]
     }
     if let slash = rest.firstIndex(of: "/") {
-      let name = String(rest[rest.index(after: slash)...])
+      var name = String(rest[rest.index(after: slash)...])
+      if let dot = name.firstIndex(of: ".") {
+        guard let number = Int(name[name.index(after: dot)...]), number >= 1 else { return nil }
+        part = number
+        name = String(name[..<dot])
+      }
       guard Self.phases.contains(name) else { return nil }
       phase = name
       rest = rest[..<slash]

@@ -1,5 +1,6 @@
 import Diagnostics
 import HeapDiagrams
+import HeapEngine
 
 extension ScenarioOptions {
   /// The options among the words of a scenario's info string; faults go to `findings`.
@@ -54,16 +55,16 @@ extension ScenarioOptions {
           at.append(moment)
         }
       }
-    case "from": from = readMoment(word, value, in: file, findings: &findings)
-    case "to": to = readMoment(word, value, in: file, findings: &findings)
+    case "from": from = readBound(word, value, in: file, findings: &findings)
+    case "to": to = readBound(word, value, in: file, findings: &findings)
     case "show": readShow(word, value, in: file, findings: &findings)
     case "file": self.file = OptionText(text: value, place: word.nameRange)
     case "part": part = OptionText(text: value, place: word.nameRange)
     case "caption": (caption, captionRange) = (value, word.valueRange)
-    case "steps" where value == "instruction" || value == "phase":
-      let text = notInThisVersion("`steps=\(value)`")
-      findings.append(file.finding(.optionValue, text, at: word.nameRange))
-    case "steps": require(value, of: ["line"], for: word, in: file, findings: &findings)
+    case "steps":
+      steps = ["line": .line, "phase": .reference, "instruction": .instruction][value]
+      require(
+        value, of: ["line", "phase", "instruction"], for: word, in: file, findings: &findings)
     case "expect":
       require(value, of: ["limit"], for: word, in: file, findings: &findings)
       expectsLimit = word.nameRange
@@ -109,6 +110,19 @@ extension ScenarioOptions {
     }
   }
 
+  /// A moment at which steps begin or end: that of a whole phase, if it is of one.
+  private func readBound(
+    _ word: InfoWord, _ text: String, in file: SourceFile, findings: inout [Diagnostic]
+  ) -> OptionMoment? {
+    let found = readMoment(word, text, in: file, findings: &findings)
+    guard found?.moment.part != nil else { return found }
+    findings.append(
+      file.finding(
+        .optionValue, "`\(word.name)` cannot be within a phase", at: word.nameRange,
+        hint: "write \(word.name)=\(text.prefix { $0 != "." })"))
+    return nil
+  }
+
   private func readMoment(
     _ word: InfoWord, _ text: String, in file: SourceFile, findings: inout [Diagnostic]
   ) -> OptionMoment? {
@@ -116,7 +130,7 @@ extension ScenarioOptions {
     findings.append(
       file.finding(
         .optionValue, "`\(text)` is no moment", at: word.nameRange,
-        hint: "a moment is a line (16, 16#2), a mark, `start` or `end`"))
+        hint: "a moment is a line (16, 16#2), a mark, `start`, `end`, or a phase (16/subtract)"))
     return nil
   }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import HeapDiagrams
+import HeapEngine
 import Runtimes
 
 /// A moment that an option names, and where.
@@ -12,8 +13,11 @@ struct OptionMoment: Equatable, Sendable {
 extension DiagramKind {
   /// The kinds of the format that a later version draws.
   static let later = [
-    "memory", "layers", "generations", "gc", "timeline", "names", "bytecode", "table", "compare",
+    "memory", "layers", "timeline", "names", "bytecode", "table", "compare",
   ]
+
+  /// Whether it draws the collector's counters and lists.
+  var showsCollector: Bool { self == .gc || self == .generations }
 
   /// The names of the kinds that exist.
   static var names: [String] { allCases.map(\.rawValue) }
@@ -41,6 +45,8 @@ struct ScenarioOptions: Equatable, Sendable {
   var showsSource = true
   var showsOutput = true
   var picture: DiagramKind? = .heap
+  /// What a step is; nil where the author leaves it to the picture.
+  var steps: StepGrain?
   /// The caption's Markdown, and where it stands.
   var caption: String?
   var captionRange: Range<Int>?

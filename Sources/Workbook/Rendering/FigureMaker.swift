@@ -24,7 +24,7 @@ struct FigureMaker {
       return renderer.html(of: content(of: scenario, caption: caption, runtime: nil))
     }
     var content = content(of: scenario, caption: caption, runtime: recording.runtime)
-    content.steps = steps(of: recording, scenario)
+    content.steps = steps(of: drawn(recording, scenario), scenario)
     if scenario.options.showsOutput, scenario.options.to == nil {
       if content.steps.isEmpty { content.steps = [.silent] }
       content.steps[content.steps.count - 1].output = recording.output
@@ -41,13 +41,18 @@ struct FigureMaker {
   func picture(_ index: Int, caption: String) -> String {
     let picture = page.pictures[index]
     let place = run.course.scenario(picture.target.reference, from: page, above: picture.above)
-    guard let place, let step = run.pictures[page.index][index] else { return "" }
+    guard let place, let steps = run.pictures[page.index][index]?.steps, let step = steps.last
+    else { return "" }
     let scenario = run.course.pages[place.page].scenarios[place.index]
     var content = content(of: scenario, caption: caption, runtime: scenario.runtimes.first)
     content.id = picture.id ?? "figure_picture_\(index + 1)"
     content.number = picture.id.flatMap { page.labels[$0]?.text }
     content.source = []
     content.download = ""
+    if steps.count > 1 {
+      draw(collection: steps, scenario, content.number ?? content.label, into: &content)
+      return renderer.html(of: content)
+    }
     let drawing = RunDrawing(
       [step], kind: picture.kind,
       options: options(content.id, content.number ?? content.label, picture.kind))
@@ -83,6 +88,11 @@ struct FigureMaker {
       switch kind {
       case .heap: "Frames and names at the left, objects at the right, arrows for references."
       case .pools: "Arenas, pools and blocks, to scale."
+      case .generations:
+        "A column for each generation, with its counter and threshold, and the objects in its list."
+      case .gc:
+        "Names at the left, objects at the right with their counts and the collector's copies; "
+          + "below them the lists between which the collector moves objects."
       }
     return DrawingOptions(idPrefix: id, title: title, description: description)
   }
@@ -92,14 +102,30 @@ struct FigureMaker {
     HeapDiagrams.legend(kind: kind).replacing("hb-legend-", with: "\(id)-legend-")
   }
 
+  /// The steps of a run as they are drawn: those of a part of it are no beginning.
+  private func drawn(_ recording: Recording, _ scenario: Scenario) -> [Step] {
+    scenario.options.from == nil ? recording.steps : PictureSteps(recording.steps).steps
+  }
+
   /// Draws the steps of a run, and the stills of the moments that the author names.
   private func draw(
     _ kind: DiagramKind, _ recording: Recording, _ scenario: Scenario,
     into content: inout FigureContent
   ) {
-    guard let first = recording.steps.first else { return }
-    let drawing = RunDrawing(
-      recording.steps, kind: kind, options: options(content.id, content.label, kind))
+    let recorded = RecordedSteps(
+      steps: recording.steps, marks: scenario.marks, isPartial: scenario.options.from != nil)
+    let moments = scenario.options.at.isEmpty ? [.end] : scenario.options.at.map(\.moment)
+    let places = moments.compactMap { recorded.index(of: $0) }
+    draw(kind, drawn(recording, scenario), content.label, at: places, into: &content)
+  }
+
+  /// Draws steps, and stills of some of them; the figure opens at the first of these.
+  private func draw(
+    _ kind: DiagramKind, _ steps: [Step], _ title: String, at places: [Int],
+    into content: inout FigureContent
+  ) {
+    guard let first = steps.first else { return }
+    let drawing = RunDrawing(steps, kind: kind, options: options(content.id, title, kind))
     let stepped = drawing.stepped
     content.drawing = stepped.svg
     content.firstDrawn = first.number
@@ -107,30 +133,39 @@ struct FigureMaker {
     where content.steps.indices.contains(index) {
       content.steps[index].isChange = isChange
     }
-    let recorded = RecordedSteps(
-      steps: recording.steps, marks: scenario.marks, isPartial: scenario.options.from != nil)
-    let moments = scenario.options.at.isEmpty ? [.end] : scenario.options.at.map(\.moment)
-    let places = moments.compactMap { recorded.index(of: $0) }
-    content.opensAt = places.first ?? recording.steps.count - 1
+    content.opensAt = places.first ?? steps.count - 1
     content.stills = places.enumerated().map { number, index in
       FigureStill(
         step: index, svg: drawing.still(at: index, idPrefix: "\(content.id)-s\(number + 1)"),
-        table: content.tablesByStep(kind, recording.steps, at: index))
+        table: content.tablesByStep(kind, steps, at: index))
     }
-    content.tables = recording.steps.indices.map {
-      content.tablesByStep(kind, recording.steps, at: $0)
-    }
+    content.tables = steps.indices.map { content.tablesByStep(kind, steps, at: $0) }
     content.legend = legend(of: kind, in: content.id)
   }
 
+  /// Draws the steps of one collection; its phases are the still pictures.
+  private func draw(
+    collection steps: [Step], _ scenario: Scenario, _ title: String,
+    into content: inout FigureContent
+  ) {
+    content.steps = self.steps(of: steps, scenario)
+    for index in content.steps.indices { content.steps[index].output = "" }
+    let phases = ["copy", "subtract", "move", "free"]
+    let places = phases.compactMap { phase in
+      steps.lastIndex { $0.phase == phase && $0.instruction == nil }
+    }
+    draw(.gc, steps, title, at: places, into: &content)
+    content.opensAt = 0
+  }
+
   /// The steps with what has been written up to each.
-  private func steps(of recording: Recording, _ scenario: Scenario) -> [FigureStep] {
+  private func steps(of recorded: [Step], _ scenario: Scenario) -> [FigureStep] {
     var steps: [FigureStep] = []
     var output = ""
     let narrator = Narrator(templates: words)
-    for (index, step) in recording.steps.enumerated() {
+    for (index, step) in recorded.enumerated() {
       output += step.output
-      let previous = index > 0 ? recording.steps[index - 1] : nil
+      let previous = index > 0 ? recorded[index - 1] : nil
       steps.append(
         FigureStep(
           lines: step.line...max(step.line, step.endLine), nextLine: step.nextLine,
@@ -146,6 +181,10 @@ struct FigureMaker {
   func lead(of step: Step) -> String {
     if step.line == 0 { return words.text("figure.startLead") }
     let line = "\(step.line)"
+    if let instruction = step.instruction {
+      return words.text(
+        "figure.instructionLead", ["line": line, "instruction": instruction.name])
+    }
     guard let phase = step.phase else { return words.text("figure.lineLead", ["line": line]) }
     return words.text("figure.phaseLead", ["line": line, "phase": words.term(phase)])
   }

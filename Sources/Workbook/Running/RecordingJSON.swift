@@ -156,6 +156,7 @@ extension HeapEvent {
     case .subtracted(let from, let slot, let target, let count):
       return "\(slot) of \(from.told) subtracted from \(target.told): gc_refs = \(count)"
     case .setAside(let name): return "\(name.told) set aside"
+    case .stays(let name, let count): return "\(name.told) stays: gc_refs = \(count)"
     case .reached(let name, let from): return "\(name.told) reached from \(from.told)"
     case .movedBack(let name, let from):
       return "\(name.told) moved back, reached from \(from.told)"

@@ -37,6 +37,8 @@ struct RunPlan {
     guard isWhole || order.wantsCounts else { return nil }
     var window = StepWindow(limit: 10_000, withPools: order.picture == .pools)
     if case .line(_, _, let phase?) = moment, !phase.isEmpty { window.grain = .phase }
+    if order.picture == .gc { window.grain = .phase }
+    if order.picture?.showsCollector == true { window.withCollector = true }
     if order.wantsJSON { window.withEvents = true }
     if !isWhole {
       window.from = moment

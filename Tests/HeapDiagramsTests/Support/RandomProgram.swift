@@ -21,6 +21,7 @@ struct SeededGenerator: RandomNumberGenerator {
 func randomSteps(seed: UInt64, count: Int, most: Int) -> [Step] {
   var random = SeededGenerator(seed: seed)
   var heap = ToyHeap()
+  var collections = 0
   heap.step()
   while heap.steps.count < count {
     let live = heap.live
@@ -47,7 +48,9 @@ func randomSteps(seed: UInt64, count: Int, most: Int) -> [Step] {
     case 6: if let name = heap.names.randomElement(using: &random) { heap.delete(name) }
     case 7 where heap.depth < 3: heap.call("f()", argument: some)
     case 8: heap.leave()
-    case 9: heap.collect()
+    case 9:
+      collections += 1
+      heap.collectByPhases(number: collections)
     default: if let some { heap.bind("same", .object(some)) }
     }
     heap.step()

@@ -227,23 +227,19 @@ enum Scene: String, CaseIterable {
 
   private static var collectionSteps: [Step] {
     var heap = ToyHeap()
+    let late = node(&heap, "late")
     let a = node(&heap, "a")
     let b = node(&heap, "b")
+    let keep = node(&heap, "keep")
     heap.set(a, "next", .object(b))
     heap.set(b, "next", .object(a))
+    heap.set(keep, "next", .object(late))
     heap.bind("a", .object(a))
+    heap.bind("keep", .object(keep))
     heap.step()
     heap.delete("a")
     heap.step()
-    heap.mark(.copied) { $0.count.flatMap { if case .count(let n) = $0 { n } else { nil } } }
-    heap.step(phase: "copying counts", line: 3)
-    heap.mark(.subtracted) { _ in 0 }
-    heap.step(phase: "subtracting", line: 3)
-    heap.mark(.tentative) { _ in 0 }
-    heap.step(phase: "finding the unreachable", line: 3)
-    heap.mark(.clearing) { _ in nil }
-    heap.step(phase: "clearing", line: 3)
-    heap.collect()
+    heap.collectByPhases()
     heap.step(line: 3)
     return heap.steps
   }

@@ -97,11 +97,17 @@ struct ToyHeap {
     }
   }
 
-  mutating func mark(_ mark: CollectionMark?, copy: (ObjectState) -> Int?) {
-    for place in objects.indices where !isFreed(objects[place]) {
-      objects[place].gcRefs = copy(objects[place])
-      objects[place].mark = mark
-    }
+  /// The state as it is.
+  var state: HeapState { HeapState(frames: frames, objects: objects) }
+
+  /// Records a step of a collection: the state is not the heap's own.
+  mutating func step(
+    _ phase: String, _ state: HeapState, _ events: [HeapEvent], _ collection: CollectionVisit
+  ) {
+    steps.append(
+      Step(
+        number: steps.count + 1, line: line, endLine: line, phase: phase, state: state,
+        events: events, collection: collection))
   }
 
   /// Settles counts and liveness and records a step.
@@ -111,8 +117,7 @@ struct ToyHeap {
     steps.append(
       Step(
         number: steps.count + 1, line: self.line, endLine: self.line, phase: phase,
-        nextLine: self.line + 1, state: HeapState(frames: frames, objects: objects),
-        output: output))
+        nextLine: self.line + 1, state: state, output: output))
     self.line += 1
   }
 
@@ -132,7 +137,8 @@ struct ToyHeap {
     free.append(objects[place].places[0].address)
   }
 
-  private mutating func settle() {
+  /// Settles counts and what can be reached.
+  mutating func settle() {
     var changed = true
     while changed {
       changed = false

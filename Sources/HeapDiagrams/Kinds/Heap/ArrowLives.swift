@@ -33,6 +33,15 @@ struct ArrowLife: Sendable {
   }
 }
 
+extension CollectionTrace {
+  /// How an arrow looks to which the collector has done something.
+  fileprivate func style(of key: ArrowKey) -> MarkStyle? {
+    if key.isWeak { return nil }
+    if now.contains(key.source) || followed.contains(key.source) { return .touchedArrow }
+    return before.contains(key.source) ? .collectionArrow : nil
+  }
+}
+
 /// All arrows of a run, in order of first appearance.
 struct ArrowLives: Sendable {
   private(set) var arrows: [ArrowLife] = []
@@ -43,13 +52,16 @@ struct ArrowLives: Sendable {
     for step in history.steps.indices {
       let state = history.steps[step].state
       let keys = Self.keys(state)
-      read(keys, previous: previous, state: state, step: step, known: history.before(step) != nil)
+      read(
+        keys, previous: previous, state: state, step: step, known: history.before(step) != nil,
+        trace: history.traces[step])
       previous = keys
     }
   }
 
   private mutating func read(
-    _ keys: [ArrowKey], previous: [ArrowKey], state: HeapState, step: Int, known: Bool
+    _ keys: [ArrowKey], previous: [ArrowKey], state: HeapState, step: Int, known: Bool,
+    trace: CollectionTrace
   ) {
     var objects: [Int: ObjectState] = [:]
     for object in state.objects { objects[object.number] = object }
@@ -57,7 +69,9 @@ struct ArrowLives: Sendable {
     let now = Set(keys)
     for key in keys {
       let isNew = known && !before.contains(key)
-      show(key, style: Self.style(key, isNew: isNew, objects: objects), at: step)
+      let style =
+        trace.style(of: key) ?? Self.style(key, isNew: isNew, objects: objects)
+      show(key, style: style, at: step)
     }
     let frames = Set(state.frames.map(\.id))
     for key in previous where !now.contains(key) {
@@ -86,9 +100,6 @@ struct ArrowLives: Sendable {
     _ key: ArrowKey, isNew: Bool, objects: [Int: ObjectState]
   ) -> MarkStyle {
     if case .slot(let number, _) = key.source, let source = objects[number] {
-      if source.mark != nil, objects[key.target]?.mark == .subtracted, !key.isWeak {
-        return .collectionArrow
-      }
       if source.liveness == .unreachable, !isNew { return key.isWeak ? .weakArrow : .deadArrow }
     }
     if key.isWeak { return isNew ? .changedWeakArrow : .weakArrow }

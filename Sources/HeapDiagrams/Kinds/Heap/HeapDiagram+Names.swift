@@ -12,6 +12,7 @@ extension HeapDiagram {
         let former = old?.variables.first { $0.name == variable.name }?.value
         let isNew = before != nil && former != variable.value
         paintName(variable, frame: frame.id, isNew: isNew, at: step)
+        paintSubtraction(NameKey(frame: frame.id, name: variable.name), at: step)
       }
       for variable in old?.variables ?? []
       where variable.value != .unbound && !variable.value.isUndrawn {
@@ -28,7 +29,10 @@ extension HeapDiagram {
         layer: .boxes, style: isNew ? .newBox : .box, shape: .rectangle(box, radius: 5)), at: step)
     let value = variable.value.written
     let room = (box.width - 24) / 8
-    let valueRoom = value.map { min(DisplayText.columns($0), max(3, room / 2)) } ?? 1
+    let isSubtracted = layout.history.traces[step].isSubtracted(
+      .name(NameKey(frame: frame, name: variable.name)))
+    let dotRoom = isSubtracted ? 4 : 1
+    let valueRoom = value.map { min(DisplayText.columns($0), max(3, room / 2)) } ?? dotRoom
     let name = DisplayText.cut(DisplayText.safe(variable.name), to: room - valueRoom - 1)
     builder.add(
       Mark(layer: .details, style: .text, shape: .text(Point(x: box.x + 12, y: box.y + 18), name)),
@@ -45,6 +49,18 @@ extension HeapDiagram {
           layer: .details, style: isNew ? .changedDetail : .detail,
           shape: .dot(Point(x: box.maxX - 12, y: box.y + 13))), at: step)
     }
+  }
+
+  /// The sign that the collector has subtracted the reference of a name.
+  private mutating func paintSubtraction(_ key: NameKey, at step: Int) {
+    guard layout.history.traces[step].isSubtracted(.name(key)),
+      let box = layout.box(ofName: key)
+    else { return }
+    let point = Point(x: box.maxX - 20, y: box.y + 18)
+    builder.add(
+      Mark(
+        layer: .details, style: .collectionWord, shape: .text(point, "-1", anchor: .end)),
+      at: step)
   }
 
   private mutating func paintGhost(_ variable: Slot, frame: Int, at step: Int) {

@@ -55,6 +55,7 @@ extension HeapDiagram {
     case .new: (.newBox, .text)
     case .unreachable: (.goneBox, .goneText)
     case .collected: (.collectedBox, .text)
+    case .kept: (.keptBox, .text)
     case .freed: (.freedBox, .struckText)
     }
   }
@@ -72,7 +73,9 @@ extension HeapDiagram {
       let name = DisplayText.safe(slot.name)
       let value = slot.value.written
       let reserve = value.map { min(DisplayText.columns($0), max(4, room / 2)) } ?? 2
-      let shownName = DisplayText.cut(name, to: room - reserve - 1 - (slot.isWeak ? 6 : 0))
+      let isSubtracted = look.subtractedRows.contains(row)
+      let shownName = DisplayText.cut(
+        name, to: room - reserve - 1 - (slot.isWeak ? 6 : isSubtracted ? 3 : 0))
       if !name.isEmpty { text(shownName, x: box.x + 12, row: row, style: textStyle) }
       if let value {
         let taken = name.isEmpty ? 0 : DisplayText.columns(shownName) + 1
@@ -87,6 +90,9 @@ extension HeapDiagram {
           Mark(layer: .details, style: isGone ? .goneDetail : .detail, shape: .dot(point)))
         if slot.isWeak {
           text("weak", x: box.maxX - 24, row: row, style: .title, anchor: .end)
+        }
+        if isSubtracted {
+          text("-1", x: box.maxX - 20, row: row, style: .collectionWord, anchor: .end)
         }
       }
     }
@@ -107,7 +113,7 @@ extension HeapDiagram {
     let style: MarkStyle =
       switch look.appearance {
       case .new: .changedWord
-      case .collected: .collectionWord
+      case .collected, .kept: .collectionWord
       case .unreachable: .word
       case .live, .freed: .title
       }
@@ -128,16 +134,28 @@ extension HeapDiagram {
   private func badgeMarks(_ look: ObjectLook, in box: Rect) -> [Mark] {
     var marks: [Mark] = []
     var right = box.maxX - 10
-    func badge(_ text: String, style: MarkStyle) {
-      let width = ObjectBox.badgeWidth(text)
+    func badge(_ text: String, width: Int, style: MarkStyle) {
       let rect = Rect(x: right - width, y: box.y - 11, width: width, height: 22)
       right = rect.x - 4
       marks.append(
         Mark(
           layer: .badges, style: style, shape: .badge(rect, text, object: look.object.number)))
     }
-    if let text = look.badge { badge(text, style: look.isBadgeChanged ? .changedBadge : .badge) }
-    if let text = look.collectorBadge { badge(text, style: .collectionBadge) }
+    if let text = look.badge {
+      let style: MarkStyle = look.isBadgeChanged ? .changedBadge : .badge
+      badge(text, width: ObjectBox.badgeWidth(text), style: style)
+    }
+    if let text = look.collectorBadge {
+      // In a box that many arrows have made narrow the number must do, or the word below alone.
+      let left = box.x + 12 + DisplayText.width("#\(look.object.number)") + 4
+      let short = text.split(separator: " ").last.map(String.init) ?? text
+      let fitting = [text, short].first {
+        right - ObjectBox.collectorBadgeWidth($0) >= left
+      }
+      if let text = fitting {
+        badge(text, width: ObjectBox.collectorBadgeWidth(text), style: .collectionBadge)
+      }
+    }
     return marks
   }
 }

@@ -64,12 +64,12 @@ struct NameColumn: Sendable {
         }
         frames[place].presence.insert(step)
         region = max(region, frames[place].region) + 1
-        read(frame, at: place)
+        read(frame, at: place, trace: history.traces[step])
       }
     }
   }
 
-  private mutating func read(_ frame: FrameState, at place: Int) {
+  private mutating func read(_ frame: FrameState, at place: Int, trace: CollectionTrace) {
     for variable in frame.variables where variable.value != .unbound && !variable.value.isUndrawn {
       var target: Int?
       if case .object(let number) = variable.value { target = number }
@@ -79,7 +79,9 @@ struct NameColumn: Sendable {
         frames[place].names.append((variable.name, target))
       }
       let name = DisplayText.width(DisplayText.safe(variable.name))
-      let value = variable.value.written.map(DisplayText.width) ?? 8
+      let key = NameKey(frame: frame.id, name: variable.name)
+      let dot = trace.isSubtracted(.name(key)) ? 32 : 8
+      let value = variable.value.written.map(DisplayText.width) ?? dot
       width = max(width, min(120, (32 + name + value + 7) / 8 * 8))
     }
   }

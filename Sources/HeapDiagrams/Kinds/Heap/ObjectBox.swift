@@ -15,6 +15,9 @@ enum ObjectBox {
   /// The middle of a row, from the top of the box.
   static func middle(ofRow row: Int) -> Int { header + Self.row * row + Self.row / 2 }
 
+  /// The width of the collector's badge.
+  static func collectorBadgeWidth(_ text: String) -> Int { DisplayText.width(text) + 14 }
+
   /// The width of a badge.
   static func badgeWidth(_ text: String) -> Int { max(30, DisplayText.width(text) + 22) }
 }

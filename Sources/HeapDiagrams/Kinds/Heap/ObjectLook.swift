@@ -2,7 +2,7 @@ import HeapTrace
 
 /// How an object's box looks, whatever the reason.
 enum Appearance: Equatable, Sendable {
-  case live, new, unreachable, collected, freed
+  case live, new, unreachable, collected, kept, freed
 }
 
 /// All that decides how an object is drawn at a step; while it stays equal, so do the marks.
@@ -18,6 +18,8 @@ struct ObjectLook: Equatable, Sendable {
   var collectorBadge: String?
   /// The rows whose written value this step has changed.
   var changedRows: [Int] = []
+  /// The rows whose references the collector has subtracted.
+  var subtractedRows: [Int] = []
 
   /// The look of an object after a step.
   ///
@@ -27,6 +29,7 @@ struct ObjectLook: Equatable, Sendable {
     let isNew = before != nil && previous == nil
     switch object.liveness {
     case .freed: appearance = .freed
+    case _ where object.mark?.isKept == true: appearance = .kept
     case _ where object.mark != nil: appearance = .collected
     case .unreachable: appearance = .unreachable
     case .live: appearance = isNew ? .new : .live
@@ -84,8 +87,11 @@ struct ObjectLook: Equatable, Sendable {
       }
       return "gc_refs \(object.gcRefs ?? 0)"
     case .tentative: return "tentative"
+    case .reachable: return "reachable"
     case .movedBack: return "moved back"
+    case .garbage: return "unreachable"
     case .finalizing: return "finalizing"
+    case .resurrected: return "resurrected"
     case .clearing: return "clearing"
     }
   }
@@ -121,6 +127,11 @@ extension ObjectState {
 
   /// The rows that are drawn.
   var rowCount: Int { isFreed ? 0 : slots.count + (foldedSlots > 0 ? 1 : 0) }
+}
+
+extension CollectionMark {
+  /// Whether the collector leaves the object alive.
+  var isKept: Bool { self == .reachable || self == .movedBack || self == .resurrected }
 }
 
 extension ReferenceCount {

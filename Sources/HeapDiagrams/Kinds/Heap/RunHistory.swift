@@ -25,9 +25,12 @@ struct RunHistory: Sendable {
   private(set) var objects: [ObjectLife] = []
   /// The place of an object in `objects`, by display number.
   private(set) var index: [Int: Int] = [:]
+  /// What the collector has done to references, by step.
+  let traces: [CollectionTrace]
 
   init(_ steps: [Step]) {
     self.steps = steps
+    traces = CollectionTrace.traces(steps)
     var owners: [UInt64: Int] = [:]
     for step in steps.indices { read(step, owners: &owners) }
   }
@@ -47,7 +50,8 @@ struct RunHistory: Sendable {
     for object in state.objects {
       let place = index[object.number] ?? introduce(object, owners: &owners)
       objects[place].presence.insert(step)
-      if let old = previous[object.number], old == object, step > 0,
+      if let old = previous[object.number], old == object, step > 0, steps[step].phase == nil,
+        steps[step - 1].phase == nil,
         let last = objects[place].looks.last, last.step < step - 1,
         before?.frames.count == state.frames.count
       {
@@ -60,6 +64,9 @@ struct RunHistory: Sendable {
         object.liveness == .live
       {
         look.words = ["block of #\(old)"]
+      }
+      look.subtractedRows = object.slots.indices.map(object.row).filter {
+        traces[step].isSubtracted(.slot(object: object.number, row: $0))
       }
       if objects[place].looks.last?.look != look {
         objects[place].looks.append((step, look))
@@ -85,10 +92,13 @@ struct RunHistory: Sendable {
     let header = DisplayText.width("#\(object.number) \(DisplayText.safe(object.type))")
     var badges = 0
     if let badge = look.badge { badges += ObjectBox.badgeWidth(badge) + 4 }
-    if let badge = look.collectorBadge { badges += ObjectBox.badgeWidth(badge) + 4 }
+    if let badge = look.collectorBadge { badges += ObjectBox.collectorBadgeWidth(badge) + 4 }
     var width = 12 + header + badges + 10
     if !object.isFreed {
-      for slot in object.slots { width = max(width, Self.width(of: slot)) }
+      for (index, slot) in object.slots.enumerated() {
+        let mark = look.subtractedRows.contains(object.row(ofSlot: index)) ? 24 : 0
+        width = max(width, Self.width(of: slot) + mark)
+      }
       if object.foldedSlots > 0 {
         width = max(width, 24 + DisplayText.width("… \(object.foldedSlots) more"))
       }

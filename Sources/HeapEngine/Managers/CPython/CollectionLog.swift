@@ -8,6 +8,7 @@ final class CollectionLog {
     case copied(Ref, gcRefs: Int32)
     case subtracted(from: Ref, to: Ref, gcRefs: Int32)
     case setAside(Ref)
+    case stays(Ref, gcRefs: Int32)
     case reached(Ref, from: Ref)
     case movedBack(Ref, from: Ref)
     case resurrected(Ref)
@@ -17,4 +18,12 @@ final class CollectionLog {
   var entries: [Entry] = []
   /// The rows that have been moved back in this collection.
   var movedBack: Set<UInt32> = []
+  /// The rows whose counts were copied.
+  var scanned: Set<UInt32> = []
+  /// The rows that a finalizer has brought back.
+  var resurrected: Set<UInt32> = []
+  /// Whether anything was found to be garbage.
+  var hasGarbage = true
+  /// How many steps the phase has taken so far.
+  var phaseSteps = 0
 }

@@ -77,6 +77,7 @@ extension World {
     let young = Ref.generation(number)
     let old = Ref.generation(min(number + 1, 2))
     deduceUnreachable(young, into: .unreachableList)
+    collectionLog?.hasGarbage = gc[Ref.unreachableList].next != Ref.unreachableList.raw
     untrackTuples(young)
     if young != old {
       if number == 1 { collector.longLivedPending += listLength(young) }
@@ -169,6 +170,7 @@ extension World {
       if count < 0 { immortal.append(object) }
       gc[object].gcRefs = count
       log?.entries.append(.copied(object, gcRefs: count))
+      log?.scanned.insert(object.raw)
       rows[object].flags.insert(.collecting)
       rows[object].flags.remove(.unreachable)
     }
@@ -200,6 +202,7 @@ extension World {
     while current != young.raw {
       let object = Ref(current)
       if gc[object].gcRefs > 0 {
+        log?.entries.append(.stays(object, gcRefs: gc[object].gcRefs))
         forEachReference(object) { target in
           guard rows[target].flags.contains(.collecting) else { return }
           if rows[target].flags.contains(.unreachable) {
@@ -337,7 +340,11 @@ extension World {
         if gc[object].gcRefs > 0 { isBack = true }
         rows[object].flags.remove(.collecting)
       }
-      if isBack { merge(unreachable, into: old) }
+      if isBack {
+        let log = collectionLog
+        forEach(in: unreachable) { log?.entries.append(.resurrected($0)) }
+        merge(unreachable, into: old)
+      }
       return
     }
     moveUnreachable(unreachable, .finalizerList)

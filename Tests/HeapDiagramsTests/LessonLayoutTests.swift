@@ -1,0 +1,31 @@
+import Foundation
+import HeapTrace
+import Testing
+
+@testable import HeapDiagrams
+@testable import Workbook
+
+/// The rules of every picture, over every scenario of the course in `lessons/`.
+@Suite struct LessonLayoutTests {
+  @Test func `every lesson's picture keeps the rules`() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let source = try #require(CourseSource(root: root.path))
+    let run = CourseRun(Course(reading: source), jobs: 2)
+    var pictures = 0
+    for (plan, runs) in zip(run.plan.plans, run.runs) {
+      guard let recording = runs.first?.recording, !recording.steps.isEmpty else { continue }
+      let name = "\(plan.scenario.place) \(plan.scenario.options.id ?? "")"
+      let kind: DiagramKind = plan.scenario.options.picture == .gc ? .gc : .heap
+      let faults = LayoutRules(recording.steps, kind: kind).faults
+      #expect(faults.prefix(4) == [], "\(name): \(faults.count) faults")
+      pictures += 1
+    }
+    for steps in run.pictures.flatMap({ $0 }).compactMap({ $0?.steps }) {
+      let faults = LayoutRules(steps, kind: .gc).faults
+      #expect(faults.prefix(4) == [], "a picture in the text: \(faults.count) faults")
+      pictures += 1
+    }
+    #expect(pictures > 8)
+  }
+}
