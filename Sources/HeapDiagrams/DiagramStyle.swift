@@ -49,6 +49,9 @@ public enum DiagramStyle {
     .hb-a.hb-weak .hb-h{fill:var(--panel);stroke:var(--edge);stroke-width:1.5;stroke-dasharray:none}
     .hb-a.hb-weak.hb-chg .hb-h{fill:var(--panel);stroke:var(--changed)}
     .hb-a path.hb-halo{stroke:var(--panel);stroke-width:5.5;stroke-dasharray:none}
+    .hb .hb-n .lit rect{stroke:var(--accent);stroke-width:2.5}
+    .hb .hb-n .lit text{fill:var(--accent)}
+    .hb [data-o]{cursor:pointer}
     .hb-a path.lit{stroke:var(--accent);stroke-width:2.5}
     .hb-a path.lit+.hb-h{fill:var(--accent);stroke:none}
     .hb-gauge rect{fill:var(--box);stroke:var(--freed-edge)}

@@ -33,8 +33,8 @@ import Testing
 
   @Test func `values stand in the text as they are pinned or computed`() throws {
     let body = try CourseFixture.body(lesson)
-    #expect(body.contains(">one</span> reference; before it had\n<span"))
-    #expect(body.contains(">2</span>. See"))
+    #expect(body.contains(">one</a> reference; before it had\n<a"))
+    #expect(body.contains(">2</a>. See"))
     #expect(
       body.contains(
         "data-why=\"refcount(b), Scenario 1.1, after line 5, CPython 3.12."))

@@ -29,7 +29,7 @@ import Testing
       """)
     #expect(
       body == """
-        <h2 id="a-b-c">A <em>b</em> &amp; c</h2>
+        <h2 id="a-b-c" data-number="1.1">A <em>b</em> &amp; c</h2>
         <p>One <code>a &lt; b</code> x and <a href="https://example.org/?a=1&amp;b=2">y</a>.</p>
         <ul>
         <li>a</li>
@@ -54,9 +54,11 @@ import Testing
   @Test func `headings get unique anchors`() throws {
     let body = try CourseFixture.body("# T\n\n## One\n\n## One\n\n## Two {#one-3}\n\n## One\n")
     #expect(
-      body.split(separator: "\n").map { $0.prefix(18) } == [
-        "<h2 id=\"one\">One</", "<h2 id=\"one-2\">One", "<h2 id=\"one-3\">Two",
-        "<h2 id=\"one-4\">One",
+      body.split(separator: "\n") == [
+        "<h2 id=\"one\" data-number=\"1.1\">One</h2>",
+        "<h2 id=\"one-2\" data-number=\"1.2\">One</h2>",
+        "<h2 id=\"one-3\" data-number=\"1.3\">Two</h2>",
+        "<h2 id=\"one-4\" data-number=\"1.4\">One</h2>",
       ])
   }
 
@@ -68,7 +70,7 @@ import Testing
     #expect(
       body.hasSuffix(
         """
-        <p><a href="sub/other.html#sec-b">x</a> <a href="#sec-a">Section 1.1</a> \
+        <p><a href="sub/other.html#sec-b" data-ref="2.1">x</a> <a href="#sec-a">Section 1.1</a> \
         <a href="#sec-a">see 1.1</a> <a href="sub/other.html">Other</a></p>
         """))
   }

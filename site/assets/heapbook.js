@@ -1,4 +1,5 @@
-// What the pages of a course do beyond reading: stepping through figures, copying, colours.
+// What the pages of a course do beyond reading: stepping through figures, explaining counts,
+// searching, copying, colours.
 // One classic script without dependencies: it must work from file:// under `default-src 'self'`.
 (function () {
   "use strict";
@@ -67,6 +68,14 @@
     }, function () { /* the text stays selected in the page: nothing is lost */ });
   }
 
+  function save(text, name) {
+    var link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "text/x-python" }));
+    link.download = name;
+    link.click();
+    setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
+  }
+
   // MARK: Stepped drawings
 
   // "3-7,12" -> [[3, 7], [12, 12]]
@@ -82,31 +91,71 @@
   }
 
   function Drawing(figure) {
+    var pane = find(".picture", figure);
     var template = find("template.run", figure);
     var svg = template && find("svg", template.content);
-    if (!svg) return;
-    var place = document.createElement("div");
-    place.className = "stepped";
-    place.appendChild(document.importNode(svg, true));
-    find(".picture", figure).appendChild(place);
-    figure.classList.add("stepping");
-    this.svg = find("svg", place);
+    if (svg) {
+      var place = document.createElement("div");
+      place.className = "stepped";
+      place.appendChild(document.importNode(svg, true));
+      pane.appendChild(place);
+      figure.classList.add("stepping");
+      this.svg = find("svg", place);
+    } else if (all(".still svg", pane).length === 1) {
+      this.svg = find(".still svg", pane);
+    }
+    if (!this.svg) return;
     var title = find("title", this.svg);
     this.title = title ? title.textContent + ". " : "";
+    this.explains = pane.dataset.explain;
+    this.badges = all("[data-o]", this.svg);
+    if (this.badges.length) this.open();
     this.parts = all("[data-s]", this.svg).map(function (element) {
       return { element: element, ranges: ranges(element.getAttribute("data-s")), on: true };
     });
   }
 
-  // A click on a count lights the arrows that make it, and a second one puts them out.
-  Drawing.prototype.explain = function (badge) {
-    var number = badge.getAttribute("data-o");
-    var lit = badge.classList.contains("lit");
+  // Counts become buttons. Whoever listens hears them, the sentence and the table; the rest of the
+  // drawing is for the eye.
+  Drawing.prototype.open = function () {
+    this.svg.setAttribute("role", "group");
+    all("svg > g", this.svg.parentNode).forEach(function (group) {
+      if (!find("[data-o]", group)) group.setAttribute("aria-hidden", "true");
+    });
+    this.badges.forEach(function (badge) {
+      badge.setAttribute("role", "button");
+      badge.setAttribute("tabindex", "-1");
+      var label = this.explains + " #" + badge.getAttribute("data-o") + ": " + countOf(badge);
+      badge.setAttribute("aria-label", label);
+    }, this);
+  };
+
+  // "2→1" -> "1"
+  function countOf(badge) {
+    return find("text", badge).textContent.split("\u2192").pop();
+  }
+
+  Drawing.prototype.shownBadges = function () {
+    return (this.badges || []).filter(function (badge) { return !badge.closest(".off"); });
+  };
+
+  // One badge is in the order of the tab key; up and down lead to the others.
+  Drawing.prototype.rove = function (to) {
+    var shown = this.shownBadges();
+    (this.badges || []).forEach(function (badge) {
+      badge.setAttribute("tabindex", badge === (to || shown[0]) ? "0" : "-1");
+    });
+  };
+
+  // Lights the arrows that make a count, or puts them all out.
+  Drawing.prototype.light = function (badge) {
+    if (!this.svg) return;
     all(".lit", this.svg).forEach(function (element) { element.classList.remove("lit"); });
-    if (lit) return;
+    if (!badge) return;
     badge.classList.add("lit");
-    all("[data-t='" + number + "']", this.svg).forEach(function (arrow) {
-      arrow.classList.add("lit");
+    var selector = "[data-t='" + badge.getAttribute("data-o") + "']";
+    all(selector, this.svg).forEach(function (arrow) {
+      if (!arrow.closest(".hb-drop")) arrow.classList.add("lit");
     });
   };
 
@@ -120,7 +169,6 @@
 
   Drawing.prototype.say = function (sentence) {
     if (!this.svg) return;
-    this.svg.setAttribute("role", "img");
     this.svg.setAttribute("aria-label", this.title + sentence);
   };
 
@@ -144,6 +192,8 @@
     this.sentence.hidden = false;
     find(".controls", element).hidden = false;
     all("[data-copy]", element).forEach(function (button) { button.hidden = false; });
+    this.why = find("[data-go=why]", element);
+    if (this.why) this.why.hidden = !(this.drawing.badges || []).length;
     this.listen();
     this.reserve();
     this.go(this.data.open, false);
@@ -152,13 +202,14 @@
   Figure.prototype.listen = function () {
     var figure = this;
     this.element.addEventListener("click", function (event) {
-      var badge = event.target.closest("[data-o]");
-      if (badge) return figure.drawing.explain(badge);
+      var badge = event.target.closest(".stepped [data-o]");
+      if (badge) return figure.explain(badge);
       var button = event.target.closest("button");
       if (!button) return;
-      if (button.dataset.go) figure.move(button.dataset.go, false);
+      if (button.dataset.go === "why") figure.explainNext();
+      else if (button.dataset.go) figure.move(button.dataset.go, false);
       if (button.dataset.copy === "link") figure.copyLink(button);
-      if (button.dataset.copy === "program") copy(figure.program(), button);
+      copyProgram(button, figure.program());
     });
     this.slider.addEventListener("input", function () {
       figure.go(Number(figure.slider.value) - figure.base, true);
@@ -184,6 +235,7 @@
 
   Figure.prototype.key = function (event) {
     if (event.altKey || event.ctrlKey || event.metaKey || keepsArrows(event.target)) return;
+    if (this.badgeKey(event)) return event.preventDefault();
     var shift = event.shiftKey;
     var moves = {
       ArrowLeft: shift ? "changeBack" : "back", ArrowRight: shift ? "change" : "step",
@@ -192,6 +244,73 @@
     if (!moves[event.key]) return;
     event.preventDefault();
     this.move(moves[event.key], event.repeat);
+  };
+
+  // Enter on a count explains it, up and down lead to the next one, Escape ends the explanation.
+  Figure.prototype.badgeKey = function (event) {
+    if (event.key === "Escape" && this.explained) return this.explain(this.explained), true;
+    var badge = event.target.closest("[data-o]");
+    if (!badge) return false;
+    if (event.key === "Enter" || event.key === " ") return this.explain(badge), true;
+    var way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!way) return false;
+    var shown = this.drawing.shownBadges();
+    var next = shown[shown.indexOf(badge) + way];
+    if (next) {
+      this.drawing.rove(next);
+      next.focus();
+    }
+    return true;
+  };
+
+  // The row of an object in the table of this step.
+  function rowOf(rows, number) {
+    return rows.filter(function (row) {
+      var head = find("th[scope=row]", row);
+      return head && head.textContent === "#" + number;
+    })[0];
+  }
+
+  Figure.prototype.rows = function () {
+    var holder = document.createElement("template");
+    var rows = this.data.rows;
+    holder.innerHTML = ((this.data.tables || [])[this.at] || []).map(function (row) {
+      return rows[row];
+    }).join("");
+    return all("tr", holder.content);
+  };
+
+  function reasonOf(badge, rows) {
+    var row = rowOf(rows, badge.getAttribute("data-o"));
+    var cell = row && find(".hb-why", row);
+    if (!cell || !cell.textContent) return "";
+    var count = countOf(badge);
+    return count + (/^\d+$/.test(count) ? " = " : ". ") + cell.textContent;
+  }
+
+  // Says how a count is made instead of what the step did; a second time ends that.
+  Figure.prototype.explain = function (badge) {
+    var again = this.explained === badge;
+    var reason = again ? "" : reasonOf(badge, this.rows());
+    this.explained = reason ? badge : null;
+    this.drawing.light(this.explained);
+    if (!reason) return this.say(this.steps[this.at]);
+    this.drawing.rove(badge);
+    var name = document.createElement("b");
+    name.textContent = "#" + badge.getAttribute("data-o") + ":";
+    this.sentence.textContent = " " + reason;
+    this.sentence.prepend(name);
+  };
+
+  // The button under the picture: the count that this step changed, then each other one.
+  Figure.prototype.explainNext = function () {
+    var shown = this.drawing.shownBadges();
+    var changed = shown.filter(function (badge) { return badge.closest(".hb-chg"); });
+    var order = changed.concat(shown.filter(function (badge) {
+      return changed.indexOf(badge) < 0;
+    }));
+    var next = order[order.indexOf(this.explained) + 1] || order[0];
+    if (next && next !== this.explained) this.explain(next);
   };
 
   Figure.prototype.move = function (way, held) {
@@ -210,9 +329,12 @@
   Figure.prototype.go = function (index, held) {
     if (index === this.at || !this.steps[index]) return;
     this.at = index;
+    this.explained = null;
+    this.drawing.light(null);
     var step = this.steps[index];
     var shown = index + this.base;
     this.drawing.show(this.data.drawn + index);
+    this.drawing.rove();
     this.light(step);
     if (this.samp) this.write(step.o);
     this.slider.value = shown;
@@ -284,7 +406,7 @@
     probe.removeAttribute("aria-live");
     probe.setAttribute("aria-hidden", "true");
     probe.style.visibility = "hidden";
-    probe.style.minHeight = "0";
+    probe.style.height = "auto";
     this.sentence.before(probe);
     var longest = this.steps.map(sentenceOf).sort(function (one, other) {
       return other.length - one.length;
@@ -294,7 +416,7 @@
       return probe.offsetHeight;
     }));
     probe.remove();
-    this.sentence.style.minHeight = "max(" + height + "px, var(--reserved, 0px))";
+    this.sentence.style.height = "max(" + height + "px, var(--reserved, 0px))";
   };
 
   Figure.prototype.program = function () {
@@ -307,14 +429,129 @@
     copy(location.href.split("#")[0] + hash, button);
   };
 
-  // A figure without steps has a program to copy, and nothing else to press.
+  function copyProgram(button, text) {
+    if (button.dataset.copy === "program") copy(text, button);
+    if (button.dataset.copy === "file") save(text, button.dataset.name);
+  }
+
+  // A figure without steps has a program to copy and counts to explain.
   function startStill(element) {
-    all("[data-copy=program]", element).forEach(function (button) {
+    all("[data-copy=program], [data-copy=file]", element).forEach(function (button) {
       button.hidden = false;
       button.addEventListener("click", function () {
-        copy(find(".code code", element).textContent, button);
+        copyProgram(button, find(".code code", element).textContent);
       });
     });
+    var drawing = new Drawing(element);
+    if (!drawing.svg || !find(".tables .hb-why", element)) return;
+    drawing.rove();
+    function explain(badge) {
+      var reason = badge && reasonOf(badge, all(".tables tr", element));
+      drawing.light(reason ? badge : null);
+      tell(badge, reason, null, true);
+    }
+    element.addEventListener("click", function (event) { explain(event.target.closest("[data-o]")); });
+    element.addEventListener("keydown", function (event) {
+      var badge = event.target.closest("[data-o]");
+      var shown = drawing.shownBadges();
+      var way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      var next = badge && way && shown[shown.indexOf(badge) + way];
+      if (next) {
+        drawing.rove(next);
+        next.focus();
+      } else if (badge && (event.key === "Enter" || event.key === " ")) explain(badge);
+      else return;
+      event.preventDefault();
+    });
+  }
+
+  // MARK: Explanations beside what they explain
+
+  var told = null;
+
+  function hush() {
+    if (!told) return;
+    told.box.remove();
+    told.owner.setAttribute("aria-expanded", "false");
+    told = null;
+  }
+
+  // Shows a text right under an element, within the page's width. What was pinned by a click stays
+  // until the next one; the rest goes with the pointer and the focus.
+  function tell(owner, text, link, pins) {
+    var again = told && told.owner === owner && told.pins;
+    hush();
+    if (!owner || !text || (again && pins)) return;
+    var box = document.createElement("span");
+    box.className = "why";
+    box.setAttribute("role", "status");
+    box.append(text);
+    if (link) box.append(" ", link);
+    if (owner.closest("svg")) owner.closest(".picture").append(box);
+    else (owner.closest(".table") || owner).after(box);
+    var place = owner.getBoundingClientRect();
+    var frame = box.offsetParent.getBoundingClientRect();
+    var width = document.documentElement.clientWidth;
+    var left = Math.max(8, Math.min(place.left, width - box.offsetWidth - 8));
+    box.style.left = left - frame.left + box.offsetParent.scrollLeft + "px";
+    box.style.top = place.bottom - frame.top + 6 + "px";
+    owner.setAttribute("aria-expanded", "true");
+    told = { owner: owner, box: box, pins: pins };
+  }
+
+  function tellValue(value, pins) {
+    var link = null;
+    if (value.dataset.step) {
+      link = document.createElement("a");
+      link.href = value.getAttribute("href") + "@step-" + value.dataset.step;
+      link.textContent = root.dataset.showStep;
+    }
+    tell(value, value.dataset.why, link, pins);
+  }
+
+  // Whether the pointer or the focus has gone to the explanation itself.
+  function isTold(element) {
+    return told && element && told.box.contains(element);
+  }
+
+  function startValues() {
+    all(".value").forEach(function (value) {
+      value.setAttribute("role", "button");
+      value.setAttribute("aria-expanded", "false");
+      value.classList.add("told");
+      var offer = function () { if (!told) tellValue(value, false); };
+      var leave = function (event) {
+        if (told && told.owner === value && !told.pins && !isTold(event.relatedTarget)) hush();
+      };
+      value.addEventListener("mouseenter", offer);
+      value.addEventListener("focus", offer);
+      value.addEventListener("mouseleave", leave);
+      value.addEventListener("blur", leave);
+      value.addEventListener("click", function (event) {
+        event.preventDefault();
+        tellValue(value, true);
+      });
+      value.addEventListener("keydown", function (event) {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        tellValue(value, true);
+      });
+    });
+    document.addEventListener("click", function (event) {
+      if (told && !event.target.closest(".why, .value, [data-o]")) hush();
+      all("details.claims[open]").forEach(function (list) {
+        if (!list.contains(event.target)) list.open = false;
+      });
+    });
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape") return;
+      hush();
+      all("details.claims[open]").forEach(function (list) {
+        list.open = false;
+        find("summary", list).focus();
+      });
+    });
+    addEventListener("resize", hush);
   }
 
   // MARK: Links to a step
@@ -334,26 +571,134 @@
   function startLinks() {
     addEventListener("hashchange", function () { follow(location.hash); });
     document.addEventListener("click", function (event) {
-      var link = event.target.closest("a[href^='#']");
+      var link = event.target.closest("a[href*='#']");
+      if (link && link.closest(".why")) hush();
       if (link && link.hash === location.hash && follow(link.hash)) event.preventDefault();
-    });
-    // An explanation beside a value goes away on Escape, as whoever magnifies the screen needs it.
-    document.addEventListener("keydown", function (event) {
-      if (event.key !== "Escape") return;
-      all(".value:hover, .value:focus").forEach(function (value) { value.classList.add("quiet"); });
-    });
-    ["pointerout", "focusout"].forEach(function (kind) {
-      document.addEventListener(kind, function (event) {
-        if (event.target.classList) event.target.classList.remove("quiet");
-      });
     });
     follow(location.hash);
   }
+
+  // MARK: Search
+
+  // Without marks on letters, so that "naive" finds "naïve".
+  function plain(text) {
+    return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+  }
+
+  function Search(form) {
+    this.form = form;
+    this.input = find("input", form);
+    this.panel = find(".found", form);
+    this.status = find("p", this.panel);
+    this.list = find("ul", this.panel);
+    form.hidden = false;
+    var search = this;
+    this.input.addEventListener("focus", function () { search.load(); });
+    this.input.addEventListener("input", function () { search.show(); });
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      var first = find("a", search.list);
+      if (first) location.href = first.href;
+    });
+    form.addEventListener("keydown", function (event) { search.key(event); });
+    document.addEventListener("keydown", function (event) {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k") return;
+      event.preventDefault();
+      var contents = find(".sidebar-toggle");
+      if (contents) contents.open = true;
+      search.input.focus();
+      search.input.select();
+    });
+    document.addEventListener("click", function (event) {
+      if (!form.contains(event.target)) search.panel.hidden = true;
+    });
+  }
+
+  // The index is a script that calls back: the only kind of data that file:// lets a page load.
+  Search.prototype.load = function () {
+    if (this.script) return;
+    var search = this;
+    window.heapbookSearch = function (entries) {
+      search.entries = entries.map(function (entry) {
+        return { page: entry[0], id: entry[1], title: entry[2], head: entry[3], text: entry[4],
+          low: plain(entry[2] + "\n" + entry[3] + "\n" + entry[4]),
+          lowHead: plain(entry[3] || entry[2]), lowText: plain(entry[4]) };
+      });
+      search.show();
+    };
+    this.script = document.createElement("script");
+    this.script.src = this.form.dataset.index;
+    document.head.append(this.script);
+  };
+
+  Search.prototype.find = function (terms) {
+    return this.entries.map(function (entry, place) {
+      var score = 0;
+      var hasAll = terms.every(function (term) {
+        if (entry.low.indexOf(term) < 0) return false;
+        if (entry.lowHead.indexOf(term) >= 0) score += entry.head ? 6 : 9;
+        score += Math.min(3, entry.lowText.split(term).length - 1);
+        return true;
+      });
+      return { entry: entry, score: hasAll ? score + 1 : 0, place: place };
+    }).filter(function (hit) { return hit.score; }).sort(function (one, other) {
+      return other.score - one.score || one.place - other.place;
+    });
+  };
+
+  Search.prototype.show = function () {
+    var terms = plain(this.input.value).split(/\s+/).filter(Boolean);
+    this.panel.hidden = !terms.length || !this.entries;
+    if (this.panel.hidden) return;
+    var hits = this.find(terms);
+    this.status.textContent = hits.length
+      ? this.form.dataset.found.replace("{number}", hits.length) : this.form.dataset.none;
+    this.list.replaceChildren.apply(this.list, hits.slice(0, 12).map(function (hit) {
+      return this.item(hit.entry, terms);
+    }, this));
+  };
+
+  Search.prototype.item = function (entry, terms) {
+    var item = document.createElement("li");
+    var link = document.createElement("a");
+    link.href = this.form.dataset.root + entry.page + (entry.id ? "#" + entry.id : "");
+    var head = document.createElement("b");
+    head.textContent = entry.title + (entry.head ? ": " + entry.head : "");
+    link.append(head);
+    var term = terms.filter(function (term) { return entry.lowText.indexOf(term) >= 0; })[0];
+    var at = term ? entry.lowText.indexOf(term) : -1;
+    if (at >= 0 && entry.lowText.length === entry.text.length) {
+      var start = at < 50 ? 0 : entry.text.indexOf(" ", at - 50) + 1;
+      var mark = document.createElement("mark");
+      mark.textContent = entry.text.slice(at, at + term.length);
+      var line = document.createElement("span");
+      line.append((start ? "\u2026 " : "") + entry.text.slice(start, at), mark,
+        entry.text.slice(at + term.length, at + 90).replace(/\S*$/, "\u2026"));
+      link.append(line);
+    }
+    item.append(link);
+    return item;
+  };
+
+  Search.prototype.key = function (event) {
+    if (event.key === "Escape") {
+      this.panel.hidden = true;
+      return this.input.focus();
+    }
+    var way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!way || this.panel.hidden) return;
+    event.preventDefault();
+    var links = all("a", this.list);
+    var next = links.indexOf(document.activeElement) + way;
+    (links[next] || this.input).focus();
+  };
 
   startThemes();
   all("figure.figure").forEach(function (element) {
     if (find("script.steps", element)) figures[element.id] = new Figure(element);
     else startStill(element);
   });
+  startValues();
   startLinks();
+  all("form.search").forEach(function (form) { new Search(form); });
 })();

@@ -214,6 +214,7 @@ enum EnglishWords {
     "source.name": "name {name}",
     "source.local": "name {name} (in {frame})",
     "source.slot": "{slot} of {object}",
+    "source.immortal": "its count never changes, and it is never freed",
     "source.missing": "{number} not shown",
     "slot.element": "element",
     "slot.item": "item {name}",

@@ -27,7 +27,7 @@ enum HeapTable {
       header: [
         "what", "type", "count", "references from", "slots", "state", "generation", "size",
       ],
-      rows: rows)
+      rows: rows, reasonColumn: 3)
   }
 
   private static func before(_ step: Step, _ previous: Step?) -> HeapState? {
@@ -52,7 +52,9 @@ enum HeapTable {
 
   /// The sum behind the count, as a click on the badge tells it, without code marks.
   static func sources(of object: ObjectState, in state: HeapState) -> String {
-    guard !object.isFreed, case .count(let count)? = object.count else { return "" }
+    if object.isFreed { return "" }
+    if object.count == .immortal { return Words.english.text("source.immortal") }
+    guard case .count(let count)? = object.count else { return "" }
     let parts = CountSources(of: object.number, in: state).parts(of: count, .english)
     return parts.joined(separator: " + ").filter { $0 != "`" }
   }

@@ -7,11 +7,17 @@ public struct TextTable: Equatable, Sendable {
   /// The cells of each row; plain text, as many as there are titles.
   public var rows: [[String]]
 
+  /// The column that tells how a count is made, which a click on the count shows.
+  public var reasonColumn: Int?
+
   /// A table.
-  public init(caption: String, header: [String], rows: [[String]]) {
+  public init(
+    caption: String, header: [String], rows: [[String]], reasonColumn: Int? = nil
+  ) {
     self.caption = caption
     self.header = header
     self.rows = rows
+    self.reasonColumn = reasonColumn
   }
 
   /// The table as HTML; the first cell of a row is its header.
@@ -22,7 +28,11 @@ public struct TextTable: Equatable, Sendable {
     result += "</tr></thead>\n<tbody>\n"
     for row in rows {
       result += "<tr><th scope=\"row\">\(cell(row.first ?? ""))</th>"
-      result += row.dropFirst().map { "<td>\(cell($0))</td>" }.joined() + "</tr>\n"
+      for (column, text) in row.enumerated().dropFirst() {
+        result += column == reasonColumn && !text.isEmpty ? "<td class=\"hb-why\">" : "<td>"
+        result += cell(text) + "</td>"
+      }
+      result += "</tr>\n"
     }
     return result + "</tbody></table>\n"
   }

@@ -159,7 +159,8 @@ struct CourseRun: Sendable {
       let reason = run.answers(.reason(ask.id))?.last
       return ShownValue(
         text: value.pin?.text ?? answer.shown,
-        explanation: explanation(of: value, scenario, moment, run.runtime, reason))
+        explanation: explanation(of: value, scenario, moment, run.runtime, reason),
+        step: self.step(of: scenario, moment, run.runtime))
     }
   }
 
@@ -179,6 +180,15 @@ struct CourseRun: Sendable {
       text += " " + words.text("value.made", ["sources": made.shown])
     }
     return text
+  }
+
+  /// The step of a scenario's figure at a moment; nil where the figure lacks it.
+  private func step(of scenario: Scenario, _ moment: Moment, _ runtime: Runtime) -> ShownStep? {
+    guard scenario.options.picture != nil, runtime == scenario.runtimes.first,
+      let recorded = steps(of: scenario.place), let index = recorded.index(of: moment)
+    else { return nil }
+    let first = recorded.steps.first?.line == 0 ? 0 : 1
+    return ShownStep(scenario: scenario.place, number: first + index)
   }
 
   /// A moment in words: `after line 16`.

@@ -18,4 +18,14 @@ struct ShownValue: Equatable, Sendable {
   var text: String
   /// Where and how it was computed, for those who point at it.
   var explanation: String
+  /// The step at which it was computed, where a stepped figure shows that.
+  var step: ShownStep?
+}
+
+/// A step of a scenario's figure.
+struct ShownStep: Equatable, Sendable {
+  /// The scenario whose figure it is.
+  var scenario: ScenarioID
+  /// The number that the figure shows for it.
+  var number: Int
 }

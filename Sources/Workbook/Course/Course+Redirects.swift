@@ -6,7 +6,10 @@ extension Course {
   var redirects: (found: [Redirect], findings: [Diagnostic]) {
     var found: [Redirect] = []
     var findings: [Diagnostic] = []
-    var taken = Set(pages.indices.map { slug(of: $0) + ".html" } + ["index.html", "404.html"])
+    var taken = Set(
+      pages.indices.map { slug(of: $0) + ".html" } + [
+        "index.html", "404.html", "print.html", "figures.html",
+      ])
     if !bibliography.entries.isEmpty { taken.insert(Bibliography.slug + ".html") }
     func add(_ from: String, _ target: String, _ path: String, _ range: SourceRange, _ rule: Rule) {
       guard let old = Redirect.path(of: from) else {

@@ -23,6 +23,8 @@ public struct Course: Sendable {
   /// The lessons that are left out, being drafts.
   let drafts: Set<String>
   let glossary: Glossary
+  /// The index of the page of terms, where there is one.
+  let glossaryPage: Int?
   let bibliography: Bibliography
   /// The words of the pages in the course's language.
   let words: Words
@@ -69,6 +71,7 @@ public struct Course: Sendable {
     extraPages = list.extras
     bibliography = Bibliography(source, findings: &findings)
     let terms = list.names.firstIndex(of: Glossary.fileName)
+    glossaryPage = terms
     glossary = Glossary(terms.map { readers[$0].page })
     pageByName = Dictionary(uniqueKeysWithValues: list.names.enumerated().map { ($1, $0) })
     self.findings = findings + readers.flatMap(\.findings) + Self.unusedParts(pages)
@@ -164,7 +167,9 @@ struct LessonList: Sendable {
   private mutating func isReserved(
     _ name: String, _ bookPath: String, _ range: SourceRange
   ) -> Bool {
-    guard ["index.md", "404.md", "\(Bibliography.slug).md"].contains(name) else { return false }
+    guard
+      ["index.md", "404.md", "print.md", "figures.md", "\(Bibliography.slug).md"].contains(name)
+    else { return false }
     findings.append(
       Diagnostic(
         .idReserved, "`\(name)` would stand where the site has a page of its own",

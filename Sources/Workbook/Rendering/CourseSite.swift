@@ -22,7 +22,7 @@ extension CourseRun {
       extraPages: course.extraPages.map { bodies[$0] }
         + [course.bibliography.page(course.words)].compactMap { $0 },
       diagramStyle: DiagramStyle.css, assets: assets(), redirects: course.redirects.found,
-      words: course.words)
+      coverHTML: cover(theme: theme), words: course.words)
   }
 
   /// The files that lessons link or show, each once, by their path.
@@ -65,10 +65,10 @@ extension PageRenderer {
       }.map { heading in
         SiteHeading(
           id: heading.id, titleHTML: inlines(heading.inlines, isPlain: true),
-          level: heading.level)
+          level: heading.level, number: page.chapter == nil ? "" : heading.number)
       }, claims: run.claims[page.index], exercises: 0, authors: page.settings.authors,
       date: page.settings.date, editURL: filled(course.book.editURL),
-      reportURL: filled(course.book.reportURL))
+      reportURL: filled(course.book.reportURL), figures: numberedFigures())
   }
 
   /// An address with the names of this page filled in.

@@ -7,8 +7,8 @@ import Runtimes
 struct FigureMaker {
   let run: CourseRun
   let page: Page
-  private let renderer: FigureRenderer
-  private var words: Words { run.course.words }
+  let renderer: FigureRenderer
+  var words: Words { run.course.words }
 
   init(_ run: CourseRun, page: Page, theme: SiteTheme) {
     self.run = run
@@ -32,6 +32,7 @@ struct FigureMaker {
     if case .limit(let limit, let line) = recording.end {
       content.stopped = words.text("figure.stopped", ["line": "\(line)", "limit": "\(limit)"])
     }
+    addClaims(of: scenario, to: &content)
     if let kind = scenario.options.picture { draw(kind, recording, scenario, into: &content) }
     let isCompared = scenario.runtimes.count > 1
     return renderer.html(of: content) + (isCompared ? "\n" + comparison(runs, scenario) : "")
@@ -66,24 +67,31 @@ struct FigureMaker {
   }
 
   /// What a figure is made of before anything is drawn.
-  private func content(
+  func content(
     of scenario: Scenario, caption: String, runtime: Runtime?
   ) -> FigureContent {
     let options = scenario.options
-    let id = options.id.map { "fig-\($0)" } ?? "figure_\(scenario.place.index + 1)"
+    let id = Self.id(of: scenario)
     let owner = run.course.pages[scenario.place.page]
+    let fileName = (options.id ?? "scenario_\(scenario.place.index + 1)") + ".py"
     return FigureContent(
       id: id, label: owner.label(of: scenario, words),
       runtime: runtime?.title
         ?? words.text("figure.notRun", ["reason": options.skipReason ?? ""]),
-      badge: run.verified(scenario.place)?.badge(words),
+      badge: nil,
       source: options.showsSource ? scenario.shown : [], steps: [], opensAt: 0, drawing: "",
       stills: [], tables: [], legend: "",
       number: page.figureLabels[scenario.place.index]?.text, caption: caption,
-      download: scenario.download, stopped: nil)
+      download: scenario.download, fileName: fileName,
+      command: runtime?.command(for: fileName) ?? "", stopped: nil)
   }
 
-  private func options(_ id: String, _ title: String, _ kind: DiagramKind) -> DrawingOptions {
+  /// The id of a scenario's figure in its page.
+  static func id(of scenario: Scenario) -> String {
+    scenario.options.id.map { "fig-\($0)" } ?? "figure_\(scenario.place.index + 1)"
+  }
+
+  func options(_ id: String, _ title: String, _ kind: DiagramKind) -> DrawingOptions {
     let description =
       switch kind {
       case .heap: "Frames and names at the left, objects at the right, arrows for references."
@@ -98,7 +106,7 @@ struct FigureMaker {
   }
 
   /// The legend; ids in it begin with the figure's, since a page may hold several.
-  private func legend(of kind: DiagramKind, in id: String) -> String {
+  func legend(of kind: DiagramKind, in id: String) -> String {
     HeapDiagrams.legend(kind: kind).replacing("hb-legend-", with: "\(id)-legend-")
   }
 
@@ -166,9 +174,12 @@ struct FigureMaker {
     for (index, step) in recorded.enumerated() {
       output += step.output
       let previous = index > 0 ? recorded[index - 1] : nil
+      let isLast = index + 1 == recorded.count
+      let next = isLast ? nil : recorded[index + 1].line
       steps.append(
         FigureStep(
-          lines: step.line...max(step.line, step.endLine), nextLine: step.nextLine,
+          lines: step.line...max(step.line, step.endLine),
+          nextLine: step.nextLine ?? (next == step.line ? nil : next),
           lead: lead(of: step),
           sentence: narrator.sentence(
             for: step, previous: previous, source: scenario.codeLines),

@@ -31,7 +31,13 @@ extension PageRenderer {
     let text = HTMLText.escaped(value.text)
     if isPlain { return text }
     let why = HTMLText.escaped(value.explanation)
-    return "<span class=\"value\" tabindex=\"0\" data-why=\"\(why)\">\(text)</span>"
+    guard let step = value.step else {
+      return "<span class=\"value\" tabindex=\"0\" data-why=\"\(why)\">\(text)</span>"
+    }
+    let scenario = run.course.pages[step.scenario.page].scenarios[step.scenario.index]
+    let address = self.address(of: step.scenario.page, anchor: FigureMaker.id(of: scenario))
+    return "<a class=\"value\" href=\"\(HTMLText.escaped(address))\" data-step=\"\(step.number)\""
+      + " data-why=\"\(why)\">\(text)</a>"
   }
 
   /// An image from a file beside the lesson.
@@ -60,8 +66,24 @@ extension PageRenderer {
     case .external: address = LinkText.encoded(link.destination)
     case .dropped, .broken: return text
     }
-    let title = link.title.isEmpty ? "" : " title=\"\(HTMLText.escaped(link.title))\""
-    return "<a href=\"\(HTMLText.escaped(address))\"\(title)>\(text)</a>"
+    var marks = link.title.isEmpty ? "" : " title=\"\(HTMLText.escaped(link.title))\""
+    if let number = printedNumber(of: link, target) { marks += " data-ref=\"\(number)\"" }
+    if let term = termAnchors[place] { marks += " id=\"\(term)\"" }
+    return "<a href=\"\(HTMLText.escaped(address))\"\(marks)>\(text)</a>"
+  }
+
+  /// The number that paper shows behind a link whose text does not tell where it leads: `3.2`.
+  private func printedNumber(of link: Link, _ target: LinkTarget) -> String? {
+    guard case .page(let index, let anchor) = target, !link.children.plainText.isEmpty else {
+      return nil
+    }
+    let other = run.course.pages[index]
+    guard let chapter = other.chapter, !link.children.plainText.contains("{number}") else {
+      return nil
+    }
+    guard let anchor else { return index == page.index ? nil : "\(chapter)" }
+    let number = other.labels[anchor]?.number ?? ""
+    return number.isEmpty ? nil : number
   }
 
   /// The text of a link: `Figure 3.2` where it is empty, `3.2` for `{number}`.

@@ -10,6 +10,8 @@ struct PageRenderer {
   private let valueAt: [Int: Int]
   private let pictureAt: [Int: Int]
   private let outputAt: [Int: Int]
+  /// The ids of the first use of each term, by the place of the link.
+  let termAnchors: [Int: String]
 
   /// What may scroll must be reachable by keyboard.
   private static let plainCode = "<pre class=\"plain-code\" tabindex=\"0\">"
@@ -20,6 +22,7 @@ struct PageRenderer {
     figures = FigureMaker(run, page: page, theme: theme)
     valueAt = Self.places(page.values.map(\.range))
     pictureAt = Self.places(page.pictures.map(\.range))
+    termAnchors = run.termAnchors(of: page)
     outputAt = Self.places(page.outputs.map(\.fence.opening.bytes))
   }
 
@@ -29,7 +32,9 @@ struct PageRenderer {
   }
 
   /// The text of the page without its title.
-  func body() -> String { blocks(page.document.blocks) }
+  func body() -> String {
+    run.course.glossaryPage == page.index ? glossary() : blocks(page.document.blocks)
+  }
 
   /// Blocks, one a line; the parser bounds how deep they nest.
   func blocks(_ blocks: [Block], isTight: Bool = false) -> String {
@@ -57,7 +62,8 @@ struct PageRenderer {
     let entry = page.headings[index]
     let tag = "h\(entry.level)"
     let id = HTMLText.escaped(entry.id)
-    return "<\(tag) id=\"\(id)\">\(inlines(heading.inlines))</\(tag)>"
+    let number = page.chapter == nil ? "" : " data-number=\"\(entry.number)\""
+    return "<\(tag) id=\"\(id)\"\(number)>\(inlines(heading.inlines))</\(tag)>"
   }
 
   /// A paragraph; pictures of runs stand between paragraphs.

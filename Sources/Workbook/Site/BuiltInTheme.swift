@@ -16,7 +16,16 @@ enum BuiltInTheme {
 """###),
     ("figure.mustache", ###"""
 <figure class="figure{{#isSeveral}} several{{/isSeveral}}{{^hasProgram}} picture-only{{/hasProgram}}" id="{{id}}" tabindex="-1" aria-label="{{name}}">
-<div class="figure-head"><b>{{label}}</b><span class="runtime">{{runtime}}</span>{{#hasBadge}}<span class="checked"><svg class="icon" aria-hidden="true"><use href="#icon-check"/></svg>{{badge}}</span>{{/hasBadge}}</div>
+<div class="figure-head"><b>{{label}}</b><span class="runtime">{{runtime}}</span>{{#hasBadge}}<details class="claims"><summary class="checked"><svg class="icon" aria-hidden="true"><use href="#icon-check"/></svg><span class="long">{{badge}}</span><span class="short">{{badgeShort}}</span></summary>
+<div tabindex="0" role="group" aria-label="{{badge}}">
+<p>{{say.claimsText}}{{#hasConfirmed}} {{confirmed}}{{/hasConfirmed}}</p>
+<ul>
+{{#claims}}
+<li><span>{{place}}</span> {{#hasText}}<code>{{text}}</code>{{/hasText}}{{#hasNote}} <em>{{note}}</em>{{/hasNote}}</li>
+{{/claims}}
+</ul>
+</div>
+</details>{{/hasBadge}}</div>
 <div class="figure-body">
 {{#hasProgram}}
 <div class="figure-program">
@@ -28,7 +37,7 @@ enum BuiltInTheme {
 {{/hasOutput}}
 </div>
 {{/hasProgram}}
-<div class="picture" tabindex="0" role="group" aria-label="{{pictureLabel}}">
+<div class="picture" tabindex="0" role="group" aria-label="{{pictureLabel}}" data-explain="{{say.explainBadge}}">
 {{#stills}}
 <div class="still{{#isWide}} wide{{/isWide}}">{{{svg}}}
 {{#hasSentence}}
@@ -59,6 +68,9 @@ enum BuiltInTheme {
 {{#hasCaption}}
 <div class="caption">{{#hasNumber}}<b>{{number}}</b> {{/hasNumber}}{{{caption}}}</div>
 {{/hasCaption}}
+{{#isCounted}}
+<button type="button" class="link" data-go="why" hidden>{{say.why}}</button>
+{{/isCounted}}
 {{#hasTables}}
 <details class="table-of-step"><summary>{{say.table}}</summary><div class="tables" tabindex="0" role="group" aria-label="{{tableLabel}}">
 {{#tables}}
@@ -67,16 +79,38 @@ enum BuiltInTheme {
 </div></details>
 {{/hasTables}}
 {{#hasLegend}}
-<details class="legend"><summary>{{say.legend}}</summary><div>{{{legend}}}</div></details>
+<details class="legend"><summary>{{say.legend}}</summary><div>{{#isStepped}}<p class="of-lines">{{say.lines}}</p>{{/isStepped}}{{{legend}}}</div></details>
 {{/hasLegend}}
+{{#hasSource}}
+<details class="run-it"><summary>{{say.runIt}}</summary><div>
+<p>{{say.runItText}} <code>{{command}}</code></p>
+<button type="button" data-copy="program" data-done="{{say.copied}}" hidden>{{say.copy}}</button>
+<button type="button" data-copy="file" data-name="{{fileName}}" hidden>{{say.save}} {{fileName}}</button>
+</div></details>
+{{/hasSource}}
 {{#isStepped}}
 <button type="button" class="link" data-copy="link" data-done="{{say.linkCopied}}" hidden>{{say.linkToStep}}</button>
 {{/isStepped}}
-{{#hasSource}}
-<button type="button" class="link" data-copy="program" data-done="{{say.copied}}" hidden>{{say.copy}}</button>
-{{/hasSource}}
 </figcaption>
 </figure>
+
+"""###),
+    ("figures.mustache", ###"""
+<header class="lesson-head">
+<h1>{{title}}</h1>
+</header>
+<div class="text">
+{{#chapters}}
+<section class="figure-list" aria-labelledby="{{id}}">
+<h2 id="{{id}}"><a href="{{root}}{{href}}">{{number}} {{{title}}}</a></h2>
+<ul>
+{{#figures}}
+<li><a href="{{root}}{{href}}">{{number}}</a> <span>{{{caption}}}</span></li>
+{{/figures}}
+</ul>
+</section>
+{{/chapters}}
+</div>
 
 """###),
     ("footer.mustache", ###"""
@@ -113,6 +147,7 @@ enum BuiltInTheme {
 {{/hasCanonical}}
 <link rel="icon" href="{{root}}assets/icon.svg">
 <link rel="stylesheet" href="{{root}}assets/heapbook.css">
+<link rel="stylesheet" href="{{root}}assets/print.css" media="print">
 <script src="{{root}}assets/heapbook.js" defer></script>
 </head>
 
@@ -197,7 +232,7 @@ pre, pre code, pre samp { font-size: .8235rem; line-height: 22px; }
 /* Sidebar */
 .sidebar {
   font: .8235rem/1.43 var(--interface); color: var(--muted); padding: 26px 16px 24px 20px;
-  position: sticky; top: 0; height: 100vh; overflow-y: auto;
+  position: sticky; top: 0; z-index: 7; height: 100vh; overflow-y: auto;
   display: flex; flex-direction: column;
 }
 .sidebar-toggle { display: none; }
@@ -212,6 +247,18 @@ pre, pre code, pre samp { font-size: .8235rem; line-height: 22px; }
 .sidebar li > [aria-current] { border-color: var(--accent); }
 .sidebar ul ul { margin: 0 0 6px 16px; border-left: 1px solid var(--rule); }
 .sidebar ul ul a { padding: 3px 0 3px 10px; border: 0; }
+.search { position: relative; margin: 8px 0 0; }
+.search input { width: 100%; height: 36px; font: inherit; color: var(--ink); background: var(--box); border: 1px solid var(--edge); border-radius: 6px; padding: 0 10px; }
+.search input::placeholder { color: var(--muted); opacity: 1; }
+.found { position: fixed; z-index: 6; width: min(460px, 100vw - 32px); max-height: min(70vh, 560px); overflow-y: auto; margin-top: 6px; padding: 10px 14px; background: var(--box); color: var(--ink); border: 1px solid var(--edge); border-radius: 8px; }
+.found p { margin: 0; color: var(--muted); }
+.sidebar .found a { border: 0; border-top: 1px solid var(--rule); padding: 8px 0; }
+.sidebar .found li:first-child a { border: 0; }
+.found a:hover b, .found a:focus b { text-decoration: underline; }
+.found a:hover { text-decoration: none; }
+.found b { display: block; color: var(--accent); }
+.found span { color: var(--muted); overflow-wrap: anywhere; }
+.found mark { background: var(--line); color: var(--ink); }
 .theme { margin: auto 0 0; padding-top: 24px; }
 
 /* Head of a lesson */
@@ -252,7 +299,15 @@ blockquote { border-left: 3px solid var(--rule); padding-left: 16px; color: var(
   max-width: min(320px, 80vw); padding: 6px 10px; background: var(--box); color: var(--ink);
   border: 1px solid var(--edge); border-radius: 6px; font: .8235rem/1.43 var(--interface);
 }
-.value.quiet::after { display: none; }
+.value.told::after { content: none !important; }
+a.value { color: inherit; }
+.value[aria-expanded="true"] { background: var(--line); }
+.why {
+  position: absolute; z-index: 5; width: max-content; max-width: min(360px, 100vw - 16px); padding: 8px 12px;
+  background: var(--box); color: var(--ink); border: 1px solid var(--edge); border-radius: 6px;
+  font: .8235rem/1.43 var(--interface); text-align: left;
+}
+.why a { white-space: nowrap; }
 .table { overflow-x: auto; margin: 0 0 18px; }
 table { border-collapse: collapse; font: .8235rem/1.43 var(--interface); }
 caption { text-align: left; color: var(--muted); padding: 0 0 6px; }
@@ -267,11 +322,24 @@ th { font-weight: 600; }
 /* Figure */
 .figure {
   margin: 20px 0 24px; border: 1px solid var(--rule); border-radius: 8px; background: var(--panel);
-  font: .8235rem/1.43 var(--interface); overflow: hidden; break-inside: avoid;
+  font: .8235rem/1.43 var(--interface); position: relative; break-inside: avoid;
 }
 .figure p { margin: 0; }
 .figure-head { display: flex; flex-wrap: wrap; gap: 4px 14px; align-items: center; padding: 8px 14px; min-height: 40px; border-bottom: 1px solid var(--rule); color: var(--muted); }
-.checked:has(svg) { margin-left: auto; display: flex; gap: 5px; align-items: center; color: var(--ok); border: 1px solid; border-radius: 11px; padding: 0 9px 0 7px; }
+.claims { margin-left: auto; }
+.claims summary { display: flex; gap: 5px; align-items: center; min-height: 24px; list-style: none; color: var(--ok); border: 1px solid; border-radius: 12px; padding: 0 9px 0 7px; }
+.claims summary::-webkit-details-marker { display: none; }
+.claims summary .short { display: none; }
+.claims[open] summary, .claims summary:hover { background: var(--box); }
+.claims > div {
+  position: absolute; z-index: 4; top: 38px; right: 8px; width: min(600px, 100% - 16px); max-height: 340px; overflow: auto;
+  padding: 12px 16px; background: var(--box); color: var(--ink); border: 1px solid var(--edge); border-radius: 6px;
+}
+.claims ul { list-style: none; padding: 0; margin: 10px 0 0; }
+.claims li { display: grid; grid-template-columns: 84px minmax(0, 1fr); margin: 0; padding: 4px 0; border-top: 1px solid var(--rule); }
+.claims li > span, .claims em { color: var(--muted); }
+.claims em { grid-column: 2; }
+.claims code { overflow-wrap: anywhere; font-size: .93em; }
 .checked .icon { width: 12px; height: 12px; }
 .figure-body { display: grid; grid-template-columns: 300px minmax(0, 1fr); }
 .picture-only .figure-body { display: block; }
@@ -301,7 +369,7 @@ th { font-weight: 600; }
 .still + .still { margin-top: 16px; }
 .stepping .still { display: none; }
 .sentence { padding: 6px 8px; font-size: .8824rem; line-height: 24px; }
-.sentence.now { padding: 9px 14px; border-top: 1px solid var(--rule); --reserved: 67px; min-height: var(--reserved); }
+.sentence.now { padding: 9px 14px; border-top: 1px solid var(--rule); --reserved: 67px; min-height: var(--reserved); overflow-y: auto; }
 .sentence code { font-size: .93em; }
 .stopped { padding: 8px 14px; color: var(--bad); font-weight: 600; border-top: 1px solid var(--rule); border-left: 4px solid; }
 .controls { display: flex; gap: 8px; align-items: center; padding: 8px 14px; border-top: 1px solid var(--rule); }
@@ -325,11 +393,18 @@ summary { cursor: pointer; }
 figcaption summary, .link, .theme-switch { padding: 4px 0; text-decoration: underline; text-underline-offset: 2px; }
 figcaption summary { list-style: none; }
 figcaption summary::-webkit-details-marker { display: none; }
-figcaption details[open] { flex: 1 0 100%; order: 1; }
+figcaption details[open] { flex: 1 0 100%; order: 1; min-width: 0; }
+.run-it button { margin: 8px 8px 0 0; }
+.of-lines { max-width: 640px; padding-bottom: 8px; }
 figcaption details > div { padding: 4px 0 8px; overflow-x: auto; color: var(--ink); }
 .tables > div + div { margin-top: 12px; }
-.link, .theme-switch { min-width: 24px; min-height: 24px; border: 0; background: none; color: inherit; gap: 4px; }
-.legend svg { vertical-align: middle; }
+.link, .theme-switch { min-width: 24px; min-height: 24px; padding: 4px 0; border: 0; background: none; color: inherit; gap: 4px; }
+.theme-switch { text-decoration: none; }
+.theme-switch span { text-decoration: underline; }
+.hb-legend { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(272px, 100%), 1fr)); gap: 4px 16px; margin: 0; }
+.hb-legend > div { display: flex; gap: 12px; align-items: center; }
+.hb-legend dt { flex: none; line-height: 0; }
+.hb-legend dd { margin: 0; }
 
 /* Exercise */
 .exercise { border-left: 4px solid var(--accent); padding: 2px 0 2px 16px; margin: 24px 0; break-inside: avoid; }
@@ -342,6 +417,20 @@ figcaption details > div { padding: 4px 0 8px; overflow-x: auto; color: var(--in
 .answer.wrong { color: var(--bad); }
 
 /* Index and foot */
+#cover { width: fit-content; min-width: min(440px, 100%); max-width: 100%; }
+.figure-list ul { list-style: none; padding: 0; }
+.figure-list li { display: grid; grid-template-columns: 110px minmax(0, 1fr); padding: 6px 0; border-top: 1px solid var(--rule); margin: 0; }
+.figure-list h2 a { color: inherit; text-decoration: none; }
+.backlinks { font: .8235rem/1.43 var(--interface); color: var(--muted); }
+.backlinks a { color: inherit; margin-right: 10px; }
+.references li { margin-bottom: 10px; }
+.book main { max-width: 944px; margin: 0 auto; border: 0; }
+.book .chapter { border-top: 1px solid var(--rule); margin-top: 64px; padding-top: 24px; }
+.book-contents ol { list-style: none; padding: 0; margin: 0 0 8px; }
+.book-contents ol ol { padding-left: 24px; }
+.book-contents a { color: inherit; text-decoration: none; }
+.book-contents .part { font: 600 1rem/1.5 var(--interface); margin: 18px 0 4px; }
+.chapter-number { color: var(--muted); }
 .index-part ol, .index-pages { list-style: none; padding: 0; max-width: 640px; }
 .index-part li { border-top: 1px solid var(--rule); }
 .index-part ol > li { display: grid; grid-template-columns: 52px minmax(0, 1fr); padding: 12px 0 4px; margin: 0; }
@@ -383,6 +472,9 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
   .sidebar li > a { padding-block: 10px; }
   .figure { margin-inline: -16px; border-inline: 0; border-radius: 0; }
   .controls .short { display: inline; }
+  .claims summary .short { display: inline; }
+  .claims summary .long { display: none; }
+  .search input { height: 44px; }
   .figure-head .runtime, .controls .word, [data-go="first"], [data-go="last"] { display: none; }
   .figure-body { display: block; }
   .figure-program { border-right: 0; border-bottom: 1px solid var(--rule); }
@@ -410,7 +502,13 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
   .page, main { display: block; padding: 0; border: 0; }
   main > *, .text > * { max-width: none; }
   .sidebar, .sidebar-toggle, .skip, .controls, .sentence.now, .stepped, .neighbours, .exercise-row button,
-  figcaption details, .link { display: none !important; }
+  figcaption details, .link, .claims > div, .why, .screen-only { display: none !important; }
+  .claims summary { border: 0; padding: 0; }
+  [data-number]::before { content: attr(data-number) "\2002"; color: var(--muted); }
+  a[data-ref]::after { content: " (" attr(data-ref) ")"; }
+  .book-contents a::after { content: leader(". ") target-counter(attr(href url), page); float: right; }
+  .cover { break-after: page; padding-top: 30%; }
+  .book .chapter { break-before: page; border: 0; margin: 0; padding: 0; }
   .stepping .still { display: block; }
   .code .lit { background: none; box-shadow: none; }
   .code .next::after { display: none; }
@@ -437,7 +535,8 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
 
 """###),
     ("heapbook.js", ###"""
-// What the pages of a course do beyond reading: stepping through figures, copying, colours.
+// What the pages of a course do beyond reading: stepping through figures, explaining counts,
+// searching, copying, colours.
 // One classic script without dependencies: it must work from file:// under `default-src 'self'`.
 (function () {
   "use strict";
@@ -506,6 +605,14 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
     }, function () { /* the text stays selected in the page: nothing is lost */ });
   }
 
+  function save(text, name) {
+    var link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "text/x-python" }));
+    link.download = name;
+    link.click();
+    setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
+  }
+
   // MARK: Stepped drawings
 
   // "3-7,12" -> [[3, 7], [12, 12]]
@@ -521,31 +628,71 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
   }
 
   function Drawing(figure) {
+    var pane = find(".picture", figure);
     var template = find("template.run", figure);
     var svg = template && find("svg", template.content);
-    if (!svg) return;
-    var place = document.createElement("div");
-    place.className = "stepped";
-    place.appendChild(document.importNode(svg, true));
-    find(".picture", figure).appendChild(place);
-    figure.classList.add("stepping");
-    this.svg = find("svg", place);
+    if (svg) {
+      var place = document.createElement("div");
+      place.className = "stepped";
+      place.appendChild(document.importNode(svg, true));
+      pane.appendChild(place);
+      figure.classList.add("stepping");
+      this.svg = find("svg", place);
+    } else if (all(".still svg", pane).length === 1) {
+      this.svg = find(".still svg", pane);
+    }
+    if (!this.svg) return;
     var title = find("title", this.svg);
     this.title = title ? title.textContent + ". " : "";
+    this.explains = pane.dataset.explain;
+    this.badges = all("[data-o]", this.svg);
+    if (this.badges.length) this.open();
     this.parts = all("[data-s]", this.svg).map(function (element) {
       return { element: element, ranges: ranges(element.getAttribute("data-s")), on: true };
     });
   }
 
-  // A click on a count lights the arrows that make it, and a second one puts them out.
-  Drawing.prototype.explain = function (badge) {
-    var number = badge.getAttribute("data-o");
-    var lit = badge.classList.contains("lit");
+  // Counts become buttons. Whoever listens hears them, the sentence and the table; the rest of the
+  // drawing is for the eye.
+  Drawing.prototype.open = function () {
+    this.svg.setAttribute("role", "group");
+    all("svg > g", this.svg.parentNode).forEach(function (group) {
+      if (!find("[data-o]", group)) group.setAttribute("aria-hidden", "true");
+    });
+    this.badges.forEach(function (badge) {
+      badge.setAttribute("role", "button");
+      badge.setAttribute("tabindex", "-1");
+      var label = this.explains + " #" + badge.getAttribute("data-o") + ": " + countOf(badge);
+      badge.setAttribute("aria-label", label);
+    }, this);
+  };
+
+  // "2→1" -> "1"
+  function countOf(badge) {
+    return find("text", badge).textContent.split("\u2192").pop();
+  }
+
+  Drawing.prototype.shownBadges = function () {
+    return (this.badges || []).filter(function (badge) { return !badge.closest(".off"); });
+  };
+
+  // One badge is in the order of the tab key; up and down lead to the others.
+  Drawing.prototype.rove = function (to) {
+    var shown = this.shownBadges();
+    (this.badges || []).forEach(function (badge) {
+      badge.setAttribute("tabindex", badge === (to || shown[0]) ? "0" : "-1");
+    });
+  };
+
+  // Lights the arrows that make a count, or puts them all out.
+  Drawing.prototype.light = function (badge) {
+    if (!this.svg) return;
     all(".lit", this.svg).forEach(function (element) { element.classList.remove("lit"); });
-    if (lit) return;
+    if (!badge) return;
     badge.classList.add("lit");
-    all("[data-t='" + number + "']", this.svg).forEach(function (arrow) {
-      arrow.classList.add("lit");
+    var selector = "[data-t='" + badge.getAttribute("data-o") + "']";
+    all(selector, this.svg).forEach(function (arrow) {
+      if (!arrow.closest(".hb-drop")) arrow.classList.add("lit");
     });
   };
 
@@ -559,7 +706,6 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
 
   Drawing.prototype.say = function (sentence) {
     if (!this.svg) return;
-    this.svg.setAttribute("role", "img");
     this.svg.setAttribute("aria-label", this.title + sentence);
   };
 
@@ -583,6 +729,8 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
     this.sentence.hidden = false;
     find(".controls", element).hidden = false;
     all("[data-copy]", element).forEach(function (button) { button.hidden = false; });
+    this.why = find("[data-go=why]", element);
+    if (this.why) this.why.hidden = !(this.drawing.badges || []).length;
     this.listen();
     this.reserve();
     this.go(this.data.open, false);
@@ -591,13 +739,14 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
   Figure.prototype.listen = function () {
     var figure = this;
     this.element.addEventListener("click", function (event) {
-      var badge = event.target.closest("[data-o]");
-      if (badge) return figure.drawing.explain(badge);
+      var badge = event.target.closest(".stepped [data-o]");
+      if (badge) return figure.explain(badge);
       var button = event.target.closest("button");
       if (!button) return;
-      if (button.dataset.go) figure.move(button.dataset.go, false);
+      if (button.dataset.go === "why") figure.explainNext();
+      else if (button.dataset.go) figure.move(button.dataset.go, false);
       if (button.dataset.copy === "link") figure.copyLink(button);
-      if (button.dataset.copy === "program") copy(figure.program(), button);
+      copyProgram(button, figure.program());
     });
     this.slider.addEventListener("input", function () {
       figure.go(Number(figure.slider.value) - figure.base, true);
@@ -623,6 +772,7 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
 
   Figure.prototype.key = function (event) {
     if (event.altKey || event.ctrlKey || event.metaKey || keepsArrows(event.target)) return;
+    if (this.badgeKey(event)) return event.preventDefault();
     var shift = event.shiftKey;
     var moves = {
       ArrowLeft: shift ? "changeBack" : "back", ArrowRight: shift ? "change" : "step",
@@ -631,6 +781,73 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
     if (!moves[event.key]) return;
     event.preventDefault();
     this.move(moves[event.key], event.repeat);
+  };
+
+  // Enter on a count explains it, up and down lead to the next one, Escape ends the explanation.
+  Figure.prototype.badgeKey = function (event) {
+    if (event.key === "Escape" && this.explained) return this.explain(this.explained), true;
+    var badge = event.target.closest("[data-o]");
+    if (!badge) return false;
+    if (event.key === "Enter" || event.key === " ") return this.explain(badge), true;
+    var way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!way) return false;
+    var shown = this.drawing.shownBadges();
+    var next = shown[shown.indexOf(badge) + way];
+    if (next) {
+      this.drawing.rove(next);
+      next.focus();
+    }
+    return true;
+  };
+
+  // The row of an object in the table of this step.
+  function rowOf(rows, number) {
+    return rows.filter(function (row) {
+      var head = find("th[scope=row]", row);
+      return head && head.textContent === "#" + number;
+    })[0];
+  }
+
+  Figure.prototype.rows = function () {
+    var holder = document.createElement("template");
+    var rows = this.data.rows;
+    holder.innerHTML = ((this.data.tables || [])[this.at] || []).map(function (row) {
+      return rows[row];
+    }).join("");
+    return all("tr", holder.content);
+  };
+
+  function reasonOf(badge, rows) {
+    var row = rowOf(rows, badge.getAttribute("data-o"));
+    var cell = row && find(".hb-why", row);
+    if (!cell || !cell.textContent) return "";
+    var count = countOf(badge);
+    return count + (/^\d+$/.test(count) ? " = " : ". ") + cell.textContent;
+  }
+
+  // Says how a count is made instead of what the step did; a second time ends that.
+  Figure.prototype.explain = function (badge) {
+    var again = this.explained === badge;
+    var reason = again ? "" : reasonOf(badge, this.rows());
+    this.explained = reason ? badge : null;
+    this.drawing.light(this.explained);
+    if (!reason) return this.say(this.steps[this.at]);
+    this.drawing.rove(badge);
+    var name = document.createElement("b");
+    name.textContent = "#" + badge.getAttribute("data-o") + ":";
+    this.sentence.textContent = " " + reason;
+    this.sentence.prepend(name);
+  };
+
+  // The button under the picture: the count that this step changed, then each other one.
+  Figure.prototype.explainNext = function () {
+    var shown = this.drawing.shownBadges();
+    var changed = shown.filter(function (badge) { return badge.closest(".hb-chg"); });
+    var order = changed.concat(shown.filter(function (badge) {
+      return changed.indexOf(badge) < 0;
+    }));
+    var next = order[order.indexOf(this.explained) + 1] || order[0];
+    if (next && next !== this.explained) this.explain(next);
   };
 
   Figure.prototype.move = function (way, held) {
@@ -649,9 +866,12 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
   Figure.prototype.go = function (index, held) {
     if (index === this.at || !this.steps[index]) return;
     this.at = index;
+    this.explained = null;
+    this.drawing.light(null);
     var step = this.steps[index];
     var shown = index + this.base;
     this.drawing.show(this.data.drawn + index);
+    this.drawing.rove();
     this.light(step);
     if (this.samp) this.write(step.o);
     this.slider.value = shown;
@@ -723,7 +943,7 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
     probe.removeAttribute("aria-live");
     probe.setAttribute("aria-hidden", "true");
     probe.style.visibility = "hidden";
-    probe.style.minHeight = "0";
+    probe.style.height = "auto";
     this.sentence.before(probe);
     var longest = this.steps.map(sentenceOf).sort(function (one, other) {
       return other.length - one.length;
@@ -733,7 +953,7 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
       return probe.offsetHeight;
     }));
     probe.remove();
-    this.sentence.style.minHeight = "max(" + height + "px, var(--reserved, 0px))";
+    this.sentence.style.height = "max(" + height + "px, var(--reserved, 0px))";
   };
 
   Figure.prototype.program = function () {
@@ -746,14 +966,129 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
     copy(location.href.split("#")[0] + hash, button);
   };
 
-  // A figure without steps has a program to copy, and nothing else to press.
+  function copyProgram(button, text) {
+    if (button.dataset.copy === "program") copy(text, button);
+    if (button.dataset.copy === "file") save(text, button.dataset.name);
+  }
+
+  // A figure without steps has a program to copy and counts to explain.
   function startStill(element) {
-    all("[data-copy=program]", element).forEach(function (button) {
+    all("[data-copy=program], [data-copy=file]", element).forEach(function (button) {
       button.hidden = false;
       button.addEventListener("click", function () {
-        copy(find(".code code", element).textContent, button);
+        copyProgram(button, find(".code code", element).textContent);
       });
     });
+    var drawing = new Drawing(element);
+    if (!drawing.svg || !find(".tables .hb-why", element)) return;
+    drawing.rove();
+    function explain(badge) {
+      var reason = badge && reasonOf(badge, all(".tables tr", element));
+      drawing.light(reason ? badge : null);
+      tell(badge, reason, null, true);
+    }
+    element.addEventListener("click", function (event) { explain(event.target.closest("[data-o]")); });
+    element.addEventListener("keydown", function (event) {
+      var badge = event.target.closest("[data-o]");
+      var shown = drawing.shownBadges();
+      var way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      var next = badge && way && shown[shown.indexOf(badge) + way];
+      if (next) {
+        drawing.rove(next);
+        next.focus();
+      } else if (badge && (event.key === "Enter" || event.key === " ")) explain(badge);
+      else return;
+      event.preventDefault();
+    });
+  }
+
+  // MARK: Explanations beside what they explain
+
+  var told = null;
+
+  function hush() {
+    if (!told) return;
+    told.box.remove();
+    told.owner.setAttribute("aria-expanded", "false");
+    told = null;
+  }
+
+  // Shows a text right under an element, within the page's width. What was pinned by a click stays
+  // until the next one; the rest goes with the pointer and the focus.
+  function tell(owner, text, link, pins) {
+    var again = told && told.owner === owner && told.pins;
+    hush();
+    if (!owner || !text || (again && pins)) return;
+    var box = document.createElement("span");
+    box.className = "why";
+    box.setAttribute("role", "status");
+    box.append(text);
+    if (link) box.append(" ", link);
+    if (owner.closest("svg")) owner.closest(".picture").append(box);
+    else (owner.closest(".table") || owner).after(box);
+    var place = owner.getBoundingClientRect();
+    var frame = box.offsetParent.getBoundingClientRect();
+    var width = document.documentElement.clientWidth;
+    var left = Math.max(8, Math.min(place.left, width - box.offsetWidth - 8));
+    box.style.left = left - frame.left + box.offsetParent.scrollLeft + "px";
+    box.style.top = place.bottom - frame.top + 6 + "px";
+    owner.setAttribute("aria-expanded", "true");
+    told = { owner: owner, box: box, pins: pins };
+  }
+
+  function tellValue(value, pins) {
+    var link = null;
+    if (value.dataset.step) {
+      link = document.createElement("a");
+      link.href = value.getAttribute("href") + "@step-" + value.dataset.step;
+      link.textContent = root.dataset.showStep;
+    }
+    tell(value, value.dataset.why, link, pins);
+  }
+
+  // Whether the pointer or the focus has gone to the explanation itself.
+  function isTold(element) {
+    return told && element && told.box.contains(element);
+  }
+
+  function startValues() {
+    all(".value").forEach(function (value) {
+      value.setAttribute("role", "button");
+      value.setAttribute("aria-expanded", "false");
+      value.classList.add("told");
+      var offer = function () { if (!told) tellValue(value, false); };
+      var leave = function (event) {
+        if (told && told.owner === value && !told.pins && !isTold(event.relatedTarget)) hush();
+      };
+      value.addEventListener("mouseenter", offer);
+      value.addEventListener("focus", offer);
+      value.addEventListener("mouseleave", leave);
+      value.addEventListener("blur", leave);
+      value.addEventListener("click", function (event) {
+        event.preventDefault();
+        tellValue(value, true);
+      });
+      value.addEventListener("keydown", function (event) {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        tellValue(value, true);
+      });
+    });
+    document.addEventListener("click", function (event) {
+      if (told && !event.target.closest(".why, .value, [data-o]")) hush();
+      all("details.claims[open]").forEach(function (list) {
+        if (!list.contains(event.target)) list.open = false;
+      });
+    });
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape") return;
+      hush();
+      all("details.claims[open]").forEach(function (list) {
+        list.open = false;
+        find("summary", list).focus();
+      });
+    });
+    addEventListener("resize", hush);
   }
 
   // MARK: Links to a step
@@ -773,28 +1108,136 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
   function startLinks() {
     addEventListener("hashchange", function () { follow(location.hash); });
     document.addEventListener("click", function (event) {
-      var link = event.target.closest("a[href^='#']");
+      var link = event.target.closest("a[href*='#']");
+      if (link && link.closest(".why")) hush();
       if (link && link.hash === location.hash && follow(link.hash)) event.preventDefault();
-    });
-    // An explanation beside a value goes away on Escape, as whoever magnifies the screen needs it.
-    document.addEventListener("keydown", function (event) {
-      if (event.key !== "Escape") return;
-      all(".value:hover, .value:focus").forEach(function (value) { value.classList.add("quiet"); });
-    });
-    ["pointerout", "focusout"].forEach(function (kind) {
-      document.addEventListener(kind, function (event) {
-        if (event.target.classList) event.target.classList.remove("quiet");
-      });
     });
     follow(location.hash);
   }
+
+  // MARK: Search
+
+  // Without marks on letters, so that "naive" finds "naïve".
+  function plain(text) {
+    return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+  }
+
+  function Search(form) {
+    this.form = form;
+    this.input = find("input", form);
+    this.panel = find(".found", form);
+    this.status = find("p", this.panel);
+    this.list = find("ul", this.panel);
+    form.hidden = false;
+    var search = this;
+    this.input.addEventListener("focus", function () { search.load(); });
+    this.input.addEventListener("input", function () { search.show(); });
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      var first = find("a", search.list);
+      if (first) location.href = first.href;
+    });
+    form.addEventListener("keydown", function (event) { search.key(event); });
+    document.addEventListener("keydown", function (event) {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k") return;
+      event.preventDefault();
+      var contents = find(".sidebar-toggle");
+      if (contents) contents.open = true;
+      search.input.focus();
+      search.input.select();
+    });
+    document.addEventListener("click", function (event) {
+      if (!form.contains(event.target)) search.panel.hidden = true;
+    });
+  }
+
+  // The index is a script that calls back: the only kind of data that file:// lets a page load.
+  Search.prototype.load = function () {
+    if (this.script) return;
+    var search = this;
+    window.heapbookSearch = function (entries) {
+      search.entries = entries.map(function (entry) {
+        return { page: entry[0], id: entry[1], title: entry[2], head: entry[3], text: entry[4],
+          low: plain(entry[2] + "\n" + entry[3] + "\n" + entry[4]),
+          lowHead: plain(entry[3] || entry[2]), lowText: plain(entry[4]) };
+      });
+      search.show();
+    };
+    this.script = document.createElement("script");
+    this.script.src = this.form.dataset.index;
+    document.head.append(this.script);
+  };
+
+  Search.prototype.find = function (terms) {
+    return this.entries.map(function (entry, place) {
+      var score = 0;
+      var hasAll = terms.every(function (term) {
+        if (entry.low.indexOf(term) < 0) return false;
+        if (entry.lowHead.indexOf(term) >= 0) score += entry.head ? 6 : 9;
+        score += Math.min(3, entry.lowText.split(term).length - 1);
+        return true;
+      });
+      return { entry: entry, score: hasAll ? score + 1 : 0, place: place };
+    }).filter(function (hit) { return hit.score; }).sort(function (one, other) {
+      return other.score - one.score || one.place - other.place;
+    });
+  };
+
+  Search.prototype.show = function () {
+    var terms = plain(this.input.value).split(/\s+/).filter(Boolean);
+    this.panel.hidden = !terms.length || !this.entries;
+    if (this.panel.hidden) return;
+    var hits = this.find(terms);
+    this.status.textContent = hits.length
+      ? this.form.dataset.found.replace("{number}", hits.length) : this.form.dataset.none;
+    this.list.replaceChildren.apply(this.list, hits.slice(0, 12).map(function (hit) {
+      return this.item(hit.entry, terms);
+    }, this));
+  };
+
+  Search.prototype.item = function (entry, terms) {
+    var item = document.createElement("li");
+    var link = document.createElement("a");
+    link.href = this.form.dataset.root + entry.page + (entry.id ? "#" + entry.id : "");
+    var head = document.createElement("b");
+    head.textContent = entry.title + (entry.head ? ": " + entry.head : "");
+    link.append(head);
+    var term = terms.filter(function (term) { return entry.lowText.indexOf(term) >= 0; })[0];
+    var at = term ? entry.lowText.indexOf(term) : -1;
+    if (at >= 0 && entry.lowText.length === entry.text.length) {
+      var start = at < 50 ? 0 : entry.text.indexOf(" ", at - 50) + 1;
+      var mark = document.createElement("mark");
+      mark.textContent = entry.text.slice(at, at + term.length);
+      var line = document.createElement("span");
+      line.append((start ? "\u2026 " : "") + entry.text.slice(start, at), mark,
+        entry.text.slice(at + term.length, at + 90).replace(/\S*$/, "\u2026"));
+      link.append(line);
+    }
+    item.append(link);
+    return item;
+  };
+
+  Search.prototype.key = function (event) {
+    if (event.key === "Escape") {
+      this.panel.hidden = true;
+      return this.input.focus();
+    }
+    var way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!way || this.panel.hidden) return;
+    event.preventDefault();
+    var links = all("a", this.list);
+    var next = links.indexOf(document.activeElement) + way;
+    (links[next] || this.input).focus();
+  };
 
   startThemes();
   all("figure.figure").forEach(function (element) {
     if (find("script.steps", element)) figures[element.id] = new Figure(element);
     else startStill(element);
   });
+  startValues();
   startLinks();
+  all("form.search").forEach(function (form) { new Search(form); });
 })();
 
 """###),
@@ -822,6 +1265,9 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
 </header>
 <div class="text">
 {{{body}}}
+{{#hasCover}}
+{{{cover}}}
+{{/hasCover}}
 </div>
 {{#parts}}
 <section class="index-part" aria-labelledby="{{id}}">
@@ -884,7 +1330,7 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
 """###),
     ("page.mustache", ###"""
 <!doctype html>
-<html lang="{{language}}" data-store="{{store}}">
+<html lang="{{language}}" data-store="{{store}}" data-show-step="{{say.showStep}}">
 {{> head}}
 <body>
 <a class="skip" href="#main">{{say.skip}}</a>
@@ -893,7 +1339,7 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
 {{/hasFigures}}
 <div class="page">
 {{> sidebar}}
-<main id="main">
+<main id="main"{{#hasPrintPage}} class="{{printPage}}"{{/hasPrintPage}}>
 {{{content}}}
 {{> footer}}
 </main>
@@ -902,10 +1348,73 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
 </html>
 
 """###),
+    ("print.mustache", ###"""
+<!doctype html>
+<html lang="{{language}}" data-store="{{store}}" data-show-step="{{say.showStep}}">
+{{> head}}
+<body class="book">
+{{> icons}}
+<main id="main">
+<header class="cover">
+<h1>{{course}}</h1>
+{{#hasDescription}}
+<p class="lead">{{description}}</p>
+{{/hasDescription}}
+<p class="facts">{{#hasAuthors}}<span>{{authors}}</span>{{/hasAuthors}}{{#hasEdition}}<span>{{edition}}</span>{{/hasEdition}}{{#hasClaims}}<span>{{claims}}</span>{{/hasClaims}}</p>
+<p class="screen-only"><a href="index.html">{{say.contents}}</a></p>
+</header>
+<nav class="book-contents" aria-label="{{say.contents}}">
+<h2>{{say.contents}}</h2>
+{{#parts}}
+<p class="part">{{title}}</p>
+<ol>
+{{#lessons}}
+<li><a href="#{{id}}">{{number}} {{{title}}}</a>
+{{#hasContents}}
+<ol>
+{{#contents}}
+<li><a href="#{{id}}">{{number}} {{{title}}}</a></li>
+{{/contents}}
+</ol>
+{{/hasContents}}
+</li>
+{{/lessons}}
+</ol>
+{{/parts}}
+</nav>
+{{#chapters}}
+<section class="chapter {{page}}" id="{{id}}" aria-labelledby="{{id}}-title">
+<header class="lesson-head">
+<h1 id="{{id}}-title">{{#hasNumber}}<span class="chapter-number">{{number}}</span> {{/hasNumber}}{{{title}}}</h1>
+{{#hasObjectives}}
+<section class="objectives" aria-label="{{say.objectivesTitle}}">
+<p>{{say.objectives}}</p>
+<ul>
+{{#objectives}}
+<li>{{{text}}}</li>
+{{/objectives}}
+</ul>
+</section>
+{{/hasObjectives}}
+</header>
+<div class="text">
+{{{body}}}
+</div>
+</section>
+{{/chapters}}
+</main>
+</body>
+</html>
+
+"""###),
     ("sidebar.mustache", ###"""
 <details class="sidebar-toggle"><summary>{{say.contents}}</summary></details>
 <nav class="sidebar" aria-label="{{say.course}}">
 <p class="course"><a href="{{root}}index.html"{{#isIndex}} aria-current="page"{{/isIndex}}>{{course}}</a></p>
+<form class="search" role="search" data-index="{{root}}assets/search.js" data-root="{{root}}" data-found="{{say.searchFound}}" data-none="{{say.searchNone}}" hidden>
+<input type="search" aria-label="{{say.search}}" placeholder="{{say.searchHint}}" aria-keyshortcuts="Control+K" autocomplete="off" spellcheck="false">
+<div class="found" hidden><p role="status"></p><ul></ul></div>
+</form>
 {{#parts}}
 <p class="part"><a href="{{root}}{{href}}">{{title}}</a></p>
 {{#hasLessons}}
@@ -924,6 +1433,14 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
 </ul>
 {{/hasLessons}}
 {{/parts}}
+{{#hasPages}}
+<p class="part">{{say.more}}</p>
+<ul>
+{{#pages}}
+<li><a href="{{root}}{{href}}"{{#isCurrent}} aria-current="page"{{/isCurrent}}>{{title}}</a></li>
+{{/pages}}
+</ul>
+{{/hasPages}}
 <p class="theme"><button type="button" class="theme-switch" data-auto="{{say.coloursAuto}}" data-light="{{say.coloursLight}}" data-dark="{{say.coloursDark}}" hidden>{{say.colours}} <span>{{say.coloursAuto}}</span></button></p>
 </nav>
 

@@ -32,6 +32,16 @@ struct FigureStill: Equatable, Sendable {
   var table: String
 }
 
+/// A claim about a scenario, as the list behind its badge shows it.
+struct FigureClaim: Equatable, Sendable {
+  /// Where it is claimed: `line 16`, `in the text`.
+  var place: String
+  /// What is claimed: `refcount(a) == 2`.
+  var text: String
+  /// What else there is to say: that an interpreter cannot be asked.
+  var note: String = ""
+}
+
 /// All that a scenario's figure is made of; strings are plain text unless they say HTML or SVG.
 struct FigureContent: Equatable, Sendable {
   /// The id of the figure element, unique in the page: `fig-pair`.
@@ -42,6 +52,12 @@ struct FigureContent: Equatable, Sendable {
   var runtime: String
   /// `14 of 15 claims checked against CPython 3.12.1`; nil without a verification.
   var badge: String?
+  /// The badge for a narrow screen: `14 of 15 checked`.
+  var badgeShort: String?
+  /// What a real interpreter said of the claims; empty without a verification.
+  var confirmed = ""
+  /// The claims themselves.
+  var claims: [FigureClaim] = []
   /// The program; empty when the source is not shown.
   var source: [SourceLine]
   /// Its steps; empty for a still picture.
@@ -62,6 +78,8 @@ struct FigureContent: Equatable, Sendable {
   var caption: String
   /// The program as a file to run, without claims.
   var download: String
+  /// The name of that file, and the command that runs it.
+  var fileName = "", command = ""
   /// Why the run stopped early: `stopped at line 7: 1,000,000 steps`.
   var stopped: String?
   /// The number by which the drawing's `data-s` calls the first of the steps (`Step.number`).

@@ -40,6 +40,19 @@ struct FigureRenderer: Sendable {
       "stills": .list(figure.stills.map { still(picture: $0, of: figure) }),
     ])
     view.set("badge", figure.badge, flag: "hasBadge")
+    view.values["badgeShort"] = .text(figure.badgeShort ?? figure.badge ?? "")
+    view.set("confirmed", figure.confirmed, flag: "hasConfirmed")
+    view.values["claims"] = .list(
+      figure.claims.map { claim in
+        var view = View(["place": .text(claim.place)])
+        view.set("text", claim.text, flag: "hasText")
+        view.set("note", claim.note, flag: "hasNote")
+        return view
+      })
+    view.values["command"] = .text(figure.command)
+    view.values["fileName"] = .text(figure.fileName)
+    view.values["isCounted"] = .flag(
+      isStepped && figure.tables.contains { $0.utf8.holds("class=\"hb-why\"") })
     view.set("output", output, flag: "hasOutput")
     view.set("stopped", figure.stopped, flag: "isStopped")
     view.set("number", figure.number, flag: "hasNumber")

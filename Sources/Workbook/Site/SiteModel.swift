@@ -31,6 +31,8 @@ struct SiteModel: Equatable, Sendable {
   var assets: [SiteFile]
   /// Old addresses and where they lead.
   var redirects: [Redirect] = []
+  /// The picture of the course on its front page (HTML); may be empty.
+  var coverHTML = ""
   /// The words of the pages.
   var words = Words.english
 }
@@ -90,6 +92,18 @@ struct SiteLesson: Equatable, Sendable {
   var date: String?
   /// Where it is edited, and where a mistake in it is reported.
   var editURL, reportURL: String?
+  /// Its numbered figures.
+  var figures: [SiteFigure] = []
+}
+
+/// A numbered figure of a lesson.
+struct SiteFigure: Equatable, Sendable {
+  /// Its anchor in the page.
+  var id: String
+  /// `Figure 3.2`.
+  var number: String
+  /// The caption (HTML).
+  var captionHTML: String
 }
 
 /// A link to another page of the site.
@@ -108,6 +122,8 @@ struct SiteHeading: Equatable, Sendable {
   var titleHTML: String
   /// Its level: 2 under the title, 3 under that.
   var level: Int
+  /// Its section number: `3.2`; empty where pages have none.
+  var number = ""
 }
 
 /// A file of the site.

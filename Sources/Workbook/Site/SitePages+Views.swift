@@ -5,8 +5,8 @@ extension SitePages {
   /// size of a course's site would grow with the square of its lessons.
   static let largestFullSidebar = 60
 
-  private var words: Words { model.words }
-  private var wording: Wording { Wording(words: model.words) }
+  var words: Words { model.words }
+  var wording: Wording { Wording(words: model.words) }
 
   /// What every template sees.
   func siteView(at place: SitePlace, description: String = "") -> View {
@@ -40,6 +40,9 @@ extension SitePages {
     view.set("claims", wording.claimsHere(frame.claims), flag: "hasClaims")
     view.set("edit", frame.editURL, flag: "hasEdit")
     view.set("report", frame.reportURL, flag: "hasReport")
+    let lessons = model.lessons.firstIndex { $0.slug == place.slug }
+    view.set("printPage", lessons.map { PrintedBody.id($0 + 1) }, flag: "hasPrintPage")
+    view.set("pages", pageLinks(at: place), flag: "hasPages")
     return view
   }
 
@@ -66,6 +69,19 @@ extension SitePages {
     let contents = headings.map { View(["id": .text($0.id), "title": .html($0.titleHTML)]) }
     view.set("contents", contents, flag: "hasContents")
     return view
+  }
+
+  /// The pages beside the lessons: the course's own, then those that are made of it.
+  private func pageLinks(at place: SitePlace) -> [View] {
+    var links = model.extraPages.map { ($0.title, $0.slug) }
+    if !figureChapters.isEmpty { links.append((words.text("title.figures"), Self.figuresSlug)) }
+    if !model.lessons.isEmpty { links.append((words.text("title.print"), Self.printSlug)) }
+    return links.map { title, slug in
+      View([
+        "title": .text(title), "href": .text(slug + ".html"),
+        "isCurrent": .flag(slug == place.slug),
+      ])
+    }
   }
 
   private func link(to lesson: SiteLesson) -> View {
@@ -126,7 +142,13 @@ extension SitePages {
           "id": .text("part-\(index + 1)"), "title": .text(part.title), "lessons": .list(lessons),
         ])
       })
-    view.set("pages", model.extraPages.map(link), flag: "hasPages")
+    view.set(
+      "pages",
+      pageLinks(at: place).map { link in
+        View(link.values.filter { $0.key != "isCurrent" })
+      }, flag: "hasPages")
+    view.values["cover"] = .html(model.coverHTML)
+    view.values["hasCover"] = .flag(!model.coverHTML.isEmpty)
     return view
   }
 }

@@ -18,6 +18,7 @@ struct SitePages: Sendable {
     var files = [pages.index(), pages.notFound()]
     files += model.lessons.indices.map { pages.lesson(at: $0) }
     files += model.extraPages.map { pages.extraPage($0) }
+    files += pages.furtherFiles()
     files += pages.themeFiles() + model.assets + model.redirects.map(\.file)
     files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     try SitePathProblem.check(files.map(\.path))
@@ -78,7 +79,7 @@ struct SitePages: Sendable {
         title: model.words.text("title.notFound"), description: "", content: content, claims: 0))
   }
 
-  private func file(at place: SitePlace, _ frame: PageFrame) -> SiteFile {
+  func file(at place: SitePlace, _ frame: PageFrame) -> SiteFile {
     let text = theme.render(.page, pageView(frame, at: place))
     return SiteFile(path: place.slug + ".html", bytes: Array(text.utf8))
   }

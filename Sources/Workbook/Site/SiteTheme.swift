@@ -5,7 +5,7 @@ import Mustache
 struct SiteTheme: Sendable {
   /// The templates of the kinds of pages, and of a scenario's figure.
   enum Page: String, CaseIterable, Sendable {
-    case page, lesson, index, figure
+    case page, lesson, index, figure, figures, print
     case notFound = "404"
 
     /// What is supplied to the template.
@@ -15,6 +15,8 @@ struct SiteTheme: Sendable {
       case .lesson: .lesson
       case .index: .index
       case .figure: .figure
+      case .figures: .figures
+      case .print: .print
       case .notFound: .site
       }
     }

@@ -15,15 +15,16 @@ extension ViewSchema {
   /// `page.mustache`: the frame around the content of every page.
   static let page = site.adding(
     ViewSchema(
-      text: ["windowTitle", "canonical", "store", "claims", "edit", "report"], html: ["content"],
+      text: ["windowTitle", "canonical", "store", "claims", "edit", "report", "printPage"],
+      html: ["content"],
       flags: [
         "hasCanonical", "isIndex", "hasFigures", "hasNeighbours", "hasClaims", "hasEdit",
-        "hasReport",
+        "hasReport", "hasPrintPage", "hasPages",
       ],
       lists: [
         "parts": ViewSchema(
           text: ["title", "href"], flags: ["hasLessons"], lists: ["lessons": sidebarLesson]),
-        "previous": link, "next": link,
+        "previous": link, "next": link, "pages": link.adding(ViewSchema(flags: ["isCurrent"])),
       ]))
 
   /// What is told about a lesson on its page and in the index.
@@ -44,8 +45,8 @@ extension ViewSchema {
   /// `index.mustache`: the content of the front page.
   static let index = site.adding(
     ViewSchema(
-      text: ["lessons", "minutes", "claims"], html: ["body"],
-      flags: ["hasMinutes", "hasClaims", "hasPages"],
+      text: ["lessons", "minutes", "claims"], html: ["body", "cover"],
+      flags: ["hasMinutes", "hasClaims", "hasPages", "hasCover"],
       lists: [
         "parts": ViewSchema(
           text: ["id", "title"],
@@ -53,19 +54,51 @@ extension ViewSchema {
         "pages": link,
       ]))
 
+  /// `figures.mustache`: the list of figures.
+  static let figures = site.adding(
+    ViewSchema(
+      text: ["title"],
+      lists: [
+        "chapters": ViewSchema(
+          text: ["id", "href", "number"], html: ["title"],
+          lists: ["figures": ViewSchema(text: ["href", "number"], html: ["caption"])])
+      ]))
+
+  /// An entry of the printed book's table of contents.
+  private static let printedHeading = ViewSchema(text: ["id", "number"], html: ["title"])
+
+  /// `print.mustache`: the whole book on one page.
+  static let print = site.adding(
+    ViewSchema(
+      text: ["windowTitle", "canonical", "store", "claims"],
+      flags: ["hasCanonical", "hasClaims"],
+      lists: [
+        "parts": ViewSchema(
+          text: ["title"],
+          lists: [
+            "lessons": printedHeading.adding(
+              ViewSchema(flags: ["hasContents"], lists: ["contents": printedHeading]))
+          ]),
+        "chapters": ViewSchema(
+          text: ["id", "page", "number"], html: ["title", "body"],
+          flags: ["hasNumber", "hasObjectives"],
+          lists: ["objectives": ViewSchema(html: ["text"])]),
+      ]))
+
   /// `figure.mustache`: a scenario's figure.
   static let figure = ViewSchema(
     text: [
       "id", "name", "label", "runtime", "badge", "output", "stopped", "firstStep", "lastStep",
       "openStep", "number", "programLabel", "outputLabel", "pictureLabel", "stepsLabel",
-      "tableLabel",
+      "tableLabel", "badgeShort", "confirmed", "command", "fileName",
     ],
     html: ["source", "drawing", "data", "caption", "legend"],
     flags: [
       "hasBadge", "hasProgram", "hasSource", "hasOutput", "isStopped", "isStepped", "isSeveral",
-      "hasCaption", "hasNumber", "hasTables", "hasLegend",
+      "hasCaption", "hasNumber", "hasTables", "hasLegend", "hasConfirmed", "isCounted",
     ],
     lists: [
+      "claims": ViewSchema(text: ["place", "text", "note"], flags: ["hasNote", "hasText"]),
       "stills": ViewSchema(
         text: ["lead"], html: ["svg", "sentence"], flags: ["hasSentence", "isWide"]),
       "tables": ViewSchema(text: ["lead"], html: ["table"], flags: ["hasLead"]),

@@ -7,8 +7,9 @@ import Testing
     let files = try SitePages.files(of: SiteSamples.model, theme: SiteTheme())
     #expect(
       files.map(\.path) == [
-        "404.html", "assets/heapbook.css", "assets/heapbook.js", "assets/icon.svg", "before.html",
-        "cycle.html", "deep/pools.html", "glossary.html", "img/a.png", "index.html",
+        "404.html", "assets/heapbook.css", "assets/heapbook.js", "assets/icon.svg",
+        "assets/print.css", "assets/search.js", "before.html", "cycle.html", "deep/pools.html",
+        "glossary.html", "img/a.png", "index.html", "print.html", "sitemap.xml",
       ])
   }
 

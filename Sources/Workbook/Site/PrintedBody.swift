@@ -1,0 +1,90 @@
+/// A page's body as a chapter of the book on one page: without what needs a script or a pointer,
+/// and with ids and links that hold for all chapters together.
+struct PrintedBody {
+  /// The number of each page's chapter, by the page's file: `cycle.html` -> 4.
+  let chapters: [String: Int]
+  /// The page's place without `.html`, and its own chapter.
+  let slug: String
+  let chapter: Int
+
+  /// The id of a chapter, and what its ids begin with.
+  static func id(_ chapter: Int) -> String { "c\(chapter)" }
+
+  /// The elements that paper has no use for.
+  private static let dropped: Set<String> = ["template", "script", "details", "button", "input"]
+  private static let droppedClasses: [StaticString] = [
+    "class=\"controls\"", "class=\"sentence now\"",
+  ]
+
+  /// The body as it is printed.
+  func html(of body: String) -> String {
+    var pieces = HTMLPieces(body)
+    var result: [UInt8] = []
+    result.reserveCapacity(body.utf8.count)
+    var skipped: (name: String, depth: Int)?
+    while let piece = pieces.next() {
+      switch piece {
+      case .text(let range):
+        if skipped == nil { result += pieces[range] }
+      case .tag(let name, let isEnd, let range):
+        if let open = skipped {
+          if name == open.name { skipped?.depth += isEnd ? -1 : 1 }
+          if skipped?.depth == 0 { skipped = nil }
+        } else if !isEnd, isDropped(name, pieces[range]) {
+          if !HTMLPieces.voids.contains(name) { skipped = (name, 1) }
+        } else if isEnd {
+          result += pieces[range]
+        } else {
+          append(pieces[range], to: &result)
+        }
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private func isDropped(_ name: String, _ tag: ArraySlice<UInt8>) -> Bool {
+    Self.dropped.contains(name) || Self.droppedClasses.contains { tag.holds($0) }
+  }
+
+  /// A tag with its ids and links made to hold in the book.
+  private func append(_ tag: ArraySlice<UInt8>, to result: inout [UInt8]) {
+    var changes: [(range: Range<Int>, text: String)] = []
+    for name in ["id", "href", "src", "aria-labelledby", "fill", "for"] as [StaticString] {
+      guard let range = HTMLAttribute.range(of: name, in: tag) else { continue }
+      let value = String(decoding: tag[range], as: UTF8.self)
+      let text =
+        switch "\(name)" {
+        case "href", "src": address(value)
+        case "fill": value.hasPrefix("url(#") ? "url(#\(prefix)\(value.dropFirst(5))" : value
+        default: value.split(separator: " ").map { prefix + $0 }.joined(separator: " ")
+        }
+      if text != value { changes.append((range, text)) }
+    }
+    var place = tag.startIndex
+    for change in changes.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+      result += tag[place..<change.range.lowerBound]
+      result += Array(change.text.utf8)
+      place = change.range.upperBound
+    }
+    result += tag[place...]
+  }
+
+  private var prefix: String { Self.id(chapter) + "-" }
+
+  /// An address of the page as an address of the book, which stands at the site's top.
+  private func address(_ text: String) -> String {
+    if text.hasPrefix("#icon-") || text.contains(":") { return text }
+    if text.hasPrefix("#") { return "#\(prefix)\(text.dropFirst())" }
+    let parts = text.split(separator: "#", maxSplits: 1)
+    let folder = slug.split(separator: "/").dropLast().map(String.init)
+    var path = folder
+    for part in parts[0].split(separator: "/") {
+      if part == ".." { _ = path.popLast() } else if part != "." { path.append(String(part)) }
+    }
+    let file = path.joined(separator: "/")
+    guard let chapter = chapters[file] else {
+      return file + (parts.count > 1 ? "#\(parts[1])" : "")
+    }
+    return "#" + Self.id(chapter) + (parts.count > 1 ? "-\(parts[1])" : "")
+  }
+}
