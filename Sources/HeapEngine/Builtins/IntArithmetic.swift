@@ -120,16 +120,33 @@ extension World {
     }
   }
 
-  /// Charges an operation on large values by their words; products and quotients cost more.
+  /// Charges an operation on large values by its work in words.
   private mutating func chargeLarge(_ op: BinaryOperator, _ a: Ref, _ b: Ref) -> Bool {
     let left = bitCount(a) / 64 + 1
     let right = bitCount(b) / 64 + 1
     switch op {
-    case .multiply, .floorDivide, .remainder:
-      if left + right < 64 { return true }
-      return charge(min(left, right) * (1 + abs(left - right) / 16) + max(left, right))
+    case .multiply: return chargeProduct(left, right)
+    case .floorDivide, .remainder:
+      return left < right || charge((left - right) * right / World.wordsAStep + left)
     default: return left + right < 64 || charge(max(left, right))
     }
+  }
+
+  /// Products of words that take as long as a step of the machine, about.
+  private static let wordsAStep = 32
+
+  /// Charges a product of two values of so many words: the products of words that it takes,
+  /// schoolbook up to the library's limit and Karatsuba's above.
+  mutating func chargeProduct(_ left: Int, _ right: Int) -> Bool {
+    if left + right < 64 { return true }
+    var few = min(left, right)
+    let pieces = max(left, right) / max(few, 1)
+    var products = 1
+    while few > BigUInt.directMultiplicationLimit {
+      few /= 2
+      products *= 3
+    }
+    return charge(pieces * products * (few * few / World.wordsAStep) + left + right)
   }
 
   /// Quotient rounded down, and the remainder with the divisor's sign (`divisor` not 0).

@@ -18,7 +18,24 @@ extension World {
     let exponent = smallValue(b)
     let (bits, overflowed) = exponent.multipliedReportingOverflow(by: bitCount(a))
     guard !overflowed, admitBits(bits) else { return raiseMemoryErrorIfNone() }
-    return makeInt(base.power(exponent))
+    guard let result = raised(base, to: exponent) else { return .null }
+    return makeInt(result)
+  }
+
+  /// A power by squaring from the exponent's highest bit on, so that the factor stays small and
+  /// the last product is the last square; nil with an exception pending where the work is too much.
+  private mutating func raised(_ base: BigInt, to exponent: Int) -> BigInt? {
+    var result: BigInt = 1
+    var bit = exponent == 0 ? 0 : 1 << (Int.bitWidth - 1 - exponent.leadingZeroBitCount)
+    while bit != 0 {
+      guard chargeProduct(result.magnitude.words.count, result.magnitude.words.count) else {
+        return nil
+      }
+      result *= result
+      if exponent & bit != 0 { result *= base }
+      bit >>= 1
+    }
+    return result
   }
 
   /// A power that fits a word; nil where it does not.

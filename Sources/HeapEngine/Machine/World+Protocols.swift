@@ -270,8 +270,12 @@ extension World {
     return value
   }
 
-  /// The same under the name that built-ins use.
-  mutating func next(_ iterator: Ref) -> Ref { nextOf(iterator) }
+  /// The same for built-ins, whose loops are work that no instruction counts: under a limit each
+  /// value is a step.
+  mutating func next(_ iterator: Ref) -> Ref {
+    if stepsLeft != .max, !charge(1) { return .null }
+    return nextOf(iterator)
+  }
 
   /// A guess at how many values an iterable has; 0 when it does not say.
   mutating func lengthHint(_ object: Ref) -> Int {
