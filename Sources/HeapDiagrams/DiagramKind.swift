@@ -1,9 +1,7 @@
-import HeapTrace
-
 /// A kind of picture, by the name that authors write.
 ///
-/// To add one: a case here, a file in `Kinds/`, and a row in each of the switches below; the
-/// golden drawing of the new kind is then recorded, and fails once.
+/// To add one: a case and a row here, and a type in `Kinds/` that is a `Diagram`; its golden
+/// drawing and legend are then recorded, and fail once.
 public enum DiagramKind: String, CaseIterable, Sendable {
   /// Frames and names at the left, objects at the right, arrows and counts.
   case heap
@@ -13,36 +11,41 @@ public enum DiagramKind: String, CaseIterable, Sendable {
   case gc
   /// CPython's three lists with their counters and thresholds.
   case generations
+  /// What each step changed, a row a step.
+  case table
+  /// The scopes in which names were looked up, and where each was found.
+  case names
+  /// Bytes, objects, the collector's counters and collections over the whole run.
+  case timeline
+  /// The layers of the memory manager, and a request's way down.
+  case layers
+  /// The process: code, stack, variable and heap areas, inside the RAM.
+  case memory
+  /// The code area: instructions, constants and the evaluation stack.
+  case bytecode
+  /// The same moment under several runtimes, differences marked.
+  case compare
 
-  /// The drawing of a run.
-  func draw(_ steps: [Step], options: DrawingOptions) -> Drawing {
+  /// Who draws it.
+  var diagram: any Diagram.Type {
     switch self {
-    case .heap: HeapDiagram.draw(steps, options: options)
-    case .pools: PoolsDiagram.draw(steps)
-    case .gc: HeapDiagram.draw(steps, options: options, withLists: true)
-    case .generations: GenerationsDiagram.draw(steps)
+    case .heap: HeapDiagram.self
+    case .pools: PoolsDiagram.self
+    case .gc: CollectionDiagram.self
+    case .generations: GenerationsDiagram.self
+    case .table: TraceDiagram.self
+    case .names: NamesDiagram.self
+    case .timeline: TimelineDiagram.self
+    case .layers: LayersDiagram.self
+    case .memory: MemoryDiagram.self
+    case .bytecode: BytecodeDiagram.self
+    case .compare: CompareDiagram.self
     }
   }
 
-  /// Whether the picture of a step differs from that of the step before.
-  func differs(_ state: HeapState, from previous: HeapState) -> Bool {
-    switch self {
-    case .heap: HeapDiagram.differs(state, from: previous)
-    case .pools: state.arenas != previous.arenas
-    case .gc:
-      HeapDiagram.differs(state, from: previous)
-        || state.collector?.lists != previous.collector?.lists
-    case .generations: state.collector != previous.collector
-    }
-  }
+  /// What a recording must hold for it.
+  public var needs: DiagramNeeds { diagram.needs }
 
-  /// The text twin of a picture.
-  func table(_ step: Step, previous: Step?) -> TextTable {
-    switch self {
-    case .heap: HeapTable.table(step, previous: previous)
-    case .pools: PoolsTable.table(step)
-    case .gc: CollectionTable.table(step, previous: previous)
-    case .generations: GenerationsTable.table(step)
-    }
-  }
+  /// What such a picture shows, for those who cannot see it.
+  public var summary: String { diagram.summary }
 }

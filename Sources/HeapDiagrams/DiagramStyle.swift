@@ -67,6 +67,20 @@ public enum DiagramStyle {
     .hb-gap{fill:none;stroke:var(--freed-edge);stroke-width:1}
     .hb .hb-x text{font-size:12px;text-anchor:middle;fill:var(--ink)}
     .hb .hb-x.hb-s text{fill:var(--muted)}
+    .hb .hb-c text{font-size:12px}
+    .hb .hb-c.hb-chg text{fill:var(--changed);font-weight:700}
+    .hb .hb-c.hb-head text{fill:var(--muted);font-weight:700}
+    .hb-l rect{fill:var(--line)}
+    .hb-bar rect{fill:var(--changed)}
+    .hb-area rect{fill:none;stroke:var(--freed-edge);stroke-width:1}
+    .hb-area.hb-chg rect{stroke:var(--changed);stroke-width:2.5}
+    .hb-rule path{stroke:var(--rule);fill:none}
+    .hb-tick path{stroke:var(--changed);stroke-width:2.5;fill:none}
+    .hb-mark path{stroke:var(--gc);stroke-width:2.5;fill:none}
+    .hb-plot path{fill:none;stroke:var(--edge);stroke-width:1.5;stroke-linejoin:round}
+    .hb-plot.hb-p0 path{stroke:var(--g0)}.hb-plot.hb-p1 path{stroke:var(--g1)}
+    .hb-plot.hb-p2 path{stroke:var(--g2)}
+    .hb-plot .hb-fill{fill:var(--gone-fill);stroke:none}
     @media (prefers-contrast:more){.hb rect,.hb path{stroke-width:2.5}.hb .hb-s text{fill:var(--ink)}}
     @media (forced-colors:active){
     .hb rect,.hb path{stroke:CanvasText}.hb text{fill:CanvasText!important}

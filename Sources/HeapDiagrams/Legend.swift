@@ -4,7 +4,7 @@
 /// `idPrefix`, which must be unique in a page.
 public func legend(kind: DiagramKind, idPrefix: String = "hb-legend") -> String {
   var html = "<dl class=\"hb-legend\">\n"
-  for entry in kind.legend {
+  for entry in kind.diagram.legend {
     let drawing = entry.drawing.replacing("HATCH", with: "\(idPrefix)-\(kind.rawValue)-hatch")
     html += "<div><dt><svg class=\"hb\" width=\"60\" height=\"32\" viewBox=\"0 0 60 32\""
     html += " aria-hidden=\"true\">\(drawing)</svg></dt>"
@@ -62,82 +62,49 @@ struct LegendEntry {
     return LegendEntry(drawing: empty + full, words: words)
   }
 
+  /// A lit row.
+  static func row(_ words: String) -> LegendEntry {
+    let drawing =
+      "<g class=\"hb-l\"><rect x=\"2\" y=\"6\" width=\"56\" height=\"20\"/></g>"
+      + "<g class=\"hb-bar\"><rect x=\"2\" y=\"6\" width=\"4\" height=\"20\"/></g>"
+    return LegendEntry(drawing: drawing, words: words)
+  }
+
+  /// A short bar across a line.
+  static func bar(_ words: String) -> LegendEntry {
+    let drawing =
+      "<g class=\"hb-a hb-chg\"><path d=\"M30 2v28\"/></g>"
+      + "<g class=\"hb-tick\"><path d=\"M24 16h12\"/></g>"
+    return LegendEntry(drawing: drawing, words: words)
+  }
+
+  /// A cell that is marked as different.
+  static func marked(_ text: String, _ words: String) -> LegendEntry {
+    let drawing =
+      "<g class=\"hb-area hb-chg\"><rect x=\"8\" y=\"6\" width=\"44\" height=\"20\" rx=\"2\"/></g>"
+      + "<g class=\"hb-c hb-chg\"><text x=\"30\" y=\"20\" text-anchor=\"middle\">\(text)</text></g>"
+    return LegendEntry(drawing: drawing, words: words)
+  }
+
+  /// A curve, or a tick.
+  static func plot(_ style: MarkStyle, _ words: String) -> LegendEntry {
+    let way = style == .mark ? "M30 4v10" : "M4 24h12v-8h12v-8h12v14h16"
+    return LegendEntry(
+      drawing: "<g class=\"\(style.rawValue)\"><path d=\"\(way)\"/></g>", words: words)
+  }
+
+  /// A text of at most seven letters in some style.
+  static func words(_ text: String, style: MarkStyle = .cell, _ words: String) -> LegendEntry {
+    let drawing =
+      "<g class=\"\(style.rawValue)\"><text x=\"30\" y=\"20\" text-anchor=\"middle\">"
+      + "\(DisplayText.escape(text))</text></g>"
+    return LegendEntry(drawing: drawing, words: words)
+  }
+
   /// A block of a pool in some style.
   static func block(_ style: MarkStyle, _ text: String, _ words: String) -> LegendEntry {
     let cell = "<g class=\"\(style.rawValue)\"><path d=\"M6 8h48v16h-48z\"/></g>"
     let label = "<g class=\"hb-x\"><text x=\"30\" y=\"20\">\(text)</text></g>"
     return LegendEntry(drawing: cell + label, words: words)
-  }
-}
-
-extension DiagramKind {
-  /// The rows of the legend.
-  var legend: [LegendEntry] {
-    switch self {
-    case .heap: Self.heapLegend
-    case .gc: Self.collectionLegend
-    case .generations: Self.generationsLegend
-    case .pools:
-      [
-        .block(.objectBlock, "#3", "a block of the drawn object #3"),
-        .block(.otherBlock, "str", "used by something of the program that is not drawn"),
-        .block(.nextBlock, "1", "free: handed out next"),
-        .block(.freeBlock, "2", "free: its place in the chain"),
-        .block(.virginBlock, "", "never handed out"),
-        .hatched(
-          .startupBlock, "<path d=\"M6 8h48v16h-48z\"/>", "in use since before the program"),
-      ]
-    }
-  }
-
-  private static var heapLegend: [LegendEntry] {
-    [
-      .box(.box, "an object, or a name"),
-      .box(.newBox, "new in this step"),
-      .box(.goneBox, "unreachable: no name leads to it, but it exists"),
-      .box(.collectedBox, "looked at by the collector"),
-      .hatched(
-        .freedBox, "<rect x=\"2\" y=\"4\" width=\"56\" height=\"24\" rx=\"5\"/>",
-        "freed: its block is not used again yet"),
-      .box(.ghostBox, "a name deleted in this step"),
-      .badge(.badge, "2", "the number of references to the object"),
-      .badge(.changedBadge, "2→1", "changed by this step"),
-      .arrow(.arrow, "a reference"),
-      .arrow(.changedArrow, "a reference made by this step"),
-      .arrow(.droppedArrow, "a reference dropped by this step", dropped: true),
-      .arrow(.deadArrow, "a reference from an unreachable object"),
-      .arrow(.weakArrow, "a weak reference: not counted"),
-    ]
-  }
-
-  private static var collectionLegend: [LegendEntry] {
-    [
-      .box(.box, "an object, or a name, outside of the collection"),
-      .box(.collectedBox, "looked at by the collector; the word says how far it has come"),
-      .box(.keptBox, "found to be reachable: it stays alive"),
-      .badge(.badge, "2", "the number of references to the object"),
-      .badge(.collectionBadge, "gc 1", "gc_refs: the collector's copy of that number"),
-      .arrow(.arrow, "a reference"),
-      .arrow(.touchedArrow, "a reference that this step has subtracted, or followed"),
-      .arrow(.collectionArrow, "a reference subtracted before: -1 stands beside its dot"),
-      .arrow(.deadArrow, "a reference from an unreachable object"),
-      .arrow(.weakArrow, "a weak reference: not counted"),
-      .hatched(
-        .freedBox, "<rect x=\"2\" y=\"4\" width=\"56\" height=\"24\" rx=\"5\"/>",
-        "freed: its block is not used again yet"),
-      .box(.newBox, "new, or the object that this step is about"),
-    ]
-  }
-
-  private static var generationsLegend: [LegendEntry] {
-    [
-      .box(.box, "an object in the list of its generation"),
-      .box(.newBox, "come into this list by this step"),
-      .box(.collectedBox, "found to be unreachable by the running collection"),
-      .box(.ghostBox, "freed by this step"),
-      .gauge(
-        "the counter against its threshold: of the youngest, objects made less those freed; of the "
-          + "others, collections of the next younger one"),
-    ]
   }
 }

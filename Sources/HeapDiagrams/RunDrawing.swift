@@ -7,12 +7,16 @@ public struct RunDrawing: Sendable {
   private let changes: [Bool]
 
   /// Lays out a run: every object gets one place for its whole life.
-  public init(_ steps: [Step], kind: DiagramKind, options: DrawingOptions) {
-    drawing = kind.draw(steps, options: options)
+  public init(_ run: DrawnRun, kind: DiagramKind, options: DrawingOptions) {
+    let diagram = kind.diagram
+    drawing = diagram.draw(run, options: options)
     self.options = options
-    changes = steps.indices.map { index in
-      index == 0 || kind.differs(steps[index].state, from: steps[index - 1].state)
-    }
+    changes = run.steps.indices.map { $0 == 0 || diagram.differs(run, at: $0) }
+  }
+
+  /// Lays out the steps of a run of which nothing more is known.
+  public init(_ steps: [Step], kind: DiagramKind, options: DrawingOptions) {
+    self.init(DrawnRun(steps), kind: kind, options: options)
   }
 
   /// The whole run in one SVG.
@@ -47,5 +51,6 @@ public func drawStill(
 
 /// The text twin of a picture: the same state as a table.
 public func describe(_ step: Step, previous: Step?, kind: DiagramKind) -> TextTable {
-  kind.table(step, previous: previous)
+  let run = DrawnRun(previous.map { [$0, step] } ?? [step])
+  return run.table(at: run.steps.count - 1, kind: kind)
 }

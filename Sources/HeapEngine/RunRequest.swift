@@ -90,6 +90,14 @@ public struct StepWindow: Equatable, Sendable {
   /// Where steps are single references: a phase that does more than so many things to drawn
   /// objects is one step.
   public var mostPerPhase: Int
+  /// Whether steps tell which names their line has looked up, and where.
+  public var withLookups = false
+  /// Whether the program's code objects are recorded.
+  public var withCode = false
+  /// Whether steps carry sums over the process.
+  public var withFigures = false
+  /// Whether the whole run is sampled, inside the window and outside.
+  public var withTimeline = false
 
   /// A window of steps.
   public init(

@@ -10,12 +10,19 @@ public struct FrameState: Equatable, Sendable {
   public var variables: [Slot]
   /// The evaluation stack, the top last; empty unless steps are instructions.
   public var stack: [SlotValue]
+  /// The names among the variables that belong to functions around it.
+  public var enclosing: [String]
+  /// The code object that it runs, by its index in `Recording.code`; nil unless asked for.
+  public var code: Int?
 
   /// The state of a frame.
   public init(
-    title: String, id: Int, line: Int, variables: [Slot], stack: [SlotValue] = []
+    title: String, id: Int, line: Int, variables: [Slot], stack: [SlotValue] = [],
+    enclosing: [String] = [], code: Int? = nil
   ) {
     self.stack = stack
+    self.enclosing = enclosing
+    self.code = code
     self.title = title
     self.id = id
     self.line = line
@@ -126,10 +133,13 @@ public struct FoldedObjects: Equatable, Sendable {
   public var type: String
   /// How many.
   public var number: Int
+  /// The count of each, where all have the same.
+  public var count: ReferenceCount?
 
   /// A sum of objects that are left out.
-  public init(type: String, number: Int) {
+  public init(type: String, number: Int, count: ReferenceCount? = nil) {
     self.type = type
     self.number = number
+    self.count = count
   }
 }

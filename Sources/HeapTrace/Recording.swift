@@ -62,6 +62,10 @@ public struct Recording: Equatable, Sendable {
   public var printed: [Int: [String]]
   /// VM instructions that were executed.
   public var instructions: Int
+  /// The program's code objects, the module's first; empty unless asked for.
+  public var code: [CodeListing] = []
+  /// The whole run in at most some hundred samples; empty unless asked for.
+  public var timeline: [TimelineSample] = []
 
   /// A recording.
   public init(

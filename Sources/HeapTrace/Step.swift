@@ -24,12 +24,17 @@ public struct Step: Equatable, Sendable {
   public var eventsCut: Int
   /// For a step of one instruction, what has just run.
   public var instruction: InstructionMark?
+  /// The names that the line has looked up, in order; empty unless asked for.
+  public var lookups: [NameLookup]
+  /// Sums over the process; nil unless asked for.
+  public var figures: ProcessFigures?
 
   /// A step.
   public init(
     number: Int, line: Int, endLine: Int, phase: String? = nil, nextLine: Int? = nil,
     state: HeapState, output: String = "", exception: String? = nil, events: [HeapEvent] = [],
-    eventsCut: Int = 0, instruction: InstructionMark? = nil, collection: CollectionVisit? = nil
+    eventsCut: Int = 0, instruction: InstructionMark? = nil, collection: CollectionVisit? = nil,
+    lookups: [NameLookup] = [], figures: ProcessFigures? = nil
   ) {
     self.collection = collection
     self.number = number
@@ -43,6 +48,8 @@ public struct Step: Equatable, Sendable {
     self.events = events
     self.eventsCut = eventsCut
     self.instruction = instruction
+    self.lookups = lookups
+    self.figures = figures
   }
 }
 
@@ -54,9 +61,12 @@ public struct InstructionMark: Equatable, Sendable {
   public var name: String
   /// Its operand.
   public var operand: Int
+  /// Its code object, by its index in `Recording.code`; nil unless asked for.
+  public var code: Int?
 
   /// An instruction.
-  public init(index: Int, name: String, operand: Int) {
+  public init(index: Int, name: String, operand: Int, code: Int? = nil) {
+    self.code = code
     self.index = index
     self.name = name
     self.operand = operand

@@ -25,7 +25,11 @@ struct TellingOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("Write a picture to a file.", valueName: "file")) var svg: String?
 
-  @Option(help: "Which picture: heap or pools.") var picture = DiagramKind.heap
+  @Option(
+    help: ArgumentHelp(
+      "Which picture: \(DiagramKind.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "kind"))
+  var picture = DiagramKind.heap
 
   @Option(help: ArgumentHelp("Write all that was recorded to a file.", valueName: "file"))
   var json: String?

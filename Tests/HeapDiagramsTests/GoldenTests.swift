@@ -54,6 +54,46 @@ import Testing
     try expectGolden(tables.joined(separator: "\n"), "pools.txt")
   }
 
+  @Test func `the trace table and its text are as recorded`() throws {
+    try expectKind(.table, DrawnRun(Scene.calls.steps), "table-calls")
+    try expectKind(.table, DrawnRun(Scene.collection.steps), "table-collection")
+  }
+
+  @Test func `the scopes of names are as recorded`() throws {
+    try expectKind(.names, KindScene.names, "names")
+  }
+
+  @Test func `the layers are as recorded`() throws {
+    try expectKind(.layers, KindScene.layers, "layers")
+  }
+
+  @Test func `the memory of a process is as recorded`() throws {
+    try expectKind(.memory, KindScene.memory, "memory")
+  }
+
+  @Test func `the timeline is as recorded`() throws {
+    try expectKind(.timeline, KindScene.timeline, "timeline")
+  }
+
+  @Test func `the code area is as recorded`() throws {
+    try expectKind(.bytecode, KindScene.bytecode, "bytecode")
+  }
+
+  @Test func `the comparison is as recorded`() throws {
+    try expectKind(.compare, KindScene.compare, "compare")
+  }
+
+  /// The stepped drawing of a run, its tables and its sentences.
+  private func expectKind(_ kind: DiagramKind, _ run: DrawnRun, _ name: String) throws {
+    let options = DrawingOptions(idPrefix: "fig", title: kind.rawValue, description: kind.summary)
+    let drawing = RunDrawing(run, kind: kind, options: options)
+    try expectGolden(drawing.stepped.svg, "\(name).svg")
+    let texts = run.steps.indices.map { index in
+      run.table(at: index, kind: kind).text + run.sentence(at: index, kind: kind) + "\n"
+    }
+    try expectGolden(texts.joined(separator: "\n"), "\(name).txt")
+  }
+
   @Test(arguments: DiagramKind.allCases) func `the legend is as recorded`(kind: DiagramKind) throws
   {
     try expectGolden(legend(kind: kind), "legend-\(kind.rawValue).html")

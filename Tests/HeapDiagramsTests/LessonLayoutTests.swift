@@ -17,12 +17,12 @@ import Testing
       guard let recording = runs.first?.recording, !recording.steps.isEmpty else { continue }
       let name = "\(plan.scenario.place) \(plan.scenario.options.id ?? "")"
       let kind: DiagramKind = plan.scenario.options.picture == .gc ? .gc : .heap
-      let faults = LayoutRules(recording.steps, kind: kind).faults
+      let faults = LayoutRules(DrawnRun(recording.steps).folded().steps, kind: kind).faults
       #expect(faults.prefix(4) == [], "\(name): \(faults.count) faults")
       pictures += 1
     }
-    for steps in run.pictures.flatMap({ $0 }).compactMap({ $0?.steps }) {
-      let faults = LayoutRules(steps, kind: .gc).faults
+    for scene in run.pictures.flatMap({ $0 }).compactMap({ $0 }) {
+      let faults = LayoutRules(scene.run.folded().steps, kind: .gc).faults
       #expect(faults.prefix(4) == [], "a picture in the text: \(faults.count) faults")
       pictures += 1
     }

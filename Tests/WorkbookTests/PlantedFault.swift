@@ -44,8 +44,11 @@ extension PlantedFault {
       "a runtime in a claim", .runtimeUnknown,
       "# T\n\n```python scenario\na = 1  # expect[▶cpython-1]: a == 1\n```\n"),
     .init(
-      "a picture of a later version", .kindUnknown,
-      "# T\n\n```python scenario ▶show=\"source timeline\"\na = 1\n```\n"),
+      "a picture of no kind", .kindUnknown,
+      "# T\n\n```python scenario ▶show=\"source timelime\"\na = 1\n```\n"),
+    .init(
+      "a comparison of one runtime", .optionValue,
+      "# T\n\n▶```python scenario show=\"source compare\"\na = 1\n```\n"),
     .init(
       "an id twice", .idDuplicate,
       "# T\n\n```python scenario id=a\na = 1\n```\n\n```python scenario ▶id=a\na = 1\n```\n"),
@@ -94,8 +97,11 @@ extension PlantedFault {
       "a figure that is not known yet", .valueUnresolved,
       "# T\n\nIt is `{heap cpython-3.9} ▶arena_size = ?`.\n"),
     .init(
-      "a picture of a later version in the text", .kindUnknown,
-      "# T\n\n```python scenario id=a\na = 1\n```\n\n![X](▶timeline:a)\n"),
+      "a picture of no kind in the text", .kindUnknown,
+      "# T\n\n```python scenario id=a\na = 1\n```\n\n![X](▶timelime:a)\n"),
+    .init(
+      "a comparison of one runtime in the text", .optionValue,
+      "# T\n\n```python scenario id=a\na = 1\n```\n\n![X](▶compare:a)\n"),
     .init(
       "a picture of a scenario that does not exist", .refUnresolved,
       "# T\n\n```python scenario id=a\na = 1\n```\n\n![X](▶heap:b@end)\n"),

@@ -32,7 +32,7 @@ enum DisplayText {
   /// `limit` is in columns; below eight columns the length is left out.
   static func cut(_ text: String, to limit: Int) -> String {
     if columns(text) <= limit { return text }
-    let tail = "… (\(text.count))"
+    let tail = "… (\(length(of: text)))"
     let ending = columns(tail) + 3 <= limit ? tail : "…"
     var room = limit - columns(ending)
     var result = ""
@@ -42,6 +42,18 @@ enum DisplayText {
       result.append(character)
     }
     return result + ending
+  }
+
+  /// The length that is told of a text that is cut: of a literal without its quotes, and of one that
+  /// has been cut before, the length that it tells.
+  private static func length(of text: String) -> String {
+    if let start = text.lastIndex(of: "…"), text.hasSuffix(")") {
+      let told = text[start...].dropFirst().drop { $0 == " " || $0 == "(" }.dropLast()
+      if !told.isEmpty, told.allSatisfy(\.isNumber) { return String(told) }
+    }
+    let isLiteral =
+      text.count > 1 && text.first == text.last && (text.first == "'" || text.first == "\"")
+    return "\(text.count - (isLiteral ? 2 : 0))"
   }
 
   /// The width of 13 px text, in pixels.
@@ -94,4 +106,15 @@ enum DisplayText {
     let text = String(number, radix: 16)
     return String(repeating: "0", count: max(0, digits - text.count)) + text
   }
+}
+
+/// A whole number in digits, grouped by thousands: `1,234,567`.
+func grouped(_ number: Int) -> String {
+  let digits = Array(String(number.magnitude))
+  var result = number < 0 ? "-" : ""
+  for (place, digit) in digits.enumerated() {
+    if place > 0, (digits.count - place) % 3 == 0 { result.append(",") }
+    result.append(digit)
+  }
+  return result
 }

@@ -45,6 +45,21 @@ enum MarkStyle: String, Sendable {
   case gauge = "hb-gauge"
   case gaugeFill = "hb-gauge hb-full"
   case gaugeOver = "hb-gauge hb-over"
+  // Rows and cells of tables, panels and charts.
+  case cell = "hb-c"
+  case changedCell = "hb-c hb-chg"
+  case heading = "hb-c hb-head"
+  case litRow = "hb-l"
+  case bar = "hb-bar"
+  case area = "hb-area"
+  case litArea = "hb-area hb-chg"
+  case rule = "hb-rule"
+  case tick = "hb-tick"
+  case mark = "hb-mark"
+  case plot = "hb-plot"
+  case plotYoung = "hb-plot hb-p0"
+  case plotMiddle = "hb-plot hb-p1"
+  case plotOld = "hb-plot hb-p2"
   // Blocks of a pool.
   case freeBlock = "hb-k hb-free"
   case nextBlock = "hb-k hb-next"
@@ -59,7 +74,9 @@ enum MarkStyle: String, Sendable {
   /// Whether it is 12 px text.
   var isSmall: Bool {
     switch self {
-    case .title, .word, .changedWord, .collectionWord, .blockText, .blockOrder: true
+    case .title, .word, .changedWord, .collectionWord, .blockText, .blockOrder, .cell,
+      .changedCell, .heading:
+      true
     default: false
     }
   }
@@ -85,6 +102,8 @@ enum Shape: Hashable, Sendable {
   case generation(Rect, Int)
   case arrow(ArrowPath)
   case grid(Rect, cell: Int)
+  /// A line through points; filled down to the base where one is given.
+  case line([Point], base: Int?)
 }
 
 /// Which end of a text its point names.

@@ -147,6 +147,14 @@ struct SVGWriter {
     case .grid(let rect, let cell):
       text += "<rect x=\"\(rect.x)\" y=\"\(rect.y)\" width=\"\(rect.width)\""
       text += " height=\"\(rect.height)\" fill=\"url(#\(options.idPrefix)-c\(cell))\"/>"
+    case .line(let points, let base):
+      guard let first = points.first else { return }
+      if let base {
+        text += "<path class=\"hb-fill\" d=\"M\(first.x) \(base)" + Self.stretches(points)
+        text += "V\(base)z\"/>"
+      }
+      text += "<path d=\"M\(first.x) \(first.y)" + Self.stretches(Array(points.dropFirst()))
+      text += "\"/>"
     case .arrow: break
     }
   }
@@ -172,6 +180,11 @@ struct SVGWriter {
       }
       text += "<path class=\"hb-h\" d=\"\(heads.joined())\"/>"
     }
+  }
+
+  /// Lines to points, the level and the upright ones in their short form.
+  private static func stretches(_ points: [Point]) -> String {
+    points.map { "L\($0.x) \($0.y)" }.joined()
   }
 
   /// The blocks of a group are one path.

@@ -5,7 +5,7 @@ import HeapTrace
 ///
 /// An object keeps its row for its whole life; only a collection that it survives moves it, to the
 /// next column.
-struct GenerationsDiagram {
+struct GenerationsDiagram: Diagram {
   private let steps: [Step]
   private let rows: GenerationRows
   private var builder = DrawingBuilder()
@@ -18,13 +18,37 @@ struct GenerationsDiagram {
   private static let row = 30
 
   /// The drawing of a run.
-  static func draw(_ steps: [Step]) -> Drawing {
+  static func draw(_ run: DrawnRun, options: DrawingOptions) -> Drawing {
+    let steps = run.steps
     var diagram = GenerationsDiagram(steps: steps, rows: GenerationRows(steps))
     for step in steps.indices { diagram.paint(step) }
     return Drawing(
       width: width, height: diagram.bottom + 60, marks: diagram.builder.marks,
       presence: diagram.builder.presence, numbers: steps.map(\.number))
   }
+
+  static func differs(_ run: DrawnRun, at index: Int) -> Bool {
+    run.steps[index].state.collector != run.steps[index - 1].state.collector
+  }
+
+  static func table(_ run: DrawnRun, at index: Int) -> TextTable {
+    GenerationsTable.table(run.steps[index])
+  }
+
+  static let summary =
+    "A column for each generation, with its counter and threshold, and the objects in its list."
+
+  static let needs: DiagramNeeds = .collector
+
+  static let legend: [LegendEntry] = [
+    .box(.box, "an object in the list of its generation"),
+    .box(.newBox, "come into this list by this step"),
+    .box(.collectedBox, "found to be unreachable by the running collection"),
+    .box(.ghostBox, "freed by this step"),
+    .gauge(
+      "the counter against its threshold: of the youngest, objects made less those freed; of the "
+        + "others, collections of the next younger one"),
+  ]
 
   private init(steps: [Step], rows: GenerationRows) {
     self.steps = steps

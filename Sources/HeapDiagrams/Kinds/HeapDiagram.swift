@@ -4,25 +4,30 @@ import HeapTrace
 ///
 /// The layout is made once for the whole run; the run is then painted step by step, and equal
 /// marks of several steps become one.
-struct HeapDiagram {
+struct HeapDiagram: Diagram {
   let layout: HeapLayout
   let options: DrawingOptions
+  let words: Words
   var builder = DrawingBuilder()
   /// Where the room below the objects begins, and how wide the picture is.
   var bottom: Int
   var width: Int
 
-  init(_ steps: [Step], options: DrawingOptions) {
-    layout = HeapLayout(steps)
+  init(_ run: DrawnRun, options: DrawingOptions) {
+    layout = HeapLayout(run.steps)
     self.options = options
+    words = run.words
     (bottom, width) = (layout.bottom, layout.width)
   }
 
+  static func draw(_ run: DrawnRun, options: DrawingOptions) -> Drawing {
+    draw(run, options: options, withLists: false)
+  }
+
   /// The drawing of a run; `withLists` shows what is in the collector's lists, too.
-  static func draw(
-    _ steps: [Step], options: DrawingOptions, withLists: Bool = false
-  ) -> Drawing {
-    var diagram = HeapDiagram(steps, options: options)
+  static func draw(_ run: DrawnRun, options: DrawingOptions, withLists: Bool) -> Drawing {
+    let steps = run.steps
+    var diagram = HeapDiagram(run, options: options)
     for index in diagram.layout.lives.arrows.indices { diagram.paintArrow(index) }
     diagram.paintTitles()
     for step in steps.indices { diagram.paintNames(at: step) }
@@ -34,8 +39,38 @@ struct HeapDiagram {
       presence: diagram.builder.presence, numbers: steps.map(\.number))
   }
 
+  static func table(_ run: DrawnRun, at index: Int) -> TextTable {
+    HeapTable.table(run.steps[index], previous: run.previous(index))
+  }
+
+  static let needs: DiagramNeeds = .folding
+
+  static let summary = "Frames and names at the left, objects at the right, arrows for references."
+
+  static let legend: [LegendEntry] = [
+    .box(.box, "an object, or a name"),
+    .box(.newBox, "new in this step"),
+    .box(.goneBox, "unreachable: no name leads to it, but it exists"),
+    .box(.collectedBox, "looked at by the collector"),
+    .hatched(
+      .freedBox, "<rect x=\"2\" y=\"4\" width=\"56\" height=\"24\" rx=\"5\"/>",
+      "freed: its block is not used again yet"),
+    .box(.ghostBox, "a name deleted in this step"),
+    .badge(.badge, "2", "the number of references to the object"),
+    .badge(.changedBadge, "2→1", "changed by this step"),
+    .arrow(.arrow, "a reference"),
+    .arrow(.changedArrow, "a reference made by this step"),
+    .arrow(.droppedArrow, "a reference dropped by this step", dropped: true),
+    .arrow(.deadArrow, "a reference from an unreachable object"),
+    .arrow(.weakArrow, "a weak reference: not counted"),
+  ]
+
+  static func differs(_ run: DrawnRun, at index: Int) -> Bool {
+    differs(run.steps[index].state, from: run.steps[index - 1].state)
+  }
+
   /// Whether two states look different.
-  static func differs(_ state: HeapState, from previous: HeapState) -> Bool {
+  private static func differs(_ state: HeapState, from previous: HeapState) -> Bool {
     func names(_ state: HeapState) -> [FrameState] {
       state.frames.map { frame in
         var frame = frame
@@ -92,16 +127,29 @@ struct HeapDiagram {
     let room = max(20, (width - 2 * HeapLayout.margin) * 100 / 744)
     var most = 0
     for (step, state) in layout.history.steps.map(\.state).enumerated() {
-      var words = state.folded.map { "… \($0.number) more \($0.type)" }
-      if !state.hidden.isEmpty { words += ["hidden: " + state.hidden.joined(separator: ", ")] }
+      var words = state.folded.map(told)
+      if !state.hidden.isEmpty {
+        words.append(
+          self.words.text("fold.hidden", ["things": state.hidden.joined(separator: ", ")]))
+      }
       let lines = words.flatMap { Self.wrapped(DisplayText.safe($0), to: room) }
       most = max(most, lines.count)
       for (index, line) in lines.enumerated() {
         let point = Point(x: HeapLayout.margin, y: bottom + 20 + 16 * index)
         builder.add(Mark(layer: .details, style: .title, shape: .text(point, line)), at: step)
+        width = max(width, DisplayText.smallWidth(line) + 2 * HeapLayout.margin)
       }
     }
     return bottom + (most > 0 ? 16 * most + 8 : 0) + 8
+  }
+
+  /// `… 987 more Node, count 1 each`.
+  private func told(_ folded: FoldedObjects) -> String {
+    var values = ["number": grouped(folded.number), "type": folded.type]
+    guard let count = folded.count else { return words.text("fold.more", values) }
+    values["count"] = count.shown
+    return words.text(
+      count == .immortal ? "fold.immortal" : "fold.each", number: folded.number, values)
   }
 
   /// A text in lines of at most so many columns, broken at blanks.

@@ -1,12 +1,13 @@
 import HeapTrace
 
 /// The picture of arenas, pools and blocks, to scale.
-struct PoolsDiagram {
+struct PoolsDiagram: Diagram {
   private let strips: PoolStrips
   private var builder = DrawingBuilder()
 
   /// The drawing of a run.
-  static func draw(_ steps: [Step]) -> Drawing {
+  static func draw(_ run: DrawnRun, options: DrawingOptions) -> Drawing {
+    let steps = run.steps
     var diagram = PoolsDiagram(strips: PoolStrips(steps))
     diagram.paintArenas(steps)
     for strip in diagram.strips.strips {
@@ -18,6 +19,27 @@ struct PoolsDiagram {
       marks: diagram.builder.marks, presence: diagram.builder.presence,
       numbers: steps.map(\.number))
   }
+
+  static func differs(_ run: DrawnRun, at index: Int) -> Bool {
+    run.steps[index].state.arenas != run.steps[index - 1].state.arenas
+  }
+
+  static func table(_ run: DrawnRun, at index: Int) -> TextTable {
+    PoolsTable.table(run.steps[index])
+  }
+
+  static let summary = "Arenas, pools and blocks, to scale."
+
+  static let needs: DiagramNeeds = .pools
+
+  static let legend: [LegendEntry] = [
+    .block(.objectBlock, "#3", "a block of the drawn object #3"),
+    .block(.otherBlock, "str", "used by something of the program that is not drawn"),
+    .block(.nextBlock, "1", "free: handed out next"),
+    .block(.freeBlock, "2", "free: its place in the chain"),
+    .block(.virginBlock, "", "never handed out"),
+    .hatched(.startupBlock, "<path d=\"M6 8h48v16h-48z\"/>", "in use since before the program"),
+  ]
 
   private mutating func paintArenas(_ steps: [Step]) {
     for (number, y) in strips.arenas {

@@ -28,6 +28,12 @@ public struct Narrator: Sendable {
     let clauses = isLine ? self.clauses(difference, step, previous) : []
     var said: Set<Int> = []
     var parts: [String] = []
+    if isLine {
+      for frame in difference.entered {
+        let key = frame.title.hasPrefix("class ") ? "enter.class" : "enter.call"
+        parts.append(templates.text(key, ["frame": "`\(frame.title)`"]))
+      }
+    }
     if step.instruction != nil {
       parts += instructionTexts(step, previous: before, source)
     } else {
@@ -70,9 +76,6 @@ public struct Narrator: Sendable {
     let made = difference.made.filter { !$0.isFreed }.map(\.number)
     for frame in difference.left {
       clauses.append(Clause(text: templates.text("clause.leave", ["frame": "`\(frame.title)`"])))
-    }
-    for frame in difference.entered {
-      clauses.append(Clause(text: templates.text("clause.enter", ["frame": "`\(frame.title)`"])))
     }
     if !made.isEmpty {
       let list = templates.list(made.map { "#\($0)" })
@@ -132,7 +135,7 @@ public struct Narrator: Sendable {
   private func shown(_ value: SlotValue, only made: Int? = nil) -> String {
     switch value {
     case .object(let number) where number == made: templates.text("it")
-    case .atom(let text): "`\(text)`"
+    case .atom(let text): "`\(DisplayText.cut(DisplayText.safe(text), to: 40))`"
     case .object(let number): "#\(number)"
     case .unbound: ""
     }

@@ -44,6 +44,7 @@ struct StateDifference {
       guard let old = previous.frames.first(where: { $0.id == frame.id }) else {
         if frame.id != 0 {
           entered.append(frame)
+          compareNames(frame.variables.filter { isNew($0.value, previous) }, [])
           continue
         }
         compareNames(frame.variables, [])
@@ -54,6 +55,12 @@ struct StateDifference {
     for frame in previous.frames where !state.frames.contains(where: { $0.id == frame.id }) {
       left.append(frame)
     }
+  }
+
+  /// Whether a value is an object that was not there before.
+  private func isNew(_ value: SlotValue, _ previous: HeapState) -> Bool {
+    guard case .object(let number) = value else { return false }
+    return !previous.objects.contains { $0.number == number }
   }
 
   private mutating func compareNames(_ now: [Slot], _ before: [Slot]) {

@@ -18,7 +18,9 @@ enum HeapTable {
       + state.objects.map { object in
         row(object, look: looks[object.number], in: state)
       }
-      + state.folded.map { ["… \($0.number) more", $0.type, "", "", "", "left out", "", ""] }
+      + state.folded.map {
+        ["… \($0.number) more", $0.type, $0.count?.shown ?? "", "", "", "left out", "", ""]
+      }
     var caption = "Step \(step.number)" + (step.line > 0 ? ", line \(step.line)" : "")
     if let phase = step.phase { caption += ", \(phase)" }
     if !state.hidden.isEmpty { caption += "; hidden: " + state.hidden.joined(separator: ", ") }

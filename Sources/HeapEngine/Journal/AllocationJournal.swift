@@ -35,10 +35,18 @@ struct AllocationJournal {
   var freed: [UInt32: Int] = [:]
   /// The layer that served each living object, by birth number.
   var layers: [UInt32: AllocationLayer] = [:]
+  /// Requests served by each layer since the program began, in the order of `AllocationLayer`.
+  var served = [Int](repeating: 0, count: AllocationLayer.allCases.count)
   /// Names of types by row number.
   var typeNames: [UInt32: String] = [:]
 
   init(keepsEvents: Bool) { self.keepsEvents = keepsEvents }
+
+  /// A layer has served a request.
+  mutating func count(_ layer: AllocationLayer) {
+    guard let place = AllocationLayer.allCases.firstIndex(of: layer) else { return }
+    served[place] += 1
+  }
 
   /// Adds an event, if there is room.
   mutating func add(_ event: HeapEvent) {

@@ -51,6 +51,16 @@ struct Observer {
   var lineCollections: [Int: Int] = [:]
   /// The state at the end of the last phase.
   var phaseState: HeapState?
+  /// What has been looked up since the last step of each frame, where it is recorded.
+  var lookups: [NameLookup] = []
+  /// The samples of the run, where they are wanted; lines that have run.
+  var timeline: TimelineRecorder?
+  var linesRun = 0
+  /// The objects that had been made before the program began.
+  var birthsAtStart: UInt32 = 0
+  /// The program's code objects, where they are wanted: their places in `Recording.code`.
+  var codePlaces: [ObjectIdentifier: Int] = [:]
+  let listings: [CodeListing]
   /// The instruction that runs, where steps are instructions.
   var lastInstruction: (mark: InstructionMark, line: Int)?
   /// How often each line has run, by line; the code objects of the program, by index.
@@ -78,6 +88,10 @@ struct Observer {
     }
     asksByLine = byLine
     wanted = Observer.remembrances(request)
+    let listed = request.window?.withCode == true ? code.withInner : []
+    listings = listed.map(\.listing)
+    for (place, code) in listed.enumerated() { codePlaces[ObjectIdentifier(code)] = place }
+    timeline = request.window?.withTimeline == true ? TimelineRecorder() : nil
     answers = Array(repeating: Answers(), count: request.asks.count)
     isInWindow = request.window != nil && request.window?.from == nil
     let last = request.source.count { $0 == 10 } + 1

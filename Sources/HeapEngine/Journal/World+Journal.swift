@@ -48,6 +48,7 @@ extension World {
     observer?.journal?.made[one.type.raw, default: 0] += 1
     guard var block = observer?.journal?.blocks[one.address] else { return }
     let layer = block.isUsed ? AllocationLayer.freeList : block.layer
+    if block.isUsed { observer?.journal?.count(.freeList) }
     let former = block.owner
     let keepsEvents = observer?.journal?.keepsEvents == true
     let name =
@@ -84,6 +85,7 @@ extension World {
     settleBirth()
     observer?.journal?.settleRequest()
     let former = observer?.journal?.blocks[address]?.owner
+    observer?.journal?.count(layer)
     observer?.journal?.blocks[address] = AllocationJournal.Block(
       bytes: bytes, layer: layer, owner: former)
     observer?.journal?.lastRequest = address

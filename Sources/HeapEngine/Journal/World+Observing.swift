@@ -13,9 +13,11 @@ extension World {
   /// Switches on what the request needs beyond lines.
   private mutating func startRecording() {
     guard let request = observer?.request else { return }
+    observer?.birthsAtStart = births
+    sampleLine(0)
     let keepsEvents = request.window?.withEvents == true
     if keepsEvents || request.asksOfAllocation { startJournal(keepsEvents: keepsEvents) }
-    if request.window?.grain == .instruction {
+    if request.window?.grain == .instruction || request.window?.withLookups == true {
       stepFloor = .max
       if stepsLeft == .max { stepsLeft = .max - 1 }
     }
@@ -86,7 +88,9 @@ extension World {
       for line in range { remember(at: line, phase: nil) }
       for line in range { answerAsks(at: line, phase: nil) }
     }
-    takeStep(range)
+    observer?.linesRun += 1
+    sampleLine(range.lowerBound)
+    takeStep(range, frame)
   }
 
   private mutating func notePrinted(
@@ -155,7 +159,9 @@ extension World {
 
   // MARK: Steps
 
-  private mutating func takeStep(_ range: ClosedRange<Int>) {
+  private mutating func takeStep(
+    _ range: ClosedRange<Int>, _ frame: UnsafeMutablePointer<Frame>
+  ) {
     guard let isInWindow = observer?.isInWindow, let window = observer?.request.window else {
       return
     }
@@ -164,7 +170,7 @@ extension World {
       guard let from = window.from, from.phase == nil, matches(from, range) else { return }
       observer?.isInWindow = true
     }
-    if window.grain != .instruction { addStep(range, window, nil) }
+    if window.grain != .instruction { addStep(range, window, nil, frame) }
     if let to = window.to, to.phase == nil, matches(to, range) { observer?.isInWindow = false }
   }
 
@@ -172,22 +178,32 @@ extension World {
   mutating func observeInstruction(
     _ opcode: Opcode, _ operand: Int, _ frame: UnsafeMutablePointer<Frame>, _ index: Int
   ) {
-    guard let window = observer?.request.window, window.grain == .instruction,
+    guard let window = observer?.request.window,
+      window.grain == .instruction || window.withLookups,
       isOfProgram(Int(frame.pointee.code.pointee.index))
     else { return }
+    defer {
+      if window.withLookups, observer?.isInWindow == true, observer?.stepsCut == false {
+        noteLookup(opcode, operand, frame)
+      }
+    }
+    if window.grain != .instruction { return }
     if let last = observer?.lastInstruction, observer?.isInWindow == true {
       addStep(last.line...last.line, window, last.mark)
     }
     observer?.lastInstruction = nil
     if opcode == .mark || opcode == .skipMark { return }
-    let mark = InstructionMark(index: index, name: "\(opcode)", operand: operand)
+    let place = observer?.codePlaces[
+      ObjectIdentifier(codes[Int(frame.pointee.code.pointee.index)])]
+    let mark = InstructionMark(index: index, name: "\(opcode)", operand: operand, code: place)
     let line = line(frame.pointee.code, index)
     observer?.lastInstruction = (mark, line)
   }
 
   /// A step with the state as it is.
   mutating func addStep(
-    _ range: ClosedRange<Int>, _ window: StepWindow, _ instruction: InstructionMark?
+    _ range: ClosedRange<Int>, _ window: StepWindow, _ instruction: InstructionMark?,
+    _ frame: UnsafeMutablePointer<Frame>? = nil
   ) {
     if (observer?.steps.count ?? 0) >= window.limit {
       observer?.stepsCut = true
@@ -201,12 +217,15 @@ extension World {
     let exception = shownPending()
     let taken = takeEvents()
     let phase = instruction == nil ? nil : observer?.phase
+    let lookups = takeLookups(frame)
+    let figures = window.withFigures ? captureFigures() : nil
     observer?.steps.append(
       Step(
         number: number, line: range.lowerBound, endLine: range.upperBound,
         phase: phase, state: state, output: output,
         exception: exception, events: taken.events, eventsCut: taken.cut,
-        instruction: instruction, collection: phase == nil ? nil : observer?.collection))
+        instruction: instruction, collection: phase == nil ? nil : observer?.collection,
+        lookups: lookups, figures: figures))
   }
 
   func matches(_ moment: AskMoment, _ range: ClosedRange<Int>) -> Bool {
@@ -236,12 +255,15 @@ extension World {
 
   /// What the run leaves behind.
   mutating func makeRecording(_ end: RunEnd) -> Recording {
-    Recording(
+    var recording = Recording(
       runtime: runtime, output: stdoutText, errorOutput: stderrText, end: end,
       steps: observer?.steps ?? [], stepsCut: observer?.stepsCut ?? false,
       answers: observer?.answers ?? [], lineVisits: observer?.lineVisits ?? [:],
       printed: observer?.printed ?? [:],
       instructions: limits.steps == .max ? 0 : limits.steps - stepsLeft)
+    recording.code = observer?.listings ?? []
+    recording.timeline = observer?.timeline?.samples ?? []
+    return recording
   }
 
   /// The lines of the statements at which the program's frames stand, the innermost frame's

@@ -185,10 +185,15 @@ extension World {
     }
   }
 
-  private func programObjects() -> Int {
+  /// The objects that the program has made and that exist: its constants, which the compiler made,
+  /// are not among them, as their bytes are not in `heap.bytes`.
+  func programObjects() -> Int {
     var count = 0
+    let firstBirth = observer?.birthsAtStart ?? 0
     for row in Ref.firstFree..<rowCount
-    where rows[Int(row)].layout != .none && !rows[Int(row)].flags.contains(.startup) { count += 1 }
+    where rows[Int(row)].layout != .none && gc[Int(row)].birth > firstBirth
+      && !rows[Int(row)].flags.contains(.startup)
+    { count += 1 }
     return count
   }
 

@@ -31,9 +31,19 @@ extension World {
     let wantsCollector = observer?.request.window?.withCollector == true
     return HeapState(
       frames: frames, objects: objects, arenas: withPools ? captureArenas() : [], hidden: hidden,
-      folded: walk.folded.sorted { $0.key < $1.key }.map {
-        FoldedObjects(type: $0.key, number: $0.value)
-      }, collector: wantsCollector ? captureCollector() : nil)
+      folded: walk.folded, collector: wantsCollector ? captureCollector() : nil)
+  }
+
+  /// Adds an object to the sums of those that are left out.
+  private mutating func fold(_ object: Ref, _ walk: inout StateWalk) {
+    let number = rows[object].count
+    let count = number < 0 ? ReferenceCount.immortal : .count(Int(number))
+    let type = typeName(object)
+    if let place = walk.folded.firstIndex(where: { $0.type == type && $0.count == count }) {
+      walk.folded[place].number += 1
+    } else {
+      walk.folded.append(FoldedObjects(type: type, number: 1, count: count))
+    }
   }
 
   /// A walk over the program's objects in progress.
@@ -44,7 +54,7 @@ extension World {
     var seen: Set<UInt32> = []
     var hidden: [String: Int] = [:]
     var hiddenSeen: Set<UInt32> = []
-    var folded: [String: Int] = [:]
+    var folded: [FoldedObjects] = []
     /// The slots of the objects that were walked, by birth number.
     var slots: [UInt32: [Slot]] = [:]
   }
@@ -76,7 +86,8 @@ extension World {
     result.append(
       FrameState(
         title: "module", id: 0, line: moduleLine, variables: variables,
-        stack: frameCount > 0 ? captureStack(frames) : []))
+        stack: frameCount > 0 ? captureStack(frames) : [],
+        code: observer?.listings.isEmpty == false ? 0 : nil))
     for index in 0..<frameCount {
       let frame = frames + index
       let compiled = codes[Int(frame.pointee.code.pointee.index)]
@@ -113,7 +124,9 @@ extension World {
       frame.pointee.locals.isNull ? "\(compiled.name)()" : "class \(compiled.name)"
     return FrameState(
       title: title, id: Int(frame.pointee.id), line: line(of: frame), variables: variables,
-      stack: captureStack(frame))
+      stack: captureStack(frame),
+      enclosing: Array(compiled.localNames.suffix(compiled.freeCount)),
+      code: observer?.codePlaces[ObjectIdentifier(compiled)])
   }
 
   /// The evaluation stack of a frame, where steps are instructions; nothing new is numbered.
@@ -123,15 +136,7 @@ extension World {
     var values: [SlotValue] = []
     for depth in 0..<max(0, frame.pointee.top - bottom) {
       let value = bottom[depth]
-      if value.isNull {
-        values.append(.unbound)
-      } else if let number = observer?.numbers[gc[value].birth] {
-        values.append(.object(number))
-      } else if let atom = atomText(value) {
-        values.append(.atom(atom))
-      } else {
-        values.append(.atom(hiddenKind(value).map { "\($0.kind) \($0.name)" } ?? typeName(value)))
-      }
+      values.append(value.isNull ? .unbound : quietValue(value))
     }
     return values
   }
@@ -154,7 +159,7 @@ extension World {
     let number = (observer?.known.count ?? 0) + 1
     rows[object].flags.insert(.seen)
     guard number <= World.shownLimit else {
-      walk.folded[typeName(object), default: 0] += 1
+      if walk.hiddenSeen.insert(gc[object].birth).inserted { fold(object, &walk) }
       return .atom("… \(typeName(object))")
     }
     observer?.known.append(
@@ -169,7 +174,9 @@ extension World {
     guard !record(rows[object].type).pointee.isHeapType else { return nil }
     switch rows[object].layout {
     case .int, .float, .complex, .str, .bytes, .range:
-      return shortRepr(object)
+      let text = shortRepr(object)
+      if text.utf8.count <= 4 * World.longestAtom { return text }
+      return "\(text.prefix(80))… (\(text.count))"
     case .opaque:
       if object == .none { return "None" }
       if object == .ellipsis { return "Ellipsis" }
@@ -187,10 +194,22 @@ extension World {
       if object == .falseObject { return "False" }
       return isSmall(object) ? "\(smallValue(object))" : bigValue(object).description
     case .float: return NumberText.repr(floatValue(object))
-    case .str: return literal(text(object))
+    case .str: return cutLiteral(object)
     default: return quietRepr(object)
     }
   }
+
+  /// The literal of a text; of a long one the beginning, and how long it is.
+  private func cutLiteral(_ object: Ref) -> String {
+    let count = strCount(object)
+    let text = text(object)
+    if count <= World.longestAtom { return literal(text) }
+    let beginning = String(String.UnicodeScalarView(text.unicodeScalars.prefix(80)))
+    return String(literal(beginning).dropLast()) + "… (\(count))"
+  }
+
+  /// Texts of more characters are cut in states.
+  private static let longestAtom = 120
 
   /// A str literal in Python's way: single quotes unless the text holds one and no double quote.
   func literal(_ text: String) -> String {

@@ -26,7 +26,7 @@ extension CodeObject {
   }
 
   /// The operand as text; nil where it says nothing.
-  private func meaning(_ instruction: Instruction) -> String? {
+  func meaning(_ instruction: Instruction) -> String? {
     let operand = instruction.operand
     switch instruction.opcode {
     case .loadConst: return constants[operand].description

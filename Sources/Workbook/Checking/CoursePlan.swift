@@ -1,4 +1,5 @@
 import Diagnostics
+import HeapDiagrams
 import HeapEngine
 import HeapTrace
 import PythonSubset
@@ -31,12 +32,14 @@ struct CoursePlan: Sendable {
       for claim in scenario.claims where scenario.options.skipReason == nil {
         if let checked = read(claim, scenario, page.file) { claims.append(checked) }
       }
+      if scenario.options.picture?.needs.contains(.others) == true {
+        compare(scenario, page.file, at: scenario.fence.opening.bytes)
+      }
       planAt[scenario.place] = plans.count
       plans.append(
         ScenarioPlan(
           scenario: scenario, claims: claims, values: [],
-          withPools: scenario.options.picture == .pools,
-          withCollector: scenario.options.picture?.showsCollector ?? false,
+          needs: scenario.options.picture?.needs ?? [],
           isDrawn: scenario.options.picture != nil, limits: book.limits,
           fileName: (scenario.options.id ?? "scenario") + ".py"))
     }
@@ -74,14 +77,25 @@ struct CoursePlan: Sendable {
     return text == "?" || QueryText.isLiteral(text) ? place : nil
   }
 
+  /// A comparison wants at least two runtimes.
+  private mutating func compare(_ scenario: Scenario, _ file: SourceFile, at range: Range<Int>) {
+    guard scenario.runtimes.count < 2, scenario.options.skipReason == nil else { return }
+    findings.append(
+      file.finding(
+        .optionValue, "a comparison needs several runtimes", at: range,
+        hint: "write runtime=cpython-3.8..3.13 on the scenario"))
+  }
+
   /// Notes what a picture needs to be recorded.
   private mutating func markNeeds(_ picture: PictureImage, _ page: Page, _ course: Course) {
     guard let place = course.scenario(picture.target.reference, from: page, above: picture.above),
       let index = planAt[place]
     else { return }
     plans[index].isDrawn = true
-    if picture.kind == .pools { plans[index].withPools = true }
-    if picture.kind.showsCollector { plans[index].withCollector = true }
+    if picture.kind.needs.contains(.others) {
+      compare(plans[index].scenario, page.file, at: picture.destination)
+    }
+    plans[index].needs.formUnion(picture.kind.needs)
   }
 }
 

@@ -22,8 +22,8 @@ struct CourseRun: Sendable {
   private(set) var findings: [Diagnostic]
   /// The values as pages show them, in their order; nil for one that was reported.
   private(set) var values: [[ShownValue?]] = []
-  /// The steps that pictures show, by page, in their order.
-  private(set) var pictures: [[PictureSteps?]] = []
+  /// What the pictures within the text show, by page, in their order.
+  private(set) var pictures: [[PictureScene?]] = []
 
   /// Runs every scenario of a course and checks what its pages say.
   ///
@@ -88,12 +88,12 @@ struct CourseRun: Sendable {
   /// Finds the step of every picture within the text.
   private mutating func findPictures() {
     for page in course.pages {
-      var steps: [PictureSteps?] = []
+      var scenes: [PictureScene?] = []
       for picture in page.pictures {
-        let step = self.steps(of: picture, on: page)
-        steps.append(step)
+        let scene = scene(of: picture, on: page)
+        scenes.append(scene)
         let place = course.scenario(picture.target.reference, from: page, above: picture.above)
-        guard step == nil, let place, let index = plan.planAt[place], !failed[index] else {
+        guard scene == nil, let place, let index = plan.planAt[place], !failed[index] else {
           continue
         }
         let scenario = plan.plans[index].scenario
@@ -111,7 +111,7 @@ struct CourseRun: Sendable {
               : "the run never comes to `\(moment.text)`",
             at: picture.destination))
       }
-      pictures.append(steps)
+      pictures.append(scenes)
     }
   }
 

@@ -1,3 +1,4 @@
+import HeapDiagrams
 import HeapTrace
 
 /// The steps of a recording, looked up by moments.
@@ -6,6 +7,8 @@ struct RecordedSteps: Sendable {
   var marks: [String: Int]
   /// Whether steps before the first one are missing, so that visits cannot be counted.
   var isPartial: Bool
+  /// The moment of the first one, where it names a visit: later visits of its line are counted on.
+  var from: Moment?
 
   /// The index of the step at a moment; nil where the recording has none.
   func index(of moment: Moment) -> Int? {
@@ -19,9 +22,18 @@ struct RecordedSteps: Sendable {
       }
       let found = indices(of: line)
       guard let visit = moment.visit else { return found.last }
-      guard !isPartial, found.indices.contains(visit - 1) else { return nil }
-      return found[visit - 1]
+      guard let first = firstVisit(of: line), found.indices.contains(visit - first) else {
+        return nil
+      }
+      return found[visit - first]
     }
+  }
+
+  /// Which visit of a line the first recorded one is; nil where that is not known.
+  private func firstVisit(of line: Int) -> Int? {
+    if !isPartial { return 1 }
+    guard let from, from.phase == nil, from.line(marks: marks) == line else { return nil }
+    return from.visit
   }
 
   /// The steps of a line: those that begin there, or else those whose statement holds it.
@@ -48,19 +60,6 @@ struct RecordedSteps: Sendable {
   }
 }
 
-/// The steps that a picture within the text shows.
-struct PictureSteps: Equatable, Sendable {
-  /// One step, or those of a whole collection.
-  var steps: [Step]
-
-  /// Steps cut out of a run, numbered so that nobody takes the first for the run's beginning.
-  init(_ steps: [Step]) {
-    self.steps = steps
-    guard steps.first?.number == 1, steps.first?.line != 0 else { return }
-    for index in self.steps.indices { self.steps[index].number += 1 }
-  }
-}
-
 extension CourseRun {
   /// The recorded steps of a scenario under the runtime that is shown.
   func steps(of place: ScenarioID) -> RecordedSteps? {
@@ -68,24 +67,65 @@ extension CourseRun {
     let scenario = plan.plans[index].scenario
     guard let recording = runs[index].first?.recording else { return nil }
     return RecordedSteps(
-      steps: recording.steps, marks: scenario.marks, isPartial: scenario.options.from != nil)
+      steps: recording.steps, marks: scenario.marks, isPartial: scenario.options.from != nil,
+      from: scenario.options.from?.moment)
   }
 
-  /// The steps that a picture shows; by a run of its own where the recorded ones lack them.
-  func steps(of picture: PictureImage, on page: Page) -> PictureSteps? {
+  /// What a picture shows; by a run of its own where the recorded steps lack its moment.
+  func scene(of picture: PictureImage, on page: Page) -> PictureScene? {
     let place = course.scenario(picture.target.reference, from: page, above: picture.above)
     guard let place, let index = plan.planAt[place] else { return nil }
     let moment = picture.target.moment ?? .end
-    let scenario = plan.plans[index]
+    let plan = plan.plans[index]
+    let needs = picture.kind.needs
     if picture.kind == .gc, moment.phase == nil {
-      return scenario.collection(at: moment).map { PictureSteps($0) }
+      return plan.collection(at: moment).map { recording in
+        PictureScene(collection: recording, plan.scenario.codeLines, course.words)
+      }
     }
-    let isWhole =
-      scenario.scenario.options.to == nil && !(runs[index].first?.recording?.stepsCut ?? true)
+    let options = plan.scenario.options
+    let isWhole = options.to == nil && !(runs[index].first?.recording?.stepsCut ?? true)
     let canHold = isWhole || (moment.place != .end && moment.visit != nil)
     if canHold, let recorded = steps(of: place), let found = recorded.index(of: moment) {
-      return PictureSteps([recorded.steps[found]])
+      let recordings = runs[index].filter { plan.isShown($0.runtime, needs) }
+      return PictureScene(
+        recordings.compactMap(\.recording), plan.scenario.codeLines, needs, course.words, at: found)
     }
-    return scenario.step(at: moment, picture.kind).map { PictureSteps([$0]) }
+    guard let (recordings, found) = plan.recordings(at: moment, needs: needs) else { return nil }
+    return PictureScene(recordings, plan.scenario.codeLines, needs, course.words, at: found)
+  }
+}
+
+/// What a picture within the text shows: a run, and the step of it.
+struct PictureScene: Sendable {
+  var run: DrawnRun
+  var index: Int
+  /// Whether it is a whole collection, to be stepped through.
+  var isStepped = false
+
+  /// A step of the first recording, with as much around it as the kind of picture needs.
+  init?(
+    _ recordings: [Recording], _ source: [String], _ needs: DiagramNeeds, _ words: Words,
+    at index: Int
+  ) {
+    guard let shown = recordings.first, shown.steps.indices.contains(index) else { return nil }
+    run = DrawnRun(
+      shown, source: source, others: Array(recordings.dropFirst()), words: words)
+    let first = needs.contains(.history) ? 0 : needs.contains(.before) ? max(0, index - 1) : index
+    run.steps = Array(run.steps[first...index])
+    self.index = index - first
+    // Cut out of a run, a step is not taken for the run's beginning.
+    if !needs.isWhole, run.steps.first?.number == 1, run.steps.first?.line != 0 {
+      run.markPartial()
+    }
+    if needs.contains(.folding) { run = run.folded() }
+  }
+
+  /// The steps of a collection.
+  init(collection recording: Recording, _ source: [String], _ words: Words) {
+    run = DrawnRun(recording, source: source, words: words)
+    run.markPartial()
+    index = run.steps.count - 1
+    isStepped = true
   }
 }

@@ -49,7 +49,8 @@ struct ScenarioChecker {
           in: file.path, at: scenario.fence.opening, hint: "choose from= and to="))
     }
     let recorded = RecordedSteps(
-      steps: recording.steps, marks: scenario.marks, isPartial: options.from != nil)
+      steps: recording.steps, marks: scenario.marks, isPartial: options.from != nil,
+      from: options.from?.moment)
     for named in options.at
     where recorded.index(of: named.moment) == nil && scenario.fault(of: named.moment) == nil {
       report(

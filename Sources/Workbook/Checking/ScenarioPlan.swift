@@ -1,4 +1,5 @@
 import Diagnostics
+import HeapDiagrams
 import HeapEngine
 import HeapTrace
 import PythonSubset
@@ -51,10 +52,8 @@ struct ScenarioPlan: Sendable {
   var scenario: Scenario
   var claims: [CheckedClaim]
   var values: [ValueAsk]
-  /// Whether pictures need the allocator's pools.
-  var withPools: Bool
-  /// Whether pictures need the collector's counters and lists.
-  var withCollector: Bool
+  /// What its pictures need of a recording.
+  var needs: DiagramNeeds
   /// Whether any picture is drawn of it.
   var isDrawn: Bool
   var limits: RunLimits
@@ -86,14 +85,13 @@ struct ScenarioPlan: Sendable {
     return asks
   }
 
-  /// The steps to record: all or the chosen ones, under the runtime that is shown.
+  /// The steps to record: all or the chosen ones, under the runtimes that are shown.
   func window(for runtime: Runtime) -> StepWindow? {
-    guard isDrawn, runtime == scenario.runtimes.first else { return nil }
+    guard isDrawn, isShown(runtime, needs) else { return nil }
     let marks = scenario.marks
     return StepWindow(
       from: scenario.options.from?.moment.resolved(marks: marks),
-      to: scenario.options.to?.moment.resolved(marks: marks), withPools: withPools, grain: grain,
-      withCollector: withCollector, mostPerPhase: Self.mostPerPhase)
+      to: scenario.options.to?.moment.resolved(marks: marks), needs: needs, grain: grain)
   }
 
   /// A phase that does more than so many things to drawn objects is one step.
@@ -108,6 +106,12 @@ struct ScenarioPlan: Sendable {
     return isWithin || options.picture == .gc ? .reference : .line
   }
 
+  /// Whether a picture shows the run under a runtime: the first one, or all that are compared.
+  func isShown(_ runtime: Runtime, _ needs: DiagramNeeds) -> Bool {
+    runtime == scenario.runtimes.first
+      || needs.contains(.others) && scenario.runtimes.contains(runtime)
+  }
+
   /// The request of a run.
   func request(for runtime: Runtime, window: StepWindow?, asks: [Ask]) -> RunRequest {
     var printed: Set<Int> = []
@@ -117,5 +121,22 @@ struct ScenarioPlan: Sendable {
     return RunRequest(
       source: scenario.source, filename: fileName, runtime: runtime, limits: limits, asks: asks,
       marks: scenario.marks, window: window, printedLines: printed)
+  }
+}
+
+extension StepWindow {
+  /// A window that records what kinds of pictures need.
+  init(
+    from: AskMoment? = nil, to: AskMoment? = nil, limit: Int = 300, needs: DiagramNeeds,
+    grain: StepGrain = .line
+  ) {
+    self.init(
+      from: from, to: to, limit: limit, withPools: needs.contains(.pools), grain: grain,
+      withEvents: needs.contains(.events), withCollector: needs.contains(.collector),
+      mostPerPhase: ScenarioPlan.mostPerPhase)
+    withLookups = needs.contains(.lookups)
+    withCode = needs.contains(.code)
+    withFigures = needs.contains(.figures)
+    withTimeline = needs.contains(.timeline)
   }
 }

@@ -37,20 +37,28 @@ extension ScenarioPlan {
     }
   }
 
-  /// The step at a moment that the recorded steps do not hold, by a run of its own.
-  func step(at moment: Moment, _ kind: DiagramKind) -> Step? {
+  /// The runs up to a moment that the recorded steps do not hold, each a run of its own, for a
+  /// picture that needs so much, and the step of the first one that is shown.
+  func recordings(at moment: Moment, needs: DiagramNeeds) -> ([Recording], Int)? {
     guard let ask = moment.resolved(marks: scenario.marks) else { return nil }
-    var window = StepWindow(from: ask, to: ask, withPools: kind == .pools)
-    window.withCollector = kind.showsCollector
-    guard moment.phase != nil else { return steps(window).last }
-    window.grain = .reference
-    window.mostPerPhase = Self.mostPerPhase
-    let recorded = RecordedSteps(steps: steps(window), marks: scenario.marks, isPartial: true)
-    return recorded.index(of: moment).map { recorded.steps[$0] }
+    let isWhole = needs.isWhole
+    var window = StepWindow(from: isWhole ? nil : ask, to: ask, limit: 10_000, needs: needs)
+    if moment.phase != nil {
+      window.grain = .reference
+      window.mostPerPhase = Self.mostPerPhase
+    }
+    let recordings = scenario.runtimes.filter { isShown($0, needs) }.compactMap { runtime in
+      try? Self.execute(request(for: runtime, window: window, asks: [])).get()
+    }
+    guard let steps = recordings.first?.steps else { return nil }
+    guard moment.phase != nil else { return steps.isEmpty ? nil : (recordings, steps.count - 1) }
+    let recorded = RecordedSteps(steps: steps, marks: scenario.marks, isPartial: !isWhole)
+    return recorded.index(of: moment).map { (recordings, $0) }
   }
 
   /// The steps of the last collection of a line, or of the run: nil where there is none.
-  func collection(at moment: Moment) -> [Step]? {
+  func collection(at moment: Moment) -> Recording? {
+    guard let runtime = scenario.runtimes.first else { return nil }
     var window = StepWindow(limit: Self.mostSearched, withPools: false)
     window.grain = .reference
     window.mostPerPhase = Self.mostPerPhase
@@ -59,22 +67,16 @@ extension ScenarioPlan {
       window.from = .line(line, visit: visit, phase: Moment.phases.first)
       window.to = .line(line, visit: visit, phase: Moment.phases.last)
     }
-    let steps = steps(window)
-    guard let last = steps.last(where: { $0.collection != nil })?.collection?.number,
-      let start = steps.firstIndex(where: { $0.collection?.number == last }),
-      let end = steps.lastIndex(where: { $0.collection?.number == last })
+    let request = request(for: runtime, window: window, asks: [])
+    guard var recording = try? Self.execute(request).get(),
+      let last = recording.steps.last(where: { $0.collection != nil })?.collection?.number
     else { return nil }
-    return Array(steps[start...end])
+    recording.steps.removeAll { $0.collection?.number != last }
+    return recording
   }
 
   /// So many steps are looked through for the last collection.
   private static let mostSearched = 3000
-
-  private func steps(_ window: StepWindow) -> [Step] {
-    guard let runtime = scenario.runtimes.first else { return [] }
-    let result = Self.execute(request(for: runtime, window: window, asks: []))
-    return (try? result.get())?.steps ?? []
-  }
 
   private static func execute(_ request: RunRequest) -> Result<Recording, PythonSyntaxError> {
     do {

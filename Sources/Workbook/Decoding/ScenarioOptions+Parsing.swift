@@ -158,11 +158,6 @@ extension SourceFile {
   /// The finding that a picture's kind does not exist, or not yet.
   func unknownKind(_ name: String, at bytes: Range<Int>, others: [String] = []) -> Diagnostic {
     let known = DiagramKind.names + others
-    if DiagramKind.later.contains(name) {
-      return finding(
-        .kindUnknown, notInThisVersion("the picture `\(name)`"), at: bytes,
-        hint: "there are: \(known.joined(separator: ", "))")
-    }
     if DiagramKind(rawValue: name) != nil {
       return finding(
         .optionValue, "a figure has one main picture, `\(name)` is a second one", at: bytes)

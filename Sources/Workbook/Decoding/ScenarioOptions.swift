@@ -11,14 +11,6 @@ struct OptionMoment: Equatable, Sendable {
 }
 
 extension DiagramKind {
-  /// The kinds of the format that a later version draws.
-  static let later = [
-    "memory", "layers", "timeline", "names", "bytecode", "table", "compare",
-  ]
-
-  /// Whether it draws the collector's counters and lists.
-  var showsCollector: Bool { self == .gc || self == .generations }
-
   /// The names of the kinds that exist.
   static var names: [String] { allCases.map(\.rawValue) }
 }

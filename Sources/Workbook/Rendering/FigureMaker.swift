@@ -24,7 +24,12 @@ struct FigureMaker {
       return renderer.html(of: content(of: scenario, caption: caption, runtime: nil))
     }
     var content = content(of: scenario, caption: caption, runtime: recording.runtime)
-    content.steps = steps(of: drawn(recording, scenario), scenario)
+    let drawn = drawn(runs, scenario)
+    content.steps = steps(of: drawn, scenario, scenario.options.picture)
+    if !drawn.others.isEmpty, scenario.options.picture == .compare {
+      content.runtime = words.text(
+        "figure.runtimes", ["first": drawn.runtime, "last": drawn.others.last?.runtime ?? ""])
+    }
     if scenario.options.showsOutput, scenario.options.to == nil {
       if content.steps.isEmpty { content.steps = [.silent] }
       content.steps[content.steps.count - 1].output = recording.output
@@ -33,8 +38,10 @@ struct FigureMaker {
       content.stopped = words.text("figure.stopped", ["line": "\(line)", "limit": "\(limit)"])
     }
     addClaims(of: scenario, to: &content)
-    if let kind = scenario.options.picture { draw(kind, recording, scenario, into: &content) }
-    let isCompared = scenario.runtimes.count > 1
+    if let kind = scenario.options.picture { draw(kind, drawn, scenario, into: &content) }
+    let outputs = Set(runs.compactMap { $0.recording?.output })
+    let isCompared =
+      scenario.runtimes.count > 1 && (scenario.options.picture != .compare || outputs.count > 1)
     return renderer.html(of: content) + (isCompared ? "\n" + comparison(runs, scenario) : "")
   }
 
@@ -42,25 +49,24 @@ struct FigureMaker {
   func picture(_ index: Int, caption: String) -> String {
     let picture = page.pictures[index]
     let place = run.course.scenario(picture.target.reference, from: page, above: picture.above)
-    guard let place, let steps = run.pictures[page.index][index]?.steps, let step = steps.last
-    else { return "" }
+    guard let place, let scene = run.pictures[page.index][index] else { return "" }
     let scenario = run.course.pages[place.page].scenarios[place.index]
     var content = content(of: scenario, caption: caption, runtime: scenario.runtimes.first)
     content.id = picture.id ?? "figure_picture_\(index + 1)"
     content.number = picture.id.flatMap { page.labels[$0]?.text }
     content.source = []
     content.download = ""
-    if steps.count > 1 {
-      draw(collection: steps, scenario, content.number ?? content.label, into: &content)
+    if scene.isStepped {
+      draw(collection: scene.run, scenario, content.number ?? content.label, into: &content)
       return renderer.html(of: content)
     }
     let drawing = RunDrawing(
-      [step], kind: picture.kind,
+      scene.run, kind: picture.kind,
       options: options(content.id, content.number ?? content.label, picture.kind))
     content.stills = [
       FigureStill(
-        step: 0, svg: drawing.still(at: 0),
-        table: describe(step, previous: nil, kind: picture.kind).html)
+        step: 0, svg: drawing.still(at: scene.index),
+        table: scene.run.table(at: scene.index, kind: picture.kind).html)
     ]
     content.legend = legend(of: picture.kind, in: content.id)
     return renderer.html(of: content)
@@ -92,17 +98,7 @@ struct FigureMaker {
   }
 
   func options(_ id: String, _ title: String, _ kind: DiagramKind) -> DrawingOptions {
-    let description =
-      switch kind {
-      case .heap: "Frames and names at the left, objects at the right, arrows for references."
-      case .pools: "Arenas, pools and blocks, to scale."
-      case .generations:
-        "A column for each generation, with its counter and threshold, and the objects in its list."
-      case .gc:
-        "Names at the left, objects at the right with their counts and the collector's copies; "
-          + "below them the lists between which the collector moves objects."
-      }
-    return DrawingOptions(idPrefix: id, title: title, description: description)
+    DrawingOptions(idPrefix: id, title: title, description: kind.summary)
   }
 
   /// The legend; ids in it begin with the figure's, since a page may hold several.
@@ -110,30 +106,37 @@ struct FigureMaker {
     HeapDiagrams.legend(kind: kind).replacing("hb-legend-", with: "\(id)-legend-")
   }
 
-  /// The steps of a run as they are drawn: those of a part of it are no beginning.
-  private func drawn(_ recording: Recording, _ scenario: Scenario) -> [Step] {
-    scenario.options.from == nil ? recording.steps : PictureSteps(recording.steps).steps
+  /// A run as it is drawn: the steps of a part of it are no beginning.
+  private func drawn(_ runs: [ScenarioRun], _ scenario: Scenario) -> DrawnRun {
+    let shown = runs.filter { scenario.runtimes.contains($0.runtime) }.compactMap(\.recording)
+    guard let first = shown.first else { return DrawnRun([]) }
+    var drawn = DrawnRun(
+      first, source: scenario.codeLines, others: Array(shown.dropFirst()), words: words)
+    if let from = scenario.options.from?.moment, from.place != .start { drawn.markPartial() }
+    let needs = scenario.options.picture?.needs ?? []
+    return needs.contains(.folding) ? drawn.folded() : drawn
   }
 
   /// Draws the steps of a run, and the stills of the moments that the author names.
   private func draw(
-    _ kind: DiagramKind, _ recording: Recording, _ scenario: Scenario,
+    _ kind: DiagramKind, _ run: DrawnRun, _ scenario: Scenario,
     into content: inout FigureContent
   ) {
     let recorded = RecordedSteps(
-      steps: recording.steps, marks: scenario.marks, isPartial: scenario.options.from != nil)
+      steps: run.steps, marks: scenario.marks, isPartial: scenario.options.from != nil,
+      from: scenario.options.from?.moment)
     let moments = scenario.options.at.isEmpty ? [.end] : scenario.options.at.map(\.moment)
     let places = moments.compactMap { recorded.index(of: $0) }
-    draw(kind, drawn(recording, scenario), content.label, at: places, into: &content)
+    draw(kind, run, content.label, at: places, into: &content)
   }
 
   /// Draws steps, and stills of some of them; the figure opens at the first of these.
   private func draw(
-    _ kind: DiagramKind, _ steps: [Step], _ title: String, at places: [Int],
+    _ kind: DiagramKind, _ run: DrawnRun, _ title: String, at places: [Int],
     into content: inout FigureContent
   ) {
-    guard let first = steps.first else { return }
-    let drawing = RunDrawing(steps, kind: kind, options: options(content.id, title, kind))
+    guard let first = run.steps.first else { return }
+    let drawing = RunDrawing(run, kind: kind, options: options(content.id, title, kind))
     let stepped = drawing.stepped
     content.drawing = stepped.svg
     content.firstDrawn = first.number
@@ -141,48 +144,47 @@ struct FigureMaker {
     where content.steps.indices.contains(index) {
       content.steps[index].isChange = isChange
     }
-    content.opensAt = places.first ?? steps.count - 1
+    content.opensAt = places.first ?? run.steps.count - 1
     content.stills = places.enumerated().map { number, index in
       FigureStill(
         step: index, svg: drawing.still(at: index, idPrefix: "\(content.id)-s\(number + 1)"),
-        table: content.tablesByStep(kind, steps, at: index))
+        table: run.table(at: index, kind: kind).html)
     }
-    content.tables = steps.indices.map { content.tablesByStep(kind, steps, at: $0) }
+    content.tables = run.steps.indices.map { run.table(at: $0, kind: kind).html }
     content.legend = legend(of: kind, in: content.id)
   }
 
   /// Draws the steps of one collection; its phases are the still pictures.
   private func draw(
-    collection steps: [Step], _ scenario: Scenario, _ title: String,
+    collection run: DrawnRun, _ scenario: Scenario, _ title: String,
     into content: inout FigureContent
   ) {
-    content.steps = self.steps(of: steps, scenario)
+    content.steps = steps(of: run, scenario, .gc)
     for index in content.steps.indices { content.steps[index].output = "" }
     let phases = ["copy", "subtract", "move", "free"]
     let places = phases.compactMap { phase in
-      steps.lastIndex { $0.phase == phase && $0.instruction == nil }
+      run.steps.lastIndex { $0.phase == phase && $0.instruction == nil }
     }
-    draw(.gc, steps, title, at: places, into: &content)
+    draw(.gc, run, title, at: places, into: &content)
     content.opensAt = 0
   }
 
   /// The steps with what has been written up to each.
-  private func steps(of recorded: [Step], _ scenario: Scenario) -> [FigureStep] {
+  private func steps(
+    of run: DrawnRun, _ scenario: Scenario, _ kind: DiagramKind?
+  ) -> [FigureStep] {
     var steps: [FigureStep] = []
     var output = ""
-    let narrator = Narrator(templates: words)
-    for (index, step) in recorded.enumerated() {
+    for (index, step) in run.steps.enumerated() {
       output += step.output
-      let previous = index > 0 ? recorded[index - 1] : nil
-      let isLast = index + 1 == recorded.count
-      let next = isLast ? nil : recorded[index + 1].line
+      let isLast = index + 1 == run.steps.count
+      let next = isLast ? nil : run.steps[index + 1].line
       steps.append(
         FigureStep(
           lines: step.line...max(step.line, step.endLine),
           nextLine: step.nextLine ?? (next == step.line ? nil : next),
           lead: lead(of: step),
-          sentence: narrator.sentence(
-            for: step, previous: previous, source: scenario.codeLines),
+          sentence: run.sentence(at: index, kind: kind),
           output: scenario.options.showsOutput ? output : "", isChange: true))
     }
     return steps
@@ -227,11 +229,4 @@ extension FigureStep {
   /// A step that says nothing, for a figure without pictures that shows what was written.
   fileprivate static let silent = FigureStep(
     lines: 0...0, nextLine: nil, lead: "", sentence: "", output: "", isChange: false)
-}
-
-extension FigureContent {
-  /// The text twin of a step's picture.
-  fileprivate func tablesByStep(_ kind: DiagramKind, _ steps: [Step], at index: Int) -> String {
-    describe(steps[index], previous: index > 0 ? steps[index - 1] : nil, kind: kind).html
-  }
 }

@@ -67,17 +67,20 @@ extension FigureMaker {
       return ""
     }
     let moment = scenario.options.at.first?.moment ?? .end
-    guard let index = recorded.index(of: moment) else { return "" }
+    let recordings = run.runs(of: scenario.place).compactMap(\.recording)
+    guard let index = recorded.index(of: moment),
+      let scene = PictureScene(recordings, scenario.codeLines, kind.needs, words, at: index)
+    else { return "" }
     var content = content(of: scenario, caption: "", runtime: scenario.runtimes.first)
-    let (step, id) = (recorded.steps[index], content.id)
+    let id = content.id
     content.id = "cover"
     content.source = []
     let drawing = RunDrawing(
-      [step], kind: kind, options: options(content.id, content.label, kind))
+      scene.run, kind: kind, options: options(content.id, content.label, kind))
     content.stills = [
       FigureStill(
-        step: 0, svg: drawing.still(at: 0),
-        table: describe(step, previous: nil, kind: kind).html)
+        step: 0, svg: drawing.still(at: scene.index),
+        table: scene.run.table(at: scene.index, kind: kind).html)
     ]
     content.legend = legend(of: kind, in: content.id)
     let title = page.settings.shortTitle ?? page.title

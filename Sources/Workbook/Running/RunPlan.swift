@@ -31,14 +31,17 @@ struct RunPlan {
     request.window = window
   }
 
-  /// A trace, the JSON and a picture need all steps; counts need the one of the moment.
+  /// Whether all steps are needed, and not only the one of the moment.
+  private var isWhole: Bool {
+    order.wantsTrace || order.wantsJSON || order.picture?.needs.isWhole == true
+  }
+
+  /// A trace, the JSON and some pictures need all steps; counts need the one of the moment.
   private var window: StepWindow? {
-    let isWhole = order.wantsTrace || order.wantsJSON || order.picture != nil
-    guard isWhole || order.wantsCounts else { return nil }
-    var window = StepWindow(limit: 10_000, withPools: order.picture == .pools)
+    guard isWhole || order.wantsCounts || order.picture != nil else { return nil }
+    var window = StepWindow(limit: 10_000, needs: order.picture?.needs ?? [])
     if case .line(_, _, let phase?) = moment, !phase.isEmpty { window.grain = .phase }
     if order.picture == .gc { window.grain = .phase }
-    if order.picture?.showsCollector == true { window.withCollector = true }
     if order.wantsJSON { window.withEvents = true }
     if !isWhole {
       window.from = moment
@@ -174,13 +177,34 @@ struct RunPlan {
     return isWhole ? steps.index(of: wanted) : recording.steps.indices.last
   }
 
+  /// The runs under the other versions of CPython, for a picture that compares.
+  func others(for kind: DiagramKind) throws -> [Recording] {
+    guard kind.needs.contains(.others),
+      case .success(let all) = RuntimeList.parse("cpython-3.8..3.13")
+    else { return [] }
+    return try all.filter { $0 != order.runtime }.map { runtime in
+      var request = request
+      request.runtime = runtime
+      request.asks = []
+      return try run(request)
+    }
+  }
+
   /// The picture of the moment as an SVG that stands alone.
-  func picture(_ kind: DiagramKind, _ recording: Recording) -> String? {
+  func picture(
+    _ kind: DiagramKind, _ recording: Recording, others: [Recording] = []
+  ) -> String? {
     guard let index = index(of: recording) else { return nil }
-    let step = recording.steps[index]
+    let lines = String(decoding: order.source, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let scene = PictureScene(
+      [recording] + others, lines.map(String.init), kind.needs, .english, at: index)
+    guard let scene else { return nil }
     let options = DrawingOptions(
-      idPrefix: "heapbook", standalone: true, title: "\(kind.rawValue), line \(step.line)",
-      description: "Drawn from a run of \(order.filename) under \(order.runtime.rawValue).")
-    return RunDrawing([step], kind: kind, options: options).still(at: 0)
+      idPrefix: "heapbook", standalone: true,
+      title: "\(kind.rawValue), line \(recording.steps[index].line)",
+      description: kind.summary
+        + " Drawn from a run of \(order.filename) under \(order.runtime.rawValue).")
+    return RunDrawing(scene.run, kind: kind, options: options).still(at: scene.index)
   }
 }

@@ -46,7 +46,9 @@ public func tellRun(_ order: RunOrder) throws -> RunTold {
       told.hasProblem = true
     }
   }
-  if let kind = order.picture, step != nil { told.svg = plan.picture(kind, recording) }
+  if let kind = order.picture, step != nil {
+    told.svg = plan.picture(kind, recording, others: try plan.others(for: kind))
+  }
   if order.wantsJSON { told.json = recordingJSON(recording) }
   return told
 }

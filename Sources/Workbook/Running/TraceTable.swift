@@ -1,3 +1,4 @@
+import HeapDiagrams
 import HeapTrace
 
 /// The trace table of a run: for each step its line, the names and counts that it changed, what it
@@ -14,12 +15,11 @@ struct TraceTable {
     for step in recording.steps {
       let isLine = lines.indices.contains(step.line - 1)
       let code = step.phase.map { "(\($0))" } ?? (isLine ? lines[step.line - 1] : "")
+      let row = TraceRow(step, before: before)
       rows.append([
         "\(step.number)", "\(step.line)", String(code.trimmingBlanks()),
-        TraceTable.names(step.state, before), TraceTable.counts(step.state, before),
-        TraceTable.freed(step.state, before),
-        step.output.split(separator: "\n", omittingEmptySubsequences: true).joined(
-          separator: "\\n"),
+        row.names.joined(separator: ", "), row.counts.joined(separator: ", "),
+        row.freed.joined(separator: ", "), row.output.joined(separator: "\\n"),
       ])
       before = step.state
     }
@@ -42,59 +42,5 @@ struct TraceTable {
       text += line + "\n"
     }
     return isCut ? text + "… more steps, which were not recorded\n" : text
-  }
-
-  private static func names(_ state: HeapState, _ before: HeapState) -> String {
-    var parts: [String] = []
-    for frame in state.frames {
-      let old = before.frames.first { $0.id == frame.id }
-      let prefix = frame.id == 0 ? "" : frame.title + "."
-      for variable in frame.variables where old?.variables.contains(variable) != true {
-        parts.append("\(prefix)\(variable.name)=\(shown(variable.value))")
-      }
-      let gone = old?.variables.filter { one in
-        !frame.variables.contains { $0.name == one.name }
-      }
-      for variable in gone ?? [] { parts.append("\(prefix)\(variable.name) unbound") }
-    }
-    return parts.joined(separator: ", ")
-  }
-
-  private static func counts(_ state: HeapState, _ before: HeapState) -> String {
-    var parts: [String] = []
-    for object in state.objects {
-      guard case .count(let now)? = object.count else { continue }
-      if case .freed = object.liveness { continue }
-      let old = before.objects.first { $0.number == object.number }?.count
-      if old == .count(now) { continue }
-      if case .count(let then)? = old {
-        parts.append("#\(object.number) \(then)→\(now)")
-      } else {
-        parts.append("#\(object.number) \(now)")
-      }
-    }
-    return parts.joined(separator: ", ")
-  }
-
-  private static func freed(_ state: HeapState, _ before: HeapState) -> String {
-    var parts: [String] = []
-    for object in before.objects {
-      if case .freed = object.liveness { continue }
-      let now = state.objects.first { $0.number == object.number }
-      switch now?.liveness {
-      case .freed(_, let cause)?: parts.append("#\(object.number) (\(cause.rawValue))")
-      case nil: parts.append("#\(object.number)")
-      default: break
-      }
-    }
-    return parts.joined(separator: ", ")
-  }
-
-  private static func shown(_ value: SlotValue) -> String {
-    switch value {
-    case .atom(let text): text
-    case .object(let number): "#\(number)"
-    case .unbound: "unbound"
-    }
   }
 }

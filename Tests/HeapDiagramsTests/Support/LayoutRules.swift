@@ -14,7 +14,8 @@ struct LayoutRules {
   init(_ steps: [Step], kind: DiagramKind) {
     self.steps = steps
     layout = HeapLayout(steps)
-    drawing = kind.draw(steps, options: DrawingOptions(idPrefix: "t", showsGenerations: true))
+    drawing = kind.diagram.draw(
+      DrawnRun(steps), options: DrawingOptions(idPrefix: "t", showsGenerations: true))
     var seen: [[Mark]] = Array(repeating: [], count: steps.count)
     for (mark, presence) in zip(drawing.marks, drawing.presence) {
       for range in presence.ranges {

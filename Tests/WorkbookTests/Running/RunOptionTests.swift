@@ -84,11 +84,11 @@ import Testing
     order.wantsTrace = true
     #expect(
       try tellRun(order).report == """
-        step  line  code      names                 counts  freed       output
-           1     1  a = []    a=#1                  #1 1
-           2     2  b = a     b=#1                  #1 1→2
-           3     3  del a, b  a unbound, b unbound          #1 (count)
-           4     4  print(1)                                            1
+        step  line  code      names         counts  freed  output
+           1     1  a = []    a = #1        #1 1
+           2     2  b = a     b = #1        #1 1→2
+           3     3  del a, b  del a, del b          #1
+           4     4  print(1)                               1
 
         """)
   }

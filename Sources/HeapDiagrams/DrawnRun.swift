@@ -1,0 +1,87 @@
+import HeapTrace
+
+/// A run as its pictures see it: the steps, and what concerns the run as a whole.
+public struct DrawnRun: Sendable {
+  /// The steps that are drawn.
+  public var steps: [Step]
+  /// The lines of the program, for what the sentences quote.
+  public var source: [String]
+  /// The name of the runtime: `CPython 3.12`.
+  public var runtime: String
+  /// The program's code objects, for `bytecode` and `memory`; `FrameState.code` is an index in it.
+  public var code: [CodeListing]
+  /// The whole run in samples, for `timeline`.
+  public var timeline: [TimelineSample]
+  /// The same program under other runtimes, for `compare`.
+  public var others: [DrawnRun]
+  /// The words of the pictures.
+  public var words: Words
+
+  /// A run to be drawn.
+  public init(
+    _ steps: [Step], source: [String] = [], runtime: String = "", code: [CodeListing] = [],
+    timeline: [TimelineSample] = [], others: [DrawnRun] = [], words: Words = .english
+  ) {
+    self.words = words
+    self.steps = steps
+    self.source = source
+    self.runtime = runtime
+    self.code = code
+    self.timeline = timeline
+    self.others = others
+  }
+
+  /// A recording to be drawn.
+  public init(
+    _ recording: Recording, source: [String] = [], others: [Recording] = [],
+    words: Words = .english
+  ) {
+    self.init(
+      recording.steps, source: source, runtime: recording.runtime.title, code: recording.code,
+      timeline: recording.timeline, others: others.map { DrawnRun($0, source: source) },
+      words: words)
+  }
+
+  /// The steps of a window that does not begin with the run: the first has a step before it that
+  /// is not known.
+  public mutating func markPartial() {
+    for index in steps.indices { steps[index].number += 1 }
+  }
+
+  /// The step before a step; nil at the first one.
+  func previous(_ index: Int) -> Step? { index > 0 ? steps[index - 1] : nil }
+
+  /// The state before a step: nothing at all before the first of a run, nil where it is missing.
+  func before(_ index: Int) -> HeapState? {
+    if let previous = previous(index) { return previous.state }
+    return steps[index].number == 1 ? HeapState(frames: [], objects: []) : nil
+  }
+
+  /// The text twin of a step's picture.
+  public func table(at index: Int, kind: DiagramKind) -> TextTable {
+    kind.diagram.table(self, at: index)
+  }
+
+  /// What a step has done, in plain sentences, as far as the kind of picture shows it; code stands
+  /// between backticks.
+  public func sentence(at index: Int, kind: DiagramKind?) -> String {
+    if let kind, let sentence = kind.diagram.sentence(self, at: index) { return sentence }
+    return Narrator(templates: words).sentence(
+      for: steps[index], previous: previous(index), source: source)
+  }
+
+  /// `Step 3, line 7`, as captions of tables begin.
+  func place(_ index: Int) -> String {
+    let step = steps[index]
+    let line = "Step \(step.number)" + (step.line > 0 ? ", line \(step.line)" : "")
+    return step.phase.map { "\(line), \($0)" } ?? line
+  }
+
+  /// A text of the pictures.
+  func text(_ key: String, _ values: [String: String] = [:]) -> String { words.text(key, values) }
+
+  /// `3 frames`: a number of things.
+  func count(_ number: Int, _ key: String) -> String {
+    words.text("many.\(key)", number: number, ["number": grouped(number)])
+  }
+}
