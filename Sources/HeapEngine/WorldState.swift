@@ -23,6 +23,8 @@ struct WorldState: ~Copyable {
   /// Requests over 512 bytes, and arenas.
   var rawMemory = RawAllocator(base: 0x2000_0000)
   var freeLists = FreeLists()
+  /// Emptied blocks of deques (up to 3.10, where all deques share them).
+  var dequeBlocks: [UInt32] = []
   /// Blocks that the program holds, and their bytes.
   var blocksInUse = 0
   var bytesInUse = 0

@@ -24,6 +24,7 @@ extension World {
     case .reversed: return reversedNext(iterator)
     case .sequenceIterator: return sequenceIteratorNext(iterator)
     case .callableIterator: return callableIteratorNext(iterator)
+    case .dequeIterator: return dequeIteratorNext(iterator)
     default: return .null
     }
   }

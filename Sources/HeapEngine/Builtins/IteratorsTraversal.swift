@@ -7,7 +7,8 @@ extension World {
   func forEachIteratorReference(_ object: Ref, _ visit: (Ref) -> Void) {
     let row = rows[object]
     switch row.layout {
-    case .listIterator, .tupleIterator, .setIterator, .sequenceIterator, .reversed, .dictView:
+    case .listIterator, .tupleIterator, .setIterator, .sequenceIterator, .reversed, .dictView,
+      .dequeIterator:
       World.visitIfAny(row.field0, visit)
     case .dictIterator, .callableIterator, .zip, .map:
       World.visitIfAny(row.field0, visit)
@@ -104,6 +105,7 @@ extension World {
     case .dictView: return World.dictViewBytes
     case .dictIterator: return World.dictIteratorBytes
     case .setIterator: return World.setIteratorBytes
+    case .dequeIterator: return World.dequeIteratorBytes
     case .enumerate: return profile.enumerateBytes
     case .zip: return profile.zipBytes
     default: return World.smallIteratorBytes

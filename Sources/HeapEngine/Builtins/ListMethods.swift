@@ -109,7 +109,7 @@ extension World {
   }
 
   /// The bound of a search among the arguments, which may not be None.
-  private mutating func searchBound(_ args: Arguments, _ index: Int, _ fallback: Int) -> Int? {
+  mutating func searchBound(_ args: Arguments, _ index: Int, _ fallback: Int) -> Int? {
     if args.count <= index { return fallback }
     if rows[args[index]].layout != .int, lookupSpecial(args[index], .index).isNull {
       raise(.typeError, "slice indices must be integers or have an __index__ method")

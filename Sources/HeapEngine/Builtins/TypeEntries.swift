@@ -134,7 +134,9 @@ extension World {
     case .type(.namespace): return "types"
     case .type(.textFile): return "_io"
     case .type(.versionInfo), .type(.flagsInfo), .type(.unraisableInfo): return "sys"
-    default: return "builtins"
+    default:
+      let parts = nameOfType(type).split(separator: ".")
+      return parts.count > 1 ? String(parts[0]) : "builtins"
     }
   }
 
@@ -144,7 +146,7 @@ extension World {
     case .type(.weakref): level >= .python310 ? "ReferenceType" : "weakref"
     case .type(.versionInfo): "version_info"
     case .type(.flagsInfo): "flags"
-    default: nameOfType(type)
+    default: nameOfType(type).split(separator: ".").last.map(String.init) ?? ""
     }
   }
 }

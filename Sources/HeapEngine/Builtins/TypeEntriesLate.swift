@@ -5,7 +5,7 @@ extension World {
   static let lateEntries: [(since: LanguageLevel, type: Ref, entries: [NativeEntry])] =
     lateTables
     + [
-      BuiltinType.list, .tuple, .dict, .set, .frozenset, .enumerate, .mappingProxy,
+      BuiltinType.list, .tuple, .dict, .set, .frozenset, .enumerate, .mappingProxy, .deque,
     ].map { (.python39, .type($0), aliasEntries) }
     + [
       (.python39, .exception(.baseExceptionGroup), aliasEntries),

@@ -47,6 +47,7 @@ extension World {
     case .type: return 368
     case .module, .native: return 40
     case .set: return 192
+    case .deque: return level >= .python311 ? 208 : 72
     case .function: return level >= .python310 ? 96 : 80
     case .code: return level >= .python311 ? 144 : 136
     case .generator:

@@ -59,6 +59,7 @@ extension World {
     case .list: listCount(object)
     case .tuple: tupleCount(object)
     case .dict: dictCount(object)
+    case .deque: dequeCount(object)
     default: nil
     }
   }
@@ -80,6 +81,12 @@ extension World {
           address: UInt64(listItemsAddress(object)) * 16, bytes: 8 * listCapacity(object),
           purpose: "items"))
     case .dict: places += placesOfDict(object)
+    case .deque:
+      let body = dequeBody(object)
+      places += body.pointee.blocks[body.pointee.gone...].map {
+        BlockPlace(
+          address: UInt64($0.address) * 16, bytes: DequeBody.blockBytes, purpose: "items")
+      }
     case .instance:
       let body = row.body(InstanceBody.self)
       if body.pointee.valueCapacity > 0, body.pointee.valuesAddress != 0 {
@@ -130,6 +137,7 @@ extension World {
     case .dict: return World.dictBytes
     case .tuple: return World.tupleBytes(tupleCount(object))
     case .set: return 216
+    case .deque: return dequeBytes
     case .float: return World.floatBytes
     case .int: return intBytes(bits: bitCount(object))
     case .str:
@@ -207,6 +215,10 @@ extension World {
       for index in 6..<count - 1 { note(listItems(object)[index], "item \(index) of #\(number)") }
     case .tuple:
       for index in 6..<count - 1 { note(tupleItems(object)[index], "item \(index) of #\(number)") }
+    case .deque:
+      for index in 6..<count - 1 {
+        note(dequePlace(object, index).pointee, "item \(index) of #\(number)")
+      }
     default: break
     }
   }
@@ -223,7 +235,7 @@ extension World {
       if value.isNull { continue }
       switch rows[value].layout {
       case .listIterator, .tupleIterator, .setIterator, .dictIterator, .enumerate, .zip, .reversed,
-        .map, .filter:
+        .map, .filter, .dequeIterator:
         note(value, "loop iterator")
         forEachReference(value) { note($0, "loop iterator") }
       default:

@@ -32,7 +32,7 @@ extension World {
       let ends = [rows[object].field0, rows[object].field1].map { quietRepr($0, &open) }
       let step = quietRepr(rows[object].field2, &open)
       return "range(\(ends.joined(separator: ", "))" + (step == "1" ? ")" : ", \(step))")
-    case .list, .tuple, .dict, .set: return quietContainer(object, &open)
+    case .list, .tuple, .dict, .set, .deque: return quietContainer(object, &open)
     case .type: return "<class '\(qualifiedTypeName(object))'>"
     case .function:
       let body = rows[object].body(FunctionBody.self)
@@ -57,6 +57,14 @@ extension World {
       }
       if isList { return "[" + parts.joined(separator: ", ") + "]" }
       return "(" + parts.joined(separator: ", ") + (count == 1 ? ",)" : ")")
+    case .deque:
+      if isRepeated { return "[...]" }
+      for index in 0..<min(dequeCount(object), World.shownItems) {
+        parts.append(quietRepr(dequePlace(object, index).pointee, &open))
+      }
+      let maximum = dequeBody(object).pointee.maximum
+      let items = "deque([" + parts.joined(separator: ", ") + "]"
+      return items + (maximum < 0 ? ")" : ", maxlen=\(maximum))")
     case .dict:
       if isRepeated { return "{...}" }
       var position = 0

@@ -67,7 +67,7 @@ extension World {
   func isIterator(_ object: Ref) -> Bool {
     switch rows[object].layout {
     case .listIterator, .tupleIterator, .setIterator, .dictIterator, .sequenceIterator,
-      .rangeIterator, .callableIterator, .enumerate, .zip, .reversed, .map, .filter:
+      .rangeIterator, .callableIterator, .enumerate, .zip, .reversed, .map, .filter, .dequeIterator:
       true
     default: false
     }

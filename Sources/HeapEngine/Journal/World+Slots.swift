@@ -17,6 +17,11 @@ extension World {
         let value = slotValue(tupleItems(object)[index], &walk)
         slots.append(Slot(name: "\(index)", value: value))
       }
+    case .deque:
+      for index in 0..<dequeCount(object) {
+        let value = slotValue(dequePlace(object, index).pointee, &walk)
+        slots.append(Slot(name: "\(index)", value: value))
+      }
     case .dict: slots = captureItems(object, &walk)
     case .set:
       var position = 0

@@ -245,7 +245,8 @@ extension World {
     switch rows[iterator].layout {
     case .generator: return nextOfGenerator(iterator)
     case .listIterator, .tupleIterator, .rangeIterator, .dictIterator, .setIterator,
-      .callableIterator, .sequenceIterator, .reversed, .enumerate, .zip, .map, .filter:
+      .callableIterator, .sequenceIterator, .reversed, .enumerate, .zip, .map, .filter,
+      .dequeIterator:
       if !record(rows[iterator].type).pointee.isHeapType { return nextFast(iterator) }
     case .strIterator: return strIteratorNext(iterator)
     default: break

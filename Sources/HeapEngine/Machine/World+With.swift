@@ -55,7 +55,7 @@ extension World {
   /// Whether a subject matches sequence patterns: not str, bytes or bytearray.
   func isSequencePattern(_ subject: Ref) -> Bool {
     switch rows[subject].layout {
-    case .list, .tuple, .range: true
+    case .list, .tuple, .range, .deque, .array: true
     default: false
     }
   }

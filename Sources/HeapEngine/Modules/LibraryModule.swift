@@ -43,6 +43,7 @@ struct LibraryModule: Sendable {
     "dis": LibraryModule(source: LibrarySource.dis),
     "tracemalloc": LibraryModule(source: LibrarySource.tracemalloc),
     "ctypes": LibraryModule(source: LibrarySource.ctypes),
+    "_collections": LibraryModule(fill: { $0.fillDeque($1) }),
     "array": LibraryModule(fill: { $0.fillArray($1) }),
     "bisect": LibraryModule(source: LibrarySource.bisect),
     "heapq": LibraryModule(source: LibrarySource.heapq),

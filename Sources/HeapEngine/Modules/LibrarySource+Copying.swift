@@ -92,7 +92,10 @@ extension LibrarySource {
     def _reconstruct(x, memo):
         cls = type(x)
         deep = memo is not None
-        reduce = cls.__dict__.get("__reduce__")
+        if issubclass(cls, BaseException):
+            reduce = cls.__dict__.get("__reduce__")
+        else:
+            reduce = getattr(cls, "__reduce__", None)
         if reduce is not None and not hasattr(cls, "__getstate_own__"):
             made = reduce(x)
             if isinstance(made, tuple):
@@ -102,6 +105,9 @@ extension LibrarySource {
                     memo[id(x)] = y
                 if len(made) > 2 and made[2] is not None:
                     _set_state(y, deepcopy(made[2], memo) if deep else made[2])
+                if len(made) > 3 and made[3] is not None:
+                    for item in made[3]:
+                        y.append(deepcopy(item, memo) if deep else item)
                 return y
         new_arguments = getattr(cls, "__getnewargs__", None)
         content = None

@@ -32,6 +32,7 @@ extension BuiltinFacts {
     switch type {
     case .type: 368
     case .set, .frozenset: 192
+    case .deque: level >= .python311 ? 208 : 72
     case .function: level >= .python310 ? 96 : 80
     case .code: level >= .python311 ? 144 : 136
     case .generator:

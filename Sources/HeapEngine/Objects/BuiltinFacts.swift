@@ -39,6 +39,10 @@ struct BuiltinFacts {
       BuiltinFacts(
         layout: .array, isSubclassable: true, isCollectable: profile.level >= .python310,
         hasWeakrefs: true, basicSize: 64)
+    case .deque:
+      BuiltinFacts(
+        layout: .deque, isSubclassable: true, hasWeakrefs: true,
+        basicSize: profile.level >= .python311 ? 216 : 80)
     case .bytearray:
       BuiltinFacts(layout: .bytearray, isSubclassable: true, isCollectable: false, basicSize: 56)
     case .list: BuiltinFacts(layout: .list, isSubclassable: true, basicSize: 40)
@@ -94,6 +98,7 @@ struct BuiltinFacts {
       BuiltinFacts(
         layout: .rangeIterator, isCollectable: false, basicSize: profile.rangeIteratorBytes)
     case .setIterator: BuiltinFacts(layout: .setIterator, basicSize: 48)
+    case .dequeIterator, .dequeReverse: BuiltinFacts(layout: .dequeIterator, basicSize: 56)
     case .callableIterator: BuiltinFacts(layout: .callableIterator, basicSize: 32)
     case .sequenceIterator: BuiltinFacts(layout: .sequenceIterator, basicSize: 32)
     case .dictKeyIterator, .dictValueIterator, .dictItemIterator, .dictReverseKeys,

@@ -30,6 +30,17 @@ enum BuiltinType: String, CaseIterable {
   case namespace = "SimpleNamespace", textFile = "TextIOWrapper"
   case versionInfo = "sys.version_info", flagsInfo = "sys.flags"
   case unraisableInfo = "UnraisableHookArgs", array = "array.array"
+  case deque = "collections.deque", dequeIterator = "_collections._deque_iterator"
+  case dequeReverse = "_collections._deque_reverse_iterator"
+
+  /// `tp_name`, by version.
+  func name(_ level: LanguageLevel) -> String {
+    switch self {
+    case .dequeIterator where level >= .python312: "collections._deque_iterator"
+    case .dequeReverse where level >= .python312: "collections._deque_reverse_iterator"
+    default: rawValue
+    }
+  }
 
   /// The place in the list of cases.
   var index: Int { Int(unsafeBitCast(self, to: UInt8.self)) }

@@ -37,6 +37,11 @@ extension World {
       if row.a == 0 { break }
       var position = 0
       while let key = setNext(object, &position) { visit(key, .element) }
+    case .deque:
+      if row.a == 0 { break }
+      for index in 0..<dequeCount(object) {
+        visit(dequePlace(object, index).pointee, .item(index))
+      }
     case .type: forEachOwnedOfType(object, visit)
     case .function: if row.a != 0 { forEachOwnedOfFunction(object, visit) }
     case .exception: if row.a != 0 { forEachOwnedOfException(object, visit) }

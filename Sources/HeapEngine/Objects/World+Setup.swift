@@ -71,7 +71,7 @@ extension World {
 
   private mutating func setUpTypes() {
     for type in BuiltinType.allCases { placeType(.type(type)) }
-    for type in BuiltinType.allCases { nameType(.type(type), type.rawValue) }
+    for type in BuiltinType.allCases { nameType(.type(type), type.name(level)) }
     for type in BuiltinType.allCases {
       let facts = BuiltinFacts.of(type, profile)
       let record = record(.type(type))
@@ -184,7 +184,9 @@ extension World {
     for late in World.lateEntries where level >= late.since {
       for entry in late.entries { addEntry(entry, to: late.type) }
     }
-    for type in [BuiltinType.list, .dict, .set, .bytearray, .array, .dictKeys, .dictItems] {
+    for type in [
+      BuiltinType.list, .dict, .set, .bytearray, .array, .deque, .dictKeys, .dictItems,
+    ] {
       dictSet(record(.type(type)).pointee.dict, .name(.hash), .none)
     }
     for type in BuiltinType.allCases { inheritHooks(.type(type)) }

@@ -7,6 +7,7 @@ extension World {
     case .list: clearList(object)
     case .dict: clearDict(object)
     case .set: clearSetItems(object)
+    case .deque: clearDeque(object)
     case .exception: clearException(object)
     case .function: clearFunction(object)
     case .cell: clearFields(object, [0])

@@ -115,6 +115,7 @@ extension World {
     case .module: destroyModule(object)
     case .bytearray: destroyBytearray(object)
     case .array: destroyArray(object)
+    case .deque: destroyDeque(object)
     default: destroyIterator(object)
     }
   }

@@ -110,6 +110,9 @@ extension World {
     case .property:
       for part in [row.field0, row.field1, row.field2, row.field3] { visit(part) }
     case .weakref, .weakProxy: visit(row.field1)
+    case .deque:
+      if level >= .python312, !record(row.type).pointee.isHeapType { visit(row.type) }
+      for index in 0..<dequeCount(object) { visit(dequePlace(object, index).pointee) }
     case .int, .float, .complex, .str, .bytes, .bytearray, .array, .code, .opaque, .none: break
     default: forEachIteratorReference(object, visit)
     }
