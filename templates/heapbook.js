@@ -177,6 +177,7 @@
   function Figure(element) {
     this.element = element;
     this.data = JSON.parse(find("script.steps", element).textContent);
+    this.unpack();
     this.base = this.data.base;
     this.steps = this.data.steps;
     this.drawing = new Drawing(element);
@@ -270,6 +271,23 @@
       return head && head.textContent === "#" + number;
     })[0];
   }
+
+  // Rows hold short marks for the markup between cells; a table is told by its length and by the
+  // places, each with its row, at which it differs from the one before.
+  Figure.prototype.unpack = function () {
+    var marks = {
+      "<r>": "<tr><th scope=\"row\">", "<h>": "</th><td>", "<>": "</td><td>", "<e>": "</td></tr>\n"
+    };
+    var before = [];
+    this.data.rows = (this.data.rows || []).map(function (row) {
+      return row.replace(/<[rhe]?>/g, function (mark) { return marks[mark]; });
+    });
+    this.data.tables = this.data.tables && this.data.tables.map(function (table) {
+      before = before.slice(0, table[0]);
+      for (var index = 1; index < table.length; index += 2) before[table[index]] = table[index + 1];
+      return before;
+    });
+  };
 
   Figure.prototype.rows = function () {
     var holder = document.createElement("template");

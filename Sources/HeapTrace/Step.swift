@@ -8,6 +8,10 @@ public struct Step: Equatable, Sendable {
   public var endLine: Int
   /// The phase of a collection that ended with this step; nil for a line.
   public var phase: String?
+  /// The limit at which the run was stopped within this line (`1,000,000 steps`).
+  public var stoppedBy: String?
+  /// How many steps before this one are missing, since there were too many.
+  public var leftOut: Int
   /// The collection that runs, for the steps of its phases.
   public var collection: CollectionVisit?
   /// The line that runs next in the same frame, if known.
@@ -34,8 +38,11 @@ public struct Step: Equatable, Sendable {
     number: Int, line: Int, endLine: Int, phase: String? = nil, nextLine: Int? = nil,
     state: HeapState, output: String = "", exception: String? = nil, events: [HeapEvent] = [],
     eventsCut: Int = 0, instruction: InstructionMark? = nil, collection: CollectionVisit? = nil,
-    lookups: [NameLookup] = [], figures: ProcessFigures? = nil
+    lookups: [NameLookup] = [], figures: ProcessFigures? = nil,
+    stoppedBy: String? = nil, leftOut: Int = 0
   ) {
+    self.stoppedBy = stoppedBy
+    self.leftOut = leftOut
     self.collection = collection
     self.number = number
     self.line = line

@@ -76,7 +76,7 @@ import Testing
       "The collector moves #1 back: it is reachable from #4.",
       "The search is over: #2 is unreachable.",
       "The collection is over. What has survived is in generation 2.",
-      "The lines before have run; this is what they have left.",
+      "This line and those before it have run; the picture is what they have left.",
     ] { #expect(body.contains(sentence), "\(sentence)") }
   }
 

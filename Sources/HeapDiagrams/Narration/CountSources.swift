@@ -27,10 +27,12 @@ struct CountSources {
   /// All of them with equal ones counted: `2 × argument`.
   var parts: [String] {
     var counted: [(text: String, number: Int)] = []
+    var places: [String: Int] = [:]
     for text in drawn + rest {
-      if let place = counted.firstIndex(where: { $0.text == text }) {
+      if let place = places[text] {
         counted[place].number += 1
       } else {
+        places[text] = counted.count
         counted.append((text, 1))
       }
     }
@@ -45,7 +47,7 @@ struct CountSources {
 
   /// What a slot is called: an attribute, an item, a key or a value.
   static func place(_ slot: Slot, in object: ObjectState, _ words: Words = .english) -> String {
-    let name = slot.name
+    let name = DisplayText.cut(DisplayText.safe(slot.name), to: 40)
     func text(_ key: String) -> String { words.text("slot.\(key)", ["name": name]) }
     switch object.type {
     case "set", "frozenset": return text("element")

@@ -23,6 +23,7 @@ extension Narrator {
     } else if phase != "copy", !drawn.isEmpty {
       texts += all(drawn, phase)
     }
+    if phase == "clear", previous?.phase == "resurrect", drawn.isEmpty { return [] }
     if previous?.phase == phase, previous?.collection == step.collection, drawn.isEmpty,
       let done = Self.doneKeys[phase]
     {
@@ -167,6 +168,8 @@ extension Narrator {
       if numbers.isEmpty { return [templates.text(key + ".none")] }
       return [templates.text(key, number: numbers.count, ["objects": list])]
     }
+    let isSearch = phase == "subtract" || phase == "move"
+    if isSearch, objects({ $0.mark != nil }).isEmpty { return [templates.text("gc.outside")] }
     switch phase {
     case "subtract":
       return sum("gc.subtract.end", objects { $0.mark == .subtracted && $0.gcRefs ?? 0 > 0 })

@@ -28,6 +28,7 @@ public struct Narrator: Sendable {
     let clauses = isLine ? self.clauses(difference, step, previous) : []
     var said: Set<Int> = []
     var parts: [String] = []
+    if let limit = step.stoppedBy { return stopTexts(step, limit).joined(separator: " ") }
     if isLine {
       for frame in difference.entered {
         let key = frame.title.hasPrefix("class ") ? "enter.class" : "enter.call"
@@ -85,7 +86,7 @@ public struct Narrator: Sendable {
     clauses += difference.bindings.map { clause($0, only: only) }
     clauses += difference.slots.prefix(3).map { clause($0, only: only) }
     if let exception = step.exception, exception != previous?.exception {
-      let text = templates.text("clause.raise", ["exception": "`\(exception)`"])
+      let text = templates.text("clause.raise", ["exception": Self.code(exception, most: 160)])
       clauses.append(Clause(text: text))
     }
     return clauses
@@ -96,7 +97,7 @@ public struct Narrator: Sendable {
     case .bound(let name, let value, let old):
       var number: Int?
       if case .object(let target) = value { number = target }
-      let values = ["name": "`\(name)`", "value": shown(value, only: made)]
+      let values = ["name": Self.code(name), "value": shown(value, only: made)]
       if let old {
         let text = templates.text("clause.rebind", values.merging(["old": shown(old)]) { $1 })
         return Clause(text: text)
@@ -107,7 +108,7 @@ public struct Narrator: Sendable {
         return Clause(
           text: templates.text("clause.unbind", ["object": "#\(number)"]), object: number)
       }
-      return Clause(text: templates.text("clause.unbind.value", ["name": "`\(name)`"]))
+      return Clause(text: templates.text("clause.unbind.value", ["name": Self.code(name)]))
     }
   }
 
@@ -135,7 +136,7 @@ public struct Narrator: Sendable {
   private func shown(_ value: SlotValue, only made: Int? = nil) -> String {
     switch value {
     case .object(let number) where number == made: templates.text("it")
-    case .atom(let text): "`\(DisplayText.cut(DisplayText.safe(text), to: 40))`"
+    case .atom(let text): Self.code(text)
     case .object(let number): "#\(number)"
     case .unbound: ""
     }
@@ -187,8 +188,20 @@ public struct Narrator: Sendable {
         templates.text("prints", number: lines.count, ["text": text, "number": "\(lines.count)"]))
     }
     if let exception = step.exception, exception == previous?.exception {
-      texts.append(templates.text("raises", ["exception": "`\(exception)`"]))
+      texts.append(templates.text("raises", ["exception": Self.code(exception, most: 160)]))
     }
+    return texts
+  }
+
+  /// That a limit has stopped the run within a line.
+  private func stopTexts(_ step: Step, _ limit: String) -> [String] {
+    var texts: [String] = []
+    if step.leftOut > 0 {
+      texts.append(
+        templates.text("stopped.leftOut", number: step.leftOut, ["number": "\(step.leftOut)"]))
+    }
+    let code = templates.text("line", ["line": "\(step.line)"])
+    texts.append(templates.text("stopped", ["line": code, "limit": limit]))
     return texts
   }
 
@@ -214,6 +227,11 @@ public struct Narrator: Sendable {
       texts.append(templates.text(key, ["values": templates.list(words)]))
     }
     return texts
+  }
+
+  /// A name or a value between backticks, made safe and cut.
+  static func code(_ text: String, most: Int = 60) -> String {
+    "`\(DisplayText.cut(DisplayText.safe(text), to: most).replacing("`", with: "'"))`"
   }
 
   /// The first line of a step's statement between backticks.

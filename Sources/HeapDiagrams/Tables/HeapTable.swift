@@ -65,7 +65,7 @@ enum HeapTable {
   static func slots(_ object: ObjectState, remark: (Int) -> String = { _ in "" }) -> String {
     if object.isFreed { return "" }
     var parts = object.slots.enumerated().map { index, slot in
-      (slot.name.isEmpty ? "" : "\(slot.name): ") + shown(slot) + remark(index)
+      (slot.name.isEmpty ? "" : "\(DisplayText.cut(DisplayText.safe(slot.name), to: 60)): ") + shown(slot) + remark(index)
     }
     if object.foldedSlots > 0, object.foldAt <= parts.count {
       parts.insert("… \(object.foldedSlots) more", at: object.foldAt)
@@ -76,7 +76,7 @@ enum HeapTable {
   /// What a slot holds, in words.
   static func shown(_ slot: Slot) -> String {
     switch slot.value {
-    case .atom(let text): text
+    case .atom(let text): DisplayText.cut(DisplayText.safe(text), to: 120)
     case .object(let number): "#\(number)" + (slot.isWeak ? " (weak)" : "")
     case .unbound: "unbound"
     }

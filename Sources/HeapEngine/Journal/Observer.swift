@@ -27,6 +27,8 @@ struct Observer {
   var lastLine = 0
   var steps: [Step] = []
   var stepsCut = false
+  /// How many steps came when there were enough already.
+  var stepsMissed = 0
   var isInWindow: Bool
   var outputAtStep = 0
   /// The objects with display numbers, by number less one; the numbers by birth.

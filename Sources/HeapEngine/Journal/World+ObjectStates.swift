@@ -210,14 +210,20 @@ extension World {
     guard let number = observer?.numbers[gc[object].birth],
       let count = containerLength(object), count > 8
     else { return }
+    // Of a long one the items are counted together, so that the sum stays short.
+    let together = count > 40 ? "folded item of #\(number)" : nil
     switch rows[object].layout {
     case .list:
-      for index in 6..<count - 1 { note(listItems(object)[index], "item \(index) of #\(number)") }
+      for index in 6..<count - 1 {
+        note(listItems(object)[index], together ?? "item \(index) of #\(number)")
+      }
     case .tuple:
-      for index in 6..<count - 1 { note(tupleItems(object)[index], "item \(index) of #\(number)") }
+      for index in 6..<count - 1 {
+        note(tupleItems(object)[index], together ?? "item \(index) of #\(number)")
+      }
     case .deque:
       for index in 6..<count - 1 {
-        note(dequePlace(object, index).pointee, "item \(index) of #\(number)")
+        note(dequePlace(object, index).pointee, together ?? "item \(index) of #\(number)")
       }
     default: break
     }

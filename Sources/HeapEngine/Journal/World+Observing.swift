@@ -27,6 +27,7 @@ extension World {
   mutating func observeEnd(_ end: RunEnd) {
     guard isObserved else { return }
     if observer?.needsNumbers == true { numberObjects() }
+    if case .limit(let limit, let line) = end { addStop(limit, line) }
     if let window = observer?.request.window, window.from == .end {
       let line = observer?.lastLine ?? 0
       addStep(line...line, window, nil)
@@ -39,6 +40,23 @@ extension World {
     guard observer?.request.printedLines.isEmpty == false else { return }
     let count = outputCount
     observer?.outputAtMark[frame.pointee.id] = count
+  }
+
+  /// The last step of a run that a limit has stopped: what there was then, whatever was left out.
+  private mutating func addStop(_ limit: String, _ line: Int) {
+    guard observer?.isInWindow == true, let window = observer?.request.window,
+      window.grain != .instruction
+    else { return }
+    if observer?.stepsCut == true {
+      _ = observer?.steps.popLast()
+      observer?.stepsMissed += 1
+    }
+    if (observer?.steps.count ?? 0) >= window.limit { return }
+    addStep(line...line, window, nil)
+    let last = (observer?.steps.count ?? 0) - 1
+    guard last >= 0, let missed = observer?.stepsMissed else { return }
+    observer?.steps[last].stoppedBy = limit
+    observer?.steps[last].leftOut = missed
   }
 
   /// A statement is done.
@@ -167,7 +185,10 @@ extension World {
     }
     if !isInWindow {
       if window.grain != .instruction { numberObjects() }
-      guard let from = window.from, from.phase == nil, matches(from, range) else { return }
+      guard let from = window.from, from.phase == nil, matches(from, range) else {
+        _ = takeEvents()
+        return
+      }
       observer?.isInWindow = true
     }
     if window.grain != .instruction { addStep(range, window, nil, frame) }
@@ -207,6 +228,7 @@ extension World {
   ) {
     if (observer?.steps.count ?? 0) >= window.limit {
       observer?.stepsCut = true
+      observer?.stepsMissed += 1
       return
     }
     let state = captureState(withPools: window.withPools)

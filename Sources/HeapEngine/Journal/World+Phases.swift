@@ -13,6 +13,8 @@ extension World {
     noteCollection(number, isAutomatic: isAutomatic)
     observer?.phase = "copy"
     guard observer?.wantsPhases == true else { return }
+    // What happened before the steps that are recorded belongs to none of them.
+    if observer?.isInWindow != true { _ = takeEvents() }
     collectionLog = CollectionLog()
     note(.collectionBegan(generation: number, isAutomatic: isAutomatic))
   }
@@ -77,6 +79,11 @@ extension World {
     let isWanted = window.grain != .line || window.from?.phase != nil
     guard observer?.isInWindow == true, isWanted, !isIdle else {
       for event in events { note(event) }
+      // The steps may begin with the next phase, which starts from this state.
+      if window.grain == .reference {
+        let state = captureState(withPools: window.withPools)
+        observer?.phaseState = state
+      }
       return
     }
     let isSplit = window.grain == .reference && (phase == "subtract" || phase == "move")

@@ -78,10 +78,16 @@ extension CourseRun {
     let moment = picture.target.moment ?? .end
     let plan = plan.plans[index]
     let needs = picture.kind.needs
-    if picture.kind == .gc, moment.phase == nil {
-      return plan.collection(at: moment).map { recording in
-        PictureScene(collection: recording, plan.scenario.codeLines, course.words)
-      }
+    if picture.kind == .gc || moment.phase != nil {
+      // One phase stands in the places of the whole collection, so that pictures can be compared.
+      guard let recording = plan.collection(at: moment) else { return nil }
+      var scene = PictureScene(collection: recording, plan.scenario.codeLines, course.words)
+      guard moment.phase != nil else { return scene }
+      let recorded = RecordedSteps(
+        steps: scene.run.steps, marks: plan.scenario.marks, isPartial: true)
+      guard let found = recorded.index(of: moment) else { return nil }
+      (scene.index, scene.isStepped) = (found, false)
+      return scene
     }
     let options = plan.scenario.options
     let isWhole = options.to == nil && !(runs[index].first?.recording?.stepsCut ?? true)

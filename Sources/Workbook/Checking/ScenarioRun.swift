@@ -42,18 +42,12 @@ extension ScenarioPlan {
   func recordings(at moment: Moment, needs: DiagramNeeds) -> ([Recording], Int)? {
     guard let ask = moment.resolved(marks: scenario.marks) else { return nil }
     let isWhole = needs.isWhole
-    var window = StepWindow(from: isWhole ? nil : ask, to: ask, limit: 10_000, needs: needs)
-    if moment.phase != nil {
-      window.grain = .reference
-      window.mostPerPhase = Self.mostPerPhase
-    }
+    let window = StepWindow(from: isWhole ? nil : ask, to: ask, limit: 10_000, needs: needs)
     let recordings = scenario.runtimes.filter { isShown($0, needs) }.compactMap { runtime in
       try? Self.execute(request(for: runtime, window: window, asks: [])).get()
     }
-    guard let steps = recordings.first?.steps else { return nil }
-    guard moment.phase != nil else { return steps.isEmpty ? nil : (recordings, steps.count - 1) }
-    let recorded = RecordedSteps(steps: steps, marks: scenario.marks, isPartial: !isWhole)
-    return recorded.index(of: moment).map { (recordings, $0) }
+    guard let steps = recordings.first?.steps, !steps.isEmpty else { return nil }
+    return (recordings, steps.count - 1)
   }
 
   /// The steps of the last collection of a line, or of the run: nil where there is none.
@@ -69,9 +63,12 @@ extension ScenarioPlan {
     }
     let request = request(for: runtime, window: window, asks: [])
     guard var recording = try? Self.execute(request).get(),
-      let last = recording.steps.last(where: { $0.collection != nil })?.collection?.number
+      let last = recording.steps.last(where: { $0.collection != nil })?.collection?.number,
+      let start = recording.steps.firstIndex(where: { $0.collection?.number == last }),
+      let end = recording.steps.lastIndex(where: { $0.collection?.number == last })
     else { return nil }
-    recording.steps.removeAll { $0.collection?.number != last }
+    // The lines that finalizers have run stand among the phases.
+    recording.steps = Array(recording.steps[start...end])
     return recording
   }
 

@@ -37,6 +37,11 @@ struct FigureMaker {
     if case .limit(let limit, let line) = recording.end {
       content.stopped = words.text("figure.stopped", ["line": "\(line)", "limit": "\(limit)"])
     }
+    if case .uncaught(let type, let message, let line) = recording.end {
+      content.stopped = words.text(
+        "figure.stopped",
+        ["line": "\(line)", "limit": message.isEmpty ? type : "\(type): \(message)"])
+    }
     addClaims(of: scenario, to: &content)
     if let kind = scenario.options.picture { draw(kind, drawn, scenario, into: &content) }
     let outputs = Set(runs.compactMap { $0.recording?.output })

@@ -38,22 +38,38 @@ struct FigureData {
     return "{\(members.joined(separator: ","))}"
   }
 
-  /// The different rows, and for each step which of them make its table.
+  /// The different rows, packed, and for each step how many rows its table has, then the places
+  /// that differ from the table before, each with its row.
   private static func tables(_ tables: [String]) -> [String] {
     var numbers: [String: Int] = [:]
     var rows: [String] = []
+    var before: [Int] = []
     let steps = tables.map { table in
-      self.rows(of: table).map { row in
-        if let number = numbers[row] { return String(number) }
+      let now = self.rows(of: table).map { row in
+        if let number = numbers[row] { return number }
         numbers[row] = rows.count
         rows.append(row)
-        return String(rows.count - 1)
-      }.joined(separator: ",")
+        return rows.count - 1
+      }
+      let changes = now.indices.filter { $0 >= before.count || before[$0] != now[$0] }
+      before = now
+      return ([now.count] + changes.flatMap { [$0, now[$0]] }).map(String.init)
+        .joined(separator: ",")
     }
     return [
-      "\"rows\":[\(rows.map(string).joined(separator: ",\n"))]",
+      "\"rows\":[\(rows.map { string(packed($0)) }.joined(separator: ",\n"))]",
       "\"tables\":[\(steps.map { "[\($0)]" }.joined(separator: ","))]",
     ]
+  }
+
+  /// What stands for the markup between cells; the text of cells holds no `<`.
+  static let packing = [
+    ("<tr><th scope=\"row\">", "<r>"), ("</th><td>", "<h>"), ("</td><td>", "<>"),
+    ("</td></tr>\n", "<e>"),
+  ]
+
+  private static func packed(_ row: String) -> String {
+    packing.reduce(row) { $0.replacing($1.0, with: $1.1) }
   }
 
   /// The text cut before every `<tr`; the pieces together are the text.

@@ -42,7 +42,7 @@ import Testing
 
   @Test func `equal rows of tables are kept once`() {
     let json = FigureData(SiteSamples.figure).json
-    #expect(json.contains(#""tables":[[0,1],[0,2]]"#))
+    #expect(json.contains(#""tables":[[2,0,0,1,1],[2,1,2]]"#))
   }
 
   @Test func `the state before the first line has the number 0`() throws {

@@ -29,11 +29,12 @@ struct CollectionTrace: Equatable, Sendable {
       for event in step.events {
         if let number = event.subject?.number { trace.subject = number }
         switch event {
-        case .subtracted(let from, let slot, let target, _):
+        case .subtracted(let from, let slot, let target, _) where step.phase == "subtract":
           guard let source = source(from, slot, target, step.state, taken) else { continue }
           trace.now.insert(source)
           taken.insert(source)
-        case .reached(let target, let from), .movedBack(let target, let from):
+        case .reached(let target, let from) where step.phase == "move",
+          .movedBack(let target, let from) where step.phase == "move":
           if let source = source(from, "", target, step.state, []) { trace.followed.insert(source) }
         default: break
         }

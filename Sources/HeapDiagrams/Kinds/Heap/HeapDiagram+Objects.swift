@@ -75,7 +75,7 @@ extension HeapDiagram {
       let reserve = value.map { min(DisplayText.columns($0), max(4, room / 2)) } ?? 2
       let isSubtracted = look.subtractedRows.contains(row)
       let shownName = DisplayText.cut(
-        name, to: room - reserve - 1 - (slot.isWeak ? 6 : isSubtracted ? 3 : 0))
+        name, to: room - reserve - 1 - (slot.isWeak && value == nil ? 6 : isSubtracted ? 3 : 0))
       if !name.isEmpty { text(shownName, x: box.x + 12, row: row, style: textStyle) }
       if let value {
         let taken = name.isEmpty ? 0 : DisplayText.columns(shownName) + 1

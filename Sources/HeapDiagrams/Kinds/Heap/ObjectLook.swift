@@ -36,7 +36,7 @@ struct ObjectLook: Equatable, Sendable {
     }
     words = Self.words(object, previous: previous, isNew: isNew)
     setBadge(previous: previous, insideCall: insideCall)
-    if object.mark != nil, appearance != .freed, let copy = object.gcRefs {
+    if object.mark?.hasCopy == true, appearance != .freed, let copy = object.gcRefs {
       collectorBadge = "gc \(copy)"
     }
     if let previous, appearance != .freed { changedRows = Self.changedRows(object, previous) }
@@ -130,6 +130,14 @@ extension ObjectState {
 }
 
 extension CollectionMark {
+  /// Whether the copy of its count still matters.
+  var hasCopy: Bool {
+    switch self {
+    case .copied, .subtracted, .tentative, .reachable, .movedBack: true
+    case .garbage, .finalizing, .resurrected, .clearing: false
+    }
+  }
+
   /// Whether the collector leaves the object alive.
   var isKept: Bool { self == .reachable || self == .movedBack || self == .resurrected }
 }
