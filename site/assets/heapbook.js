@@ -97,7 +97,8 @@
     if (svg) {
       var place = document.createElement("div");
       place.className = "stepped";
-      place.appendChild(document.importNode(svg, true));
+      place.appendChild(document.adoptNode(svg));
+      template.remove();
       pane.appendChild(place);
       figure.classList.add("stepping");
       this.svg = find("svg", place);
@@ -118,7 +119,7 @@
   // Counts become buttons. Whoever listens hears them, the sentence and the table; the rest of the
   // drawing is for the eye.
   Drawing.prototype.open = function () {
-    this.svg.setAttribute("role", "group");
+    this.svg.setAttribute("role", "document");
     all("svg > g", this.svg.parentNode).forEach(function (group) {
       if (!find("[data-o]", group)) group.setAttribute("aria-hidden", "true");
     });
@@ -434,7 +435,8 @@
       return probe.offsetHeight;
     }));
     probe.remove();
-    this.sentence.style.height = "max(" + height + "px, var(--reserved, 0px))";
+    var reserved = parseFloat(getComputedStyle(this.sentence).getPropertyValue("--reserved")) || 0;
+    this.sentence.style.height = Math.max(height, reserved) + "px";
   };
 
   Figure.prototype.program = function () {

@@ -153,7 +153,10 @@ struct PageRenderer {
       return cells.enumerated().map { index, cell in
         let isSet = table.alignments.indices.contains(index) && table.alignments[index] != .none
         let side = isSet ? " class=\"\(table.alignments[index].rawValue)\"" : ""
-        return "<\(tag)\(scope)\(side)>\(inlines(cell.inlines))</\(tag)>"
+        let text = inlines(cell.inlines)
+        // A corner without a text heads nothing.
+        if text.isEmpty { return "<td\(side)></td>" }
+        return "<\(tag)\(scope)\(side)>\(text)</\(tag)>"
       }.joined()
     }
     let rows = table.rows.map { "<tr>\(row($0, "td"))</tr>" }.joined(separator: "\n")

@@ -225,6 +225,8 @@ li > p { margin-bottom: 6px; }
 img, svg { max-width: 100%; }
 hr { border: 0; border-top: 1px solid var(--rule); margin: 32px 0; }
 code, pre, samp, kbd { font-family: var(--mono); }
+/* What a program or an author writes from right to left stays among itself. */
+:where(code, samp, a, b, .code .l, .value) { unicode-bidi: isolate; }
 code, samp, kbd { font-size: .86em; }
 pre, pre code, pre samp { font-size: .8235rem; line-height: 22px; }
 :where(p, li, td, th, dd, h1, h2, h3) > code { overflow-wrap: anywhere; }
@@ -302,7 +304,7 @@ blockquote { border-left: 3px solid var(--rule); padding-left: 16px; color: var(
 .value.told::after { content: none !important; }
 a.value { color: inherit; }
 .value[aria-expanded="true"] { background: var(--line); }
-.why {
+.why.why {
   position: absolute; z-index: 5; width: max-content; max-width: min(360px, 100vw - 16px); padding: 8px 12px;
   background: var(--box); color: var(--ink); border: 1px solid var(--edge); border-radius: 6px;
   font: .8235rem/1.43 var(--interface); text-align: left;
@@ -634,7 +636,8 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
     if (svg) {
       var place = document.createElement("div");
       place.className = "stepped";
-      place.appendChild(document.importNode(svg, true));
+      place.appendChild(document.adoptNode(svg));
+      template.remove();
       pane.appendChild(place);
       figure.classList.add("stepping");
       this.svg = find("svg", place);
@@ -655,7 +658,7 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
   // Counts become buttons. Whoever listens hears them, the sentence and the table; the rest of the
   // drawing is for the eye.
   Drawing.prototype.open = function () {
-    this.svg.setAttribute("role", "group");
+    this.svg.setAttribute("role", "document");
     all("svg > g", this.svg.parentNode).forEach(function (group) {
       if (!find("[data-o]", group)) group.setAttribute("aria-hidden", "true");
     });
@@ -971,7 +974,8 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
       return probe.offsetHeight;
     }));
     probe.remove();
-    this.sentence.style.height = "max(" + height + "px, var(--reserved, 0px))";
+    var reserved = parseFloat(getComputedStyle(this.sentence).getPropertyValue("--reserved")) || 0;
+    this.sentence.style.height = Math.max(height, reserved) + "px";
   };
 
   Figure.prototype.program = function () {
@@ -1405,14 +1409,14 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
 <header class="lesson-head">
 <h1 id="{{id}}-title">{{#hasNumber}}<span class="chapter-number">{{number}}</span> {{/hasNumber}}{{{title}}}</h1>
 {{#hasObjectives}}
-<section class="objectives" aria-label="{{say.objectivesTitle}}">
+<div class="objectives">
 <p>{{say.objectives}}</p>
 <ul>
 {{#objectives}}
 <li>{{{text}}}</li>
 {{/objectives}}
 </ul>
-</section>
+</div>
 {{/hasObjectives}}
 </header>
 <div class="text">

@@ -1,9 +1,11 @@
 /// Plain text on its way into HTML.
 enum HTMLText {
-  /// The text with the signs escaped that mean something in text or in a quoted attribute.
+  /// The text with the signs escaped that mean something in text or in a quoted attribute. Control
+  /// characters, which HTML may not hold, become U+FFFD: as long in UTF-16 as they are.
   static func escaped(_ text: String) -> String {
     let needsNone = text.utf8.allSatisfy { byte in
-      byte != 0x26 && byte != 0x3C && byte != 0x3E && byte != 0x22
+      byte >= 0x20 && byte != 0x26 && byte != 0x3C && byte != 0x3E && byte != 0x22 && byte != 0x7F
+        || byte == 0x0A || byte == 0x09
     }
     if needsNone { return text }
     var bytes: [UInt8] = []
@@ -14,6 +16,8 @@ enum HTMLText {
       case 0x3C: bytes += Array("&lt;".utf8)
       case 0x3E: bytes += Array("&gt;".utf8)
       case 0x22: bytes += Array("&quot;".utf8)
+      case 0x0A, 0x09: bytes.append(byte)
+      case 0x00..<0x20, 0x7F: bytes += Array("\u{FFFD}".utf8)
       default: bytes.append(byte)
       }
     }

@@ -1,3 +1,5 @@
+import HeapDiagrams
+
 /// An old address of a site that leads to a new one.
 struct Redirect: Equatable, Sendable {
   /// The old file in the site: `old/pair.html`.
@@ -18,23 +20,24 @@ struct Redirect: Equatable, Sendable {
 
   /// The page at the old address: it needs no script, and names the new address for those whose
   /// browser does not go there by itself.
-  var file: SiteFile {
+  func file(_ words: Words) -> SiteFile {
     let isOutside = target.contains("://")
     let address =
       isOutside ? target : CoursePath.relative(LinkText.encoded(target), from: path)
     let escaped = HTMLText.escaped(address)
+    let moved = HTMLText.escaped(words.text("moved"))
     let text = """
       <!doctype html>
-      <html lang="en">
+      <html lang="\(HTMLText.escaped(words.language))">
       <head>
       <meta charset="utf-8">
       <meta name="robots" content="noindex">
       <meta http-equiv="refresh" content="0; url=\(escaped)">
-      <title>This page has moved</title>
+      <title>\(moved)</title>
       <link rel="canonical" href="\(escaped)">
       </head>
       <body>
-      <p>This page has moved: <a href="\(escaped)">\(escaped)</a>.</p>
+      <p>\(moved): <a href="\(escaped)">\(escaped)</a>.</p>
       </body>
       </html>
 

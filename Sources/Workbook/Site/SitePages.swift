@@ -19,7 +19,7 @@ struct SitePages: Sendable {
     files += model.lessons.indices.map { pages.lesson(at: $0) }
     files += model.extraPages.map { pages.extraPage($0) }
     files += pages.furtherFiles()
-    files += pages.themeFiles() + model.assets + model.redirects.map(\.file)
+    files += pages.themeFiles() + model.assets + model.redirects.map { $0.file(model.words) }
     files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     try SitePathProblem.check(files.map(\.path))
     return files

@@ -63,4 +63,10 @@ import Testing
     #expect(HTMLText.withCode("`a<b` is 1") == "<code>a&lt;b</code> is 1")
     #expect(HTMLText.withCode("a ` b") == "a ` b")
   }
+
+  @Test func `control characters of an output cannot reach the page`() {
+    #expect(
+      HTMLText.escaped("a\0b\r\n\u{1B}[1m\tc\u{7F}") == "a\u{FFFD}b\u{FFFD}\n\u{FFFD}[1m\tc\u{FFFD}"
+    )
+  }
 }
