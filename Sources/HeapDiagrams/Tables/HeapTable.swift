@@ -65,7 +65,8 @@ enum HeapTable {
   static func slots(_ object: ObjectState, remark: (Int) -> String = { _ in "" }) -> String {
     if object.isFreed { return "" }
     var parts = object.slots.enumerated().map { index, slot in
-      (slot.name.isEmpty ? "" : "\(DisplayText.cut(DisplayText.safe(slot.name), to: 60)): ") + shown(slot) + remark(index)
+      (slot.name.isEmpty ? "" : "\(DisplayText.cut(DisplayText.safe(slot.name), to: 60)): ")
+        + shown(slot) + remark(index)
     }
     if object.foldedSlots > 0, object.foldAt <= parts.count {
       parts.insert("… \(object.foldedSlots) more", at: object.foldAt)
