@@ -51,7 +51,7 @@ extension World {
   mutating func tell(_ warnings: [SyntaxWarning], _ filename: String, _ source: [UInt8]?) {
     guard !warnings.isEmpty else { return }
     let lines = source?.split(separator: 10, omittingEmptySubsequences: false).map(Array.init)
-    for warning in warnings {
+    for warning in warnings where !warning.isDeprecation {
       writeText(warning.text(filename: filename, source: lines), toError: true)
     }
   }

@@ -236,6 +236,10 @@ extension World {
     @_transparent get { state.pointee.gcGarbage }
     @_transparent set { state.pointee.gcGarbage = newValue }
   }
+  var printParser: Ref {
+    @_transparent get { state.pointee.printParser }
+    @_transparent set { state.pointee.printParser = newValue }
+  }
   var exitFunctions: [Ref] {
     @_transparent _read { yield state.pointee.exitFunctions }
     @_transparent _modify { yield &state.pointee.exitFunctions }

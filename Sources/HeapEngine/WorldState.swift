@@ -115,6 +115,8 @@ struct WorldState: ~Copyable {
   /// `gc.callbacks` and `gc.garbage`, owned.
   var gcCallbacks = Ref.null
   var gcGarbage = Ref.null
+  /// The names of `print`'s keywords, once they were parsed.
+  var printParser = Ref.null
   var exitFunctions: [Ref] = []
 
   // MARK: The collector

@@ -45,7 +45,7 @@ def find_interpreters():
 class Runner:
     """Runs programs in a folder of its own, so that both sides see the same file names."""
 
-    def __init__(self, heapbook, interpreters, timeout=20):
+    def __init__(self, heapbook, interpreters, timeout=60):
         self.heapbook = str(pathlib.Path(heapbook).resolve())
         self.interpreters = interpreters
         self.timeout = timeout

@@ -81,7 +81,7 @@ class Fuzzer:
         (self.out / (name + ".py")).write_text(source)
         (self.out / (name + ".small.py")).write_text(small)
         real, modelled = self.runner.difference(version, small) or (None, None)
-        print("==== %s\n%s" % (name, small), end="")
+        print("==== %s\n%s" % (name, small.removeprefix(cases.PRELUDE)), end="")
         if real:
             print("---- CPython\n%s---- heapbook\n%s" % (real.text(), modelled.text()), flush=True)
             (self.out / (name + ".real.txt")).write_text(real.text())

@@ -89,7 +89,7 @@ extension World {
       setBytearrayPayload(object)
       return object
     }
-    let result = makeNative(args[0], .bytearray, bytes: subclassBytes(args[0]))
+    let result = makeNative(args[0], .bytearray, bytes: World.bytearrayBytes)
     setBytearrayPayload(result)
     return result
   }

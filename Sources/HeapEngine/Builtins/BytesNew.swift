@@ -11,7 +11,7 @@ extension World {
     let value = bytesValue(values)
     if value.isNull || args[0] == .type(.bytes) { return value }
     let view = byteView(value)
-    let result = makeNative(args[0], .bytes, bytes: subclassBytes(args[0]) + view.count)
+    let result = makeNative(args[0], .bytes, bytes: 33 + view.count)
     setBytesPayload(result, view)
     disown(value)
     return result

@@ -86,14 +86,50 @@ extension World {
     } catch {
       return raiseSyntax(error, source, filename, mode)
     }
-    if !warnings.isEmpty {
-      let known = sources[filename].map { Array($0.joined(separator: [10])) }
-      tell(warnings, filename, known)
-    }
+    if !warnings.isEmpty, !issue(warnings, source, filename, mode) { return .null }
     var pool = ConstantPool()
     let code = makeCode(compiled, &pool)
     release(&pool)
     return code
+  }
+
+  /// Gives the compiler's warnings to the module `warnings` where the program has imported it.
+  /// False: a filter has made one an error.
+  ///
+  /// Authority: CPython, Python/compile.c: `compiler_warn`.
+  private mutating func issue(
+    _ warnings: [SyntaxWarning], _ source: [UInt8], _ filename: String, _ mode: CompileMode
+  ) -> Bool {
+    let name = internedStr("warnings")
+    let module = dictGet(modules, name: name)
+    disown(name)
+    if module.isNull || module == .none {
+      let known = sources[filename].map { Array($0.joined(separator: [10])) }
+      tell(warnings, filename, known)
+      return true
+    }
+    let key = internedStr("warn_explicit")
+    let function = getAttribute(module, key)
+    disown(key)
+    if function.isNull { return false }
+    defer { disown(function) }
+    for warning in warnings {
+      let kind: BuiltinException = warning.isDeprecation ? .deprecationWarning : .syntaxWarning
+      let arguments = [
+        makeStr(warning.message), .exception(kind), makeStr(filename), makeInt(warning.line),
+      ]
+      let result = call(function, arguments)
+      for place in [0, 2, 3] { disown(arguments[place]) }
+      if result.isNull {
+        guard matchesPending(kind) else { return false }
+        clearPending()
+        let error = PythonSyntaxError(warning.message, at: warning.position)
+        _ = raiseSyntax(error, source, filename, mode)
+        return false
+      }
+      disown(result)
+    }
+    return true
   }
 
   /// Makes a compiler's error pending as an exception.

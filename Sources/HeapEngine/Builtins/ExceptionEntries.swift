@@ -213,7 +213,13 @@ extension World {
     }
     var position = 0
     while let entry = dictNext(arguments[1], &position) {
-      if !setAttribute(arguments[0], entry.key, entry.value) { return .null }
+      // A hash of the key that is Python code may empty the dict.
+      own(entry.key)
+      own(entry.value)
+      let isSet = setAttribute(arguments[0], entry.key, entry.value)
+      disown(entry.key)
+      disown(entry.value)
+      if !isSet { return .null }
     }
     return owned(.none)
   }

@@ -59,9 +59,53 @@ extension NumberText {
       rest.removeFirst(2)
     }
     guard isHexNumber(rest) else { return nil }
-    // The C library reads the checked form exactly and rounds it half to even.
-    let value = strtod("0x" + String(decoding: rest, as: UTF8.self), nil)
+    let value = hexValue(rest)
     return isNegative ? -value : value
+  }
+
+  /// The value of a checked hexadecimal number, rounded once, half to even.
+  private static func hexValue(_ text: ArraySlice<UInt8>) -> Double {
+    var mantissa: UInt64 = 0
+    var exponent = 0
+    var isSticky = false
+    var isFraction = false
+    var rest = text
+    while let byte = rest.first, byte | 0x20 != UInt8(ascii: "p") {
+      rest.removeFirst()
+      if byte == UInt8(ascii: ".") {
+        isFraction = true
+        continue
+      }
+      if isFraction { exponent -= 4 }
+      if mantissa >> 60 == 0 {
+        mantissa = mantissa << 4 | UInt64(digitValue(byte))
+      } else {
+        exponent += 4
+        isSticky = isSticky || digitValue(byte) != 0
+      }
+    }
+    if mantissa == 0 { return 0 }
+    // Beyond this every exponent means 0 or infinity, however many digits there are.
+    let bound = 1 << 40
+    let written = rest.dropFirst().drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
+    var power = 0
+    for byte in written where power < bound { power = power * 10 + digitValue(byte) }
+    exponent += rest.dropFirst().first == UInt8(ascii: "-") ? -power : power
+    let shift = mantissa.leadingZeroBitCount
+    return rounded(mantissa << shift, exponent - shift + 63, isSticky)
+  }
+
+  /// `mantissa` with its point behind the first of 64 bits, times 2 to `power`.
+  private static func rounded(_ mantissa: UInt64, _ power: Int, _ isSticky: Bool) -> Double {
+    if power > 1023 { return .infinity }
+    if power < -1076 { return 0 }
+    let dropped = 11 + max(0, -1022 - power)
+    if dropped > 64 { return 0 }
+    let kept = dropped == 64 ? 0 : mantissa >> UInt64(dropped)
+    let half: UInt64 = 1 << UInt64(dropped - 1)
+    let below = dropped == 64 ? mantissa : mantissa & (half << 1 &- 1)
+    let isUp = below > half || below == half && (isSticky || kept & 1 == 1)
+    return scalbn(Double(kept + (isUp ? 1 : 0)), power - 63 + dropped)
   }
 
   /// Whether a text is digits with at most one point, and perhaps `p` and an exponent.

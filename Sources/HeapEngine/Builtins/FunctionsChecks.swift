@@ -99,26 +99,32 @@ extension World {
     return false
   }
 
+  /// Single inheritance is followed in a loop, several bases by recursion.
+  ///
+  /// Authority: Objects/abstract.c: `abstract_issubclass`.
   private mutating func isAbstractSubclass(_ type: Ref, of base: Ref) -> Int {
-    var work = [owned(type)]
-    defer { for item in work { disown(item) } }
-    while let current = work.popLast() {
-      if current == base {
-        disown(current)
-        return 1
-      }
+    var current = owned(type)
+    while current != base {
       let bases = getAttributeIfAny(current, .name(.bases))
       disown(current)
-      if bases.isNull {
-        if !pending.isNull { return -1 }
-        continue
+      if bases.isNull { return pending.isNull ? 0 : -1 }
+      defer { disown(bases) }
+      guard layout(bases) == .tuple, tupleCount(bases) > 0, charge(1) else {
+        return pending.isNull ? 0 : -1
       }
-      if layout(bases) == .tuple {
-        for index in (0..<tupleCount(bases)).reversed() {
-          work.append(owned(tupleItems(bases)[index]))
-        }
-      }
-      disown(bases)
+      if tupleCount(bases) > 1 { return isAnySubclass(bases, of: base) }
+      current = owned(tupleItems(bases)[0])
+    }
+    disown(current)
+    return 1
+  }
+
+  private mutating func isAnySubclass(_ bases: Ref, of base: Ref) -> Int {
+    guard enterRecursion(" in __issubclass__") else { return -1 }
+    defer { leaveRecursion() }
+    for index in 0..<tupleCount(bases) {
+      let result = isAbstractSubclass(tupleItems(bases)[index], of: base)
+      if result != 0 { return result }
     }
     return 0
   }

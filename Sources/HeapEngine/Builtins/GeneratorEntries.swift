@@ -122,7 +122,7 @@ extension World {
   }
 
   /// `gi_frame`: None when the generator has ended.
-  private mutating func generatorFrame(_ object: Ref) -> Ref {
+  mutating func generatorFrame(_ object: Ref) -> Ref {
     let body = generator(object)
     switch body.pointee.state {
     case .finished: return owned(.none)
@@ -141,7 +141,7 @@ extension World {
     }
   }
 
-  private mutating func generatorCode(_ object: Ref) -> Ref {
+  mutating func generatorCode(_ object: Ref) -> Ref {
     let code = generator(object).pointee.frame.codeObject
     return owned(code.isNull || rows[code].layout != .code ? .none : code)
   }

@@ -63,8 +63,7 @@ extension World {
   mutating func intSubclass(_ type: Ref, _ value: Ref) -> Ref {
     let digits = (bitCount(value) + 29) / 30
     let count = level >= .python312 ? max(1, digits) : digits
-    let bytes = (24 + 4 * (count + 1) + 7) & ~7
-    let object = makeNative(type, .int, bytes: bytes)
+    let object = makeNative(type, .int, bytes: 24 + 4 * count)
     if !object.isNull {
       if isSmall(value) {
         rows[object].a = rows[value].a

@@ -133,6 +133,25 @@ extension World {
       (.complex, "__rfloordiv__"), (.complex, "__mod__"), (.complex, "__rmod__"),
       (.complex, "__divmod__"), (.complex, "__rdivmod__"):
       level >= .python310
+    case (.str, "removeprefix"), (.str, "removesuffix"), (.bytes, "removeprefix"),
+      (.bytes, "removesuffix"), (.bytearray, "removeprefix"), (.bytearray, "removesuffix"),
+      (.dict, "__or__"), (.dict, "__ror__"), (.dict, "__ior__"), (.mappingProxy, "__or__"),
+      (.mappingProxy, "__ror__"), (.weakProxy, "__reversed__"),
+      (.weakCallableProxy, "__reversed__"):
+      level < .python39
+    case (.bytes, "__bytes__"), (.generator, "gi_suspended"): level < .python311
+    default: false
+    }
+  }
+
+  /// Whether a version's exception class lacks an attribute.
+  static func isMissing(
+    _ kind: BuiltinException, _ name: String, in level: LanguageLevel
+  ) -> Bool {
+    switch (kind, name) {
+    case (.syntaxError, "end_lineno"), (.syntaxError, "end_offset"), (.nameError, "name"),
+      (.attributeError, "name"), (.attributeError, "obj"):
+      level < .python310
     default: false
     }
   }

@@ -255,6 +255,9 @@ extension World {
   /// `list.__repr__` and `tuple.__repr__`.
   mutating func sequenceRepr(_ object: Ref) -> Ref {
     let isTuple = rows[object].layout == .tuple
+    if isTuple ? tupleCount(object) == 0 : listCount(object) == 0 {
+      return makeStr(isTuple ? "()" : "[]")
+    }
     if !enterRepr(object) {
       return pending.isNull ? makeStr(isTuple ? "(...)" : "[...]") : .null
     }

@@ -27,7 +27,7 @@ extension World {
       { world, arguments in
         let code = world.compiled(arguments[0])
         let isPlain = code.freeCount == 0 && code.cellSlots.isEmpty
-        let noFree = isPlain && world.level < .python310 ? 0x40 : 0
+        let noFree = isPlain && world.level < .python311 ? 0x40 : 0
         return world.makeInt(code.flags.rawValue | noFree)
       }),
     nameTuple("co_names", \.names), nameTuple("co_varnames", \.variableNames),

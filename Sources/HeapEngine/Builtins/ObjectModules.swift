@@ -155,7 +155,7 @@ extension World {
         }
         return world.owned(object)
       },
-      .special(.repr) { world, _ in world.internedStr(shown) },
+      .special(.repr) { world, _ in world.makeStr(shown) },
     ]
     if let isTrue {
       entries.append(

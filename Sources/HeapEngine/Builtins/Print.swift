@@ -3,6 +3,7 @@
 /// Authority: CPython, Python/bltinmodule.c: `builtin_print`.
 extension World {
   mutating func print(_ arguments: Arguments) -> Ref {
+    if printParser.isNull { preparePrint(arguments) }
     guard let options = printOptions(arguments) else { return .null }
     var file = options.file
     if file.isNull || file == .none {
@@ -18,6 +19,16 @@ extension World {
     own(file)
     defer { disown(file) }
     return printThrough(file, arguments, options)
+  }
+
+  /// Makes the tuple of names with which keywords are parsed: at the first call with keywords, in
+  /// 3.11 at the first of all; from 3.12 on it is there from the start. It stays for good.
+  ///
+  /// Authority: CPython 3.11, Python/getargs.c: `parser_init`.
+  private mutating func preparePrint(_ arguments: Arguments) {
+    guard level < .python312, level == .python311 || !arguments.names.isNull else { return }
+    printParser = makeTuple(consuming: ["sep", "end", "file", "flush"].map { internedStr($0) })
+    rows[printParser].flags.insert(.startup)
   }
 
   /// The keyword arguments of `print`, borrowed; null where not given.

@@ -56,8 +56,9 @@ extension World {
       let doc = getAttributeIfAny(rows[property].field0, .name(.doc))
       if doc.isNull { return pending.isNull ? owned(.none) : .null }
       let before = rows[property].field3
-      rows[property].field3 = doc
-      disownIfAny(before)
+      let isKept = doc != .none || level < .python312
+      rows[property].field3 = isKept ? doc : .null
+      disownIfAny(isKept ? before : doc)
     }
     return owned(.none)
   }

@@ -12,7 +12,7 @@ extension World {
     if let first = intValue(start), let last = intValue(stop), let stride = intValue(step),
       let count = World.rangeCount(first, last, stride)
     {
-      length = makeInt(count)
+      length = makeLength(count, first, last, stride)
     } else {
       length = makeInt(World.rangeCount(bigValue(start), bigValue(stop), bigValue(step)))
     }
@@ -22,6 +22,20 @@ extension World {
     rows[range].field2 = step
     rows[range].field3 = length
     return range
+  }
+
+  /// The length as an object. Up to 3.11 it is computed with int objects, whose blocks lie between.
+  ///
+  /// Authority: CPython 3.11, Objects/rangeobject.c: `compute_range_length`.
+  private mutating func makeLength(_ count: Int, _ start: Int, _ stop: Int, _ step: Int) -> Ref {
+    // Small ints take no blocks.
+    guard level < .python312, count > 257 else { return makeInt(count) }
+    let distance = makeInt(step > 0 ? stop &- start : start &- stop)
+    let last = makeInt((step > 0 ? stop &- start : start &- stop) &- 1)
+    let quotient = makeInt(count - 1)
+    let length = makeInt(count)
+    for temporary in [quotient, last, distance] { disown(temporary) }
+    return length
   }
 
   /// The number of items; nil when it is beyond a machine word.

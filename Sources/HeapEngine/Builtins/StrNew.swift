@@ -36,16 +36,10 @@ extension World {
   /// Bytes of the fixed part of an instance of a subclass of str.
   private var textOfClassHeader: Int { level >= .python312 ? 64 : 80 }
 
-  /// Bytes of the fixed part of an instance of a class, with a collector's header.
-  func subclassBytes(_ type: Ref) -> Int {
-    let record = record(type)
-    return Int(record.pointee.basicSize) + (record.pointee.isCollectable ? 16 : 0)
-  }
-
   /// An instance of a subclass of str with the characters of another string.
   mutating func makeTextOfClass(_ type: Ref, _ value: Ref) -> Ref {
     let text = view(value)
-    let result = makeNative(type, .str, bytes: subclassBytes(type))
+    let result = makeNative(type, .str, bytes: Int(record(.type(.str)).pointee.basicSize))
     setStrPayload(
       result, count: text.count, width: text.width, isASCII: str(value).pointee.isASCII)
     text.copy(to: strData(result), width: text.width, at: 0)

@@ -58,6 +58,10 @@ extension World {
         if !value.isNull { return "self.\(plain)" }
       }
     }
+    if level >= .python313 {
+      let known = [frameLocals(frame), body.pointee.globals, body.pointee.builtins]
+      return closest(to: plain, among: known.flatMap { keyTexts($0) })
+    }
     return closest(to: plain, among: locals)
       ?? closest(to: plain, among: keyTexts(body.pointee.globals))
       ?? closest(to: plain, among: keyTexts(body.pointee.builtins))

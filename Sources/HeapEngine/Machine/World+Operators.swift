@@ -257,6 +257,17 @@ extension World {
     return truthOfOther(object)
   }
 
+  /// The truth of an operand of `and` or `or`; 3.12 and later test a copy of the reference.
+  @inline(__always)
+  mutating func truthOfOperand(_ object: Ref) -> Int {
+    if object == .trueObject { return 1 }
+    if object == .falseObject || object == .none { return 0 }
+    guard level >= .python312 else { return truthOfOther(object) }
+    own(object)
+    defer { disown(object) }
+    return truthOfOther(object)
+  }
+
   private mutating func truthOfOther(_ object: Ref) -> Int {
     let type = rows[object].type
     if !record(type).pointee.isHeapType {

@@ -132,13 +132,22 @@ extension World {
     return true
   }
 
+  /// Whether an object's type has `tp_as_sequence`, as all classes made by `class` have.
+  private func hasSequenceSlots(_ object: Ref) -> Bool {
+    if record(rows[object].type).pointee.isHeapType { return true }
+    switch rows[object].layout {
+    case .str, .bytes, .tuple, .range, .set, .mappingProxy, .dictView: return true
+    default: return false
+    }
+  }
+
   /// `del container[key]`. False: an exception is pending.
   mutating func deleteItem(_ container: Ref, _ key: Ref) -> Bool {
     guard let result = callSpecial(container, .deleteItem, key) else {
-      let what = level >= .python38 ? "item deletion" : "item deletion"
-      raise(
-        .typeError,
-        "'\(typeName(container))' object does\(level >= .python38 ? "n't" : "n't") support \(what)")
+      if !pending.isNull { return false }
+      let isIndex = layout(key) == .int || !lookupSpecial(key, .index).isNull
+      let word = isIndex && hasSequenceSlots(container) ? "doesn't" : "does not"
+      raise(.typeError, "'\(typeName(container))' object \(word) support item deletion")
       return false
     }
     if result.isNull { return false }

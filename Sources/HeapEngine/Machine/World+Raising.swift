@@ -104,7 +104,7 @@ extension World {
   /// Bytes of an instance of an exception class, with the collector's header.
   func exceptionBytes(_ type: Ref) -> Int {
     let hasPreHeader = type == .exception(.exceptionGroup) && level >= .python312
-    return Int(record(type).pointee.basicSize) + (hasPreHeader ? 32 : 16)
+    return Int(nativeBase(record(type)).pointee.basicSize) + (hasPreHeader ? 32 : 16)
   }
 
   /// Whether the pending exception is an instance of a built-in class.

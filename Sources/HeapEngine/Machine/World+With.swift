@@ -53,81 +53,26 @@ extension World {
   // MARK: Patterns
 
   /// Whether a subject matches sequence patterns: not str, bytes or bytearray.
-  func isSequencePattern(_ subject: Ref) -> Bool {
+  mutating func isSequencePattern(_ subject: Ref) -> Bool {
     switch rows[subject].layout {
     case .list, .tuple, .range, .deque, .array: true
-    default: false
+    default: hasPatternFlag(subject, 1 << 5)
     }
   }
 
   /// Whether a subject matches mapping patterns.
-  func isMappingPattern(_ subject: Ref) -> Bool {
-    rows[subject].layout == .dict || rows[subject].layout == .mappingProxy
+  mutating func isMappingPattern(_ subject: Ref) -> Bool {
+    let layout = rows[subject].layout
+    return layout == .dict || layout == .mappingProxy || hasPatternFlag(subject, 1 << 6)
   }
 
-  /// The values of keys in a mapping as a tuple, or None when one is missing; owned.
-  mutating func matchKeys(_ subject: Ref, _ keys: Ref) -> Ref {
-    var values: [Ref] = []
-    for index in 0..<tupleCount(keys) {
-      let key = tupleItems(keys)[index]
-      let found = contains(subject, key)
-      let value = found == 1 ? getItem(subject, key) : .null
-      if value.isNull {
-        for value in values { disown(value) }
-        return pending.isNull ? owned(.none) : .null
-      }
-      values.append(value)
-    }
-    return makeTuple(consuming: values)
-  }
-
-  /// The attributes of a class pattern as a tuple, or None; owned. `base`: subject, class, names.
-  mutating func matchClass(_ base: UnsafeMutablePointer<Ref>, _ positional: Int) -> Ref {
-    let subject = base[0]
-    let type = base[1]
-    guard rows[type].layout == .type else {
-      return raise(.typeError, "called match pattern must be a class")
-    }
-    let matches = isInstance(subject, of: type)
-    if matches < 0 { return .null }
-    if matches == 0 { return owned(.none) }
-    var names: [Ref] = []
-    if positional > 0 {
-      let builtin = builtinBase(type)
-      let selfMatching: [Ref] = [
-        .type(.bool), .type(.bytes), .type(.dict), .type(.float), .type(.int), .type(.list),
-        .type(.set), .type(.str), .type(.tuple), .type(.frozenset), .type(.bytearray),
-      ]
-      let args = getAttributeIfAny(type, .name(.matchArgs))
-      if args.isNull, pending.isNull, positional == 1, selfMatching.contains(builtin) {
-        return matchAttributes(subject, base[2], first: owned(subject))
-      }
-      let allowed = args.isNull || rows[args].layout != .tuple ? 0 : tupleCount(args)
-      if allowed < positional {
-        disownIfAny(args)
-        return raise(
-          .typeError,
-          "\(nameOfType(type))() accepts \(allowed) positional sub-pattern"
-            + "\(allowed == 1 ? "" : "s") (\(positional) given)")
-      }
-      names = (0..<positional).map { tupleItems(args)[$0] }
-      disown(args)
-    }
-    return matchAttributes(subject, base[2], first: .null, positional: names)
-  }
-
-  private mutating func matchAttributes(
-    _ subject: Ref, _ names: Ref, first: Ref, positional: [Ref] = []
-  ) -> Ref {
-    var values: [Ref] = first.isNull ? [] : [first]
-    for name in positional + (0..<tupleCount(names)).map({ tupleItems(names)[$0] }) {
-      let value = getAttributeIfAny(subject, name)
-      if value.isNull {
-        for value in values { disown(value) }
-        return pending.isNull ? owned(.none) : .null
-      }
-      values.append(value)
-    }
-    return makeTuple(consuming: values)
+  /// Whether an instance's class derives from `collections.abc.Sequence` or `Mapping`, which carry
+  /// a flag for it.
+  private mutating func hasPatternFlag(_ subject: Ref, _ flag: Int) -> Bool {
+    guard rows[subject].layout == .instance else { return false }
+    let name = internedStr("__abc_tpflags__")
+    let flags = lookup(rows[subject].type, name)
+    disown(name)
+    return !flags.isNull && (intValue(flags) ?? 0) & flag != 0
   }
 }

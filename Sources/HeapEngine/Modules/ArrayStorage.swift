@@ -70,8 +70,7 @@ extension World {
 
   /// A new array of so many items, which are not set.
   mutating func makeArray(_ kind: ArrayKind, _ count: Int, type: Ref = .type(.array)) -> Ref {
-    let object = makeNative(
-      type, .array, bytes: type == .type(.array) ? arrayBytes : subclassBytes(type))
+    let object = makeNative(type, .array, bytes: arrayBytes)
     let memory = payload.allocate(ArrayBody.headerBytes + count * kind.bytes)
     memory.storeBytes(
       of: ArrayBody(

@@ -63,10 +63,24 @@ extension World {
     var found: [Ref] = []
     for index in 0..<arguments.count
     where rows[arguments[index]].flags.contains(.collectable) {
-      forEachReference(arguments[index]) { found.append($0) }
+      if level < .python311, rows[arguments[index]].layout == .generator {
+        found += generatorReferents(arguments[index])
+      } else {
+        forEachReference(arguments[index]) { found.append(owned($0)) }
+      }
     }
-    for object in found { own(object) }
     return makeList(consuming: found)
+  }
+
+  /// What a generator refers to up to 3.10, where its frame is an object; owned.
+  ///
+  /// Authority: CPython 3.10, Objects/genobject.c: `gen_traverse`.
+  private mutating func generatorReferents(_ object: Ref) -> [Ref] {
+    let frame = generatorFrame(object)
+    let code = generatorCode(object)
+    let body = generator(object).pointee
+    let names = [body.name, body.qualifiedName, body.handled].filter { !$0.isNull }
+    return (frame == .none ? [] : [frame]) + [code] + names.map { owned($0) }
   }
 
   /// Whether the collector knows of an object. Those of start-up are in no list here, but CPython

@@ -102,8 +102,10 @@ extension World {
     disown(text)
     setStartup(dict, "__loader__", .none)
     setStartup(dict, "__spec__", .none)
-    setStartup(dict, "__builtins__", builtins)
-    for entry in library.functions { addFunction(entry, to: dict) }
+    if library.source != nil { setStartup(dict, "__builtins__", builtins) }
+    for entry in library.functions where entry.name != "is_finalized" || level >= .python39 {
+      addFunction(entry, to: dict)
+    }
     library.fill?(&self, dict)
     guard let source = library.source else { return module }
     if runSource(source, name, dict) { return module }

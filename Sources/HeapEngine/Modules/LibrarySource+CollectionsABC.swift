@@ -456,6 +456,7 @@ extension LibrarySource {
 
     class Sequence(Reversible, Collection):
         __slots__ = ()
+        __abc_tpflags__ = 1 << 5
 
         @abstractmethod
         def __getitem__(self, index):

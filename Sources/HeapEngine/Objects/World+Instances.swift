@@ -10,6 +10,8 @@ extension World {
   }
 
   /// A row of any class with a native layout; the payload is for the caller to set.
+  /// - Parameter bytes: what an instance of the built-in class itself is requested with, headers
+  ///   included; a subclass adds its slots, pointers and headers.
   mutating func makeNative(_ type: Ref, _ layout: Layout, bytes: Int) -> Ref {
     let record = record(type)
     guard record.pointee.isHeapType else {
@@ -22,7 +24,7 @@ extension World {
     }
     own(type)
     let object: Ref
-    let total = bytes + preHeaderBytes(record)
+    let total = bytes + bytesAdded(to: nativeBase(record), by: record)
     if record.pointee.isCollectable {
       object = makeCollectable(type, layout, bytes: total)
       track(object)
@@ -36,6 +38,27 @@ extension World {
       rows[object].flags.insert(.hasSideStore)
     }
     return object
+  }
+
+  /// The built-in class that gives a class its layout.
+  func nativeBase(
+    _ record: UnsafeMutablePointer<TypeRecord>
+  ) -> UnsafeMutablePointer<TypeRecord> {
+    var base = record
+    while base.pointee.isHeapType, !base.pointee.base.isNull {
+      base = self.record(base.pointee.base)
+    }
+    return base
+  }
+
+  /// Bytes that instances of a subclass have over those of its built-in base. Of a base with items
+  /// there is room for one more, as `PyType_GenericAlloc` asks for a sentinel.
+  private func bytesAdded(
+    to base: UnsafeMutablePointer<TypeRecord>, by record: UnsafeMutablePointer<TypeRecord>
+  ) -> Int {
+    let slots = Int(record.pointee.basicSize - base.pointee.basicSize)
+    let header = record.pointee.isCollectable && !base.pointee.isCollectable ? 16 : 0
+    return slots + header + preHeaderBytes(record) + Int(base.pointee.itemSize)
   }
 
   /// A new instance of a plain class, with room for its attribute values.

@@ -15,6 +15,8 @@ extension World {
     setUpModules()
     collector.start(profile)
     freeLists = FreeLists()
+    // Start-up has used a slice, whose block waits; a full collection leaves it there.
+    freeLists.slice.append(request(World.sliceBytes))
     objectMemory.sealStartup(pools: profile.startPools)
     // The program's blocks are counted from here; start-up's are figures of the profile.
     blocksInUse = 0
@@ -61,6 +63,7 @@ extension World {
     _ = makeStatic(.type(.ellipsis), .opaque, at: .ellipsis)
     setTuplePayload(makeStatic(.type(.tuple), .tuple, at: .emptyTuple), 0)
     setSetPayload(makeStatic(.type(.frozenset), .set, at: .emptyFrozenset))
+    rows[.emptyFrozenset].flags.insert(.collectable)
     for value in -5...256 {
       let ref = makeStatic(.type(.int), .int, at: .smallInt(value))
       rows[ref].a = UInt64(bitPattern: Int64(value))
@@ -179,7 +182,9 @@ extension World {
       }
     }
     for (kind, entries) in Registry.exceptions {
-      for entry in entries { addEntry(entry, to: .exception(kind)) }
+      for entry in entries where !World.isMissing(kind, entry.name, in: level) {
+        addEntry(entry, to: .exception(kind))
+      }
     }
     for late in World.lateEntries where level >= late.since {
       for entry in late.entries { addEntry(entry, to: late.type) }

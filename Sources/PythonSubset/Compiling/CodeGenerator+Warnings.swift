@@ -6,7 +6,7 @@ import Runtimes
 /// `check_index`, `compiler_assert`.
 extension CodeGenerator {
   private func warn(_ message: String, at position: CodePosition) {
-    warnings.append(SyntaxWarning(message: message, line: Int(position.line)))
+    warnings.append(SyntaxWarning(message: message, position: position))
   }
 
   /// `x is 1`.

@@ -91,14 +91,20 @@ extension Lexer {
     }
   }
 
-  /// A name may not follow a number, but for a keyword that can (`1if x else y`).
+  /// A name may not follow a number, but for what begins like a keyword that can
+  /// (`1if x else y`), which is warned of.
+  ///
+  /// Authority: CPython, Parser/tokenizer.c: `verify_end_of_number` (3.11).
   private mutating func checkEnd(from start: Int, word: String) throws(PythonSyntaxError) {
     guard peek().isNameContinuation else { return }
-    var end = index
-    while end < source.count, source[end].isNameContinuation { end += 1 }
-    switch String(decoding: source[index..<end], as: UTF8.self) {
-    case "and", "else", "for", "if", "in", "is", "not", "or": return
-    default: throw invalid(word, from: start)
+    let rest = source[index...].prefix(4)
+    guard Self.keywordsBehindNumbers.contains(where: { rest.starts(with: $0.utf8) }) else {
+      throw invalid(word, from: start)
     }
+    warnings.append(SyntaxWarning(message: "invalid \(word) literal", position: here))
   }
+
+  private static let keywordsBehindNumbers = [
+    "and", "else", "for", "if", "in", "is", "or", "not",
+  ]
 }

@@ -34,6 +34,8 @@ struct Lexer {
   var brackets: [Bracket] = []
   var formats: [OpenFormat] = []
   var isAtLineStart = true
+  /// Numbers that a keyword follows without a space.
+  var warnings: [SyntaxWarning] = []
 
   init(_ source: [UInt8]) {
     self.source = source

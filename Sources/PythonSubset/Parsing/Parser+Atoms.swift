@@ -81,6 +81,17 @@ extension Parser {
     }
   }
 
+  /// Several elements before a comprehension's `for`.
+  private mutating func refuseBareTargets(_ items: [Expression]) throws(PythonSyntaxError) {
+    guard at(.for) else { return }
+    let plain = invalidSyntax()
+    let end = items.count == 1 ? tokens[index - 1].position : items[items.count - 1].position
+    guard level >= .python310, (try? comprehensionClauses()) != nil else { throw plain }
+    throw PythonSyntaxError(
+      "did you forget parentheses around the comprehension target?",
+      at: span(items[0].position, end))
+  }
+
   @inline(never)
   private mutating func listDisplay(from start: Int) throws(PythonSyntaxError) -> Expression {
     advance()
@@ -94,7 +105,8 @@ extension Parser {
       return make(.comprehension(value), position(from: start))
     }
     var items = [first]
-    while accept(.comma), !at(.rightBracket) { items.append(try displayItem()) }
+    while accept(.comma), !at(.rightBracket), !at(.for) { items.append(try displayItem()) }
+    try refuseBareTargets(items)
     try expectClose(.rightBracket, after: items[items.count - 1])
     return make(.list(items), position(from: start))
   }
@@ -117,7 +129,8 @@ extension Parser {
       return make(.comprehension(value), position(from: start))
     }
     var items = [first]
-    while accept(.comma), !at(.rightBrace) { items.append(try displayItem()) }
+    while accept(.comma), !at(.rightBrace), !at(.for) { items.append(try displayItem()) }
+    try refuseBareTargets(items)
     try expectClose(.rightBrace, after: items[items.count - 1])
     return make(.set(items), position(from: start))
   }

@@ -84,11 +84,12 @@ extension Parser {
     return make(.joined(parts), range)
   }
 
-  /// From 3.12 on, an escape that means nothing is warned of.
+  /// An escape that means nothing is warned of; aloud from 3.12 on.
   private mutating func noteEscape(of literal: StringLiteral) {
-    guard level >= .python312, let escape = literal.invalidEscape else { return }
+    guard let escape = literal.invalidEscape else { return }
     let message = "invalid escape sequence '\(escape)'"
-    let warning = SyntaxWarning(message: message, line: Int(token.position.line))
+    let warning = SyntaxWarning(
+      message: message, position: token.position, isDeprecation: level < .python312)
     // A place that is read twice is told once.
     if warned.insert(token.start).inserted { warnings.append(warning) }
   }

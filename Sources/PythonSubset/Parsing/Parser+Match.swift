@@ -146,6 +146,8 @@ extension Parser {
     while !at(.rightBrace) {
       if accept(.doubleStar) {
         rest = try expectName()
+        _ = accept(.comma)
+        break
       } else {
         keys.append(try operators(.sum))
         try expect(.colon)

@@ -61,10 +61,17 @@ extension Parser {
     advance()
   }
 
+  /// Whether an expression can be read from here.
+  private mutating func isExpressionHere() -> Bool {
+    let saved = index
+    defer { index = saved }
+    return (try? expression()) != nil
+  }
+
   /// The error for something behind a statement on its line.
   private mutating func strayToken(after last: Statement?) -> PythonSyntaxError {
     guard case .expression(let node)? = last?.kind, case .name(let name) = node.kind,
-      name == "print" || name == "exec", startsExpression
+      name == "print" || name == "exec", startsExpression || at(.leftBrace), isExpressionHere()
     else {
       if at(.walrus) || at(.colon) || at(.assign) { return failure("invalid syntax") }
       return invalidSyntax()

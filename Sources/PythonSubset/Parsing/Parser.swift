@@ -31,6 +31,11 @@ struct Parser {
     self.level = level
     tokens = lexer.tokens
     openBracket = lexer.brackets.last
+    guard level >= .python311 else { return }
+    for var warning in lexer.warnings {
+      warning.isDeprecation = level == .python311
+      warnings.append(warning)
+    }
   }
 
   // MARK: Tokens

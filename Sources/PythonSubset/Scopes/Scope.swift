@@ -43,6 +43,8 @@ final class Scope {
   var inlinedCells: Set<String> = []
   /// A comprehension that is compiled into its surroundings (PEP 709).
   var isInlined = false
+  /// How many iterables of comprehensions the pass stands in.
+  var iterableDepth = 0
   var position: CodePosition
 
   init(

@@ -60,10 +60,14 @@ extension ScopeBuilder {
       try visit(body)
       pop()
     case .named(let target, let value):
-      try visit(value)
-      if case .name(let name) = target.kind {
-        try bindNamed(name, at: target.position)
+      if scope.iterableDepth > 0 {
+        throw PythonSyntaxError(
+          "assignment expression cannot be used in a comprehension iterable expression",
+          at: symbolPosition(node.position))
       }
+      if case .name(let name) = target.kind { try checkNamed(name, at: target.position) }
+      try visit(value)
+      if case .name(let name) = target.kind { bindNamed(name) }
     case .comprehension(let comprehension): try visit(comprehension, node)
     case .yield(let value):
       try yield(node, "'yield'")
@@ -104,7 +108,7 @@ extension ScopeBuilder {
       }
     for (place, clause) in comprehension.clauses.enumerated() {
       if place == 0 {
-        try visit(clause.iterable)
+        try visitIterable(clause.iterable)
         push(.comprehension(comprehension.kind), name, for: node, at: node.position)
         scope.isGenerator = comprehension.kind == .generator
         scope.update(".0") {
@@ -112,9 +116,10 @@ extension ScopeBuilder {
           $0.isParameter = true
         }
       }
+      try checkIterationTargets(clause.target, node)
       try visit(clause.target)
       markIterationTargets(clause.target)
-      if place > 0 { try visit(clause.iterable) }
+      if place > 0 { try visitIterable(clause.iterable) }
       for condition in clause.conditions { try visit(condition) }
     }
     if let value = comprehension.value, level >= .python38 {
@@ -126,16 +131,45 @@ extension ScopeBuilder {
     pop()
   }
 
+  /// Visits what a clause of a comprehension goes through, where `:=` is not allowed.
+  private mutating func visitIterable(_ iterable: Expression) throws(PythonSyntaxError) {
+    scope.iterableDepth += 1
+    try visit(iterable)
+    scope.iterableDepth -= 1
+  }
+
+  /// A loop of a comprehension may not bind what a `:=` before it has bound.
+  private func checkIterationTargets(
+    _ target: Expression, _ comprehension: Expression
+  ) throws(PythonSyntaxError) {
+    for (name, position) in iterationNames(target) {
+      guard let symbol = scope.symbols[scope.mangled(name)], symbol.isGlobal || symbol.isNonlocal
+      else { continue }
+      throw PythonSyntaxError(
+        "comprehension inner loop cannot rebind assignment expression target '\(name)'",
+        at: level >= .python310 ? position : comprehension.position)
+    }
+  }
+
   private func markIterationTargets(_ target: Expression) {
+    for (name, _) in iterationNames(target) {
+      scope.update(scope.mangled(name)) { $0.isIterationTarget = true }
+    }
+  }
+
+  /// The names that a loop's target binds, in the order of the source.
+  private func iterationNames(_ target: Expression) -> [(String, CodePosition)] {
+    var names: [(String, CodePosition)] = []
     var work = [target]
     while let next = work.popLast() {
       switch next.kind {
-      case .name(let name): scope.update(scope.mangled(name)) { $0.isIterationTarget = true }
-      case .tuple(let items), .list(let items): work += items
+      case .name(let name): names.append((name, next.position))
+      case .tuple(let items), .list(let items): work += items.reversed()
       case .starred(let inner): work.append(inner)
       default: break
       }
     }
+    return names
   }
 }
 

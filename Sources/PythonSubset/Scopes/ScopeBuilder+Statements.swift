@@ -195,6 +195,8 @@ extension ScopeBuilder {
       scope.update(mangled) {
         if isGlobal { $0.isGlobal = true } else { $0.isNonlocal = true }
       }
+      // As in CPython's symbol table, the module then knows the name as global too.
+      if isGlobal { module.update(mangled) { $0.isGlobal = true } }
       scope.position = position
     }
   }

@@ -34,36 +34,49 @@ struct ScopeBuilder {
     scope.update(scope.mangled(name)) { $0.isBound = true }
   }
 
-  /// Binds the target of `:=`, which passes through comprehensions.
-  func bindNamed(_ name: String, at position: CodePosition) throws(PythonSyntaxError) {
-    guard scope.isComprehension else { return bind(name) }
+  /// Where a version points to for a rule about names: to 3.9 one column too far left.
+  func symbolPosition(_ position: CodePosition) -> CodePosition {
+    guard level < .python310 else { return position }
+    var position = position
+    position.column -= 1
+    return position
+  }
+
+  /// Whether a `:=` in a comprehension may bind a name.
+  func checkNamed(_ name: String, at position: CodePosition) throws(PythonSyntaxError) {
+    guard scope.isComprehension else { return }
     let mangled = scope.mangled(name)
     for outer in stack.reversed() {
       guard outer.isComprehension else {
-        if outer.isClass {
-          throw PythonSyntaxError(
-            "assignment expression within a comprehension cannot be used in a class body",
-            at: position)
-        }
-        let isGlobal = !outer.isFunctionLike || outer.symbols[mangled]?.isGlobal == true
-        for inner in stack[(stack.lastIndex { $0 === outer } ?? 0)...].dropFirst() {
-          inner.update(mangled) {
-            if isGlobal { $0.isGlobal = true } else { $0.isNonlocal = true }
-            $0.isUsed = true
-          }
-        }
-        outer.update(mangled) { if isGlobal { $0.isUsed = true } else { $0.isBound = true } }
-        if !outer.isFunctionLike {
-          outer.update(mangled) { $0.isBound = true }
-        }
-        return
+        guard outer.isClass else { return }
+        throw PythonSyntaxError(
+          "assignment expression within a comprehension cannot be used in a class body",
+          at: symbolPosition(position))
       }
       if outer.symbols[mangled]?.isIterationTarget == true {
         throw PythonSyntaxError(
           "assignment expression cannot rebind comprehension iteration variable '\(name)'",
-          at: position)
+          at: symbolPosition(position))
       }
     }
+  }
+
+  /// Binds the target of `:=`, which passes through comprehensions.
+  func bindNamed(_ name: String) {
+    guard let place = stack.lastIndex(where: { !$0.isComprehension }),
+      place < stack.count - 1
+    else { return bind(name) }
+    let mangled = scope.mangled(name)
+    let outer = stack[place]
+    let isGlobal = !outer.isFunctionLike || outer.symbols[mangled]?.isGlobal == true
+    for inner in stack[place...].dropFirst() {
+      inner.update(mangled) {
+        if isGlobal { $0.isGlobal = true } else { $0.isNonlocal = true }
+        $0.isUsed = true
+      }
+    }
+    outer.update(mangled) { if isGlobal { $0.isUsed = true } else { $0.isBound = true } }
+    if !outer.isFunctionLike { outer.update(mangled) { $0.isBound = true } }
   }
 
   // MARK: Scopes
@@ -76,6 +89,7 @@ struct ScopeBuilder {
     let child = Scope(
       kind, name: name, privateName: privateName ?? scope.privateName, isNested: isNested,
       position: position)
+    child.iterableDepth = scope.iterableDepth
     scope.children.append(child)
     scopes[ObjectIdentifier(node)] = child
     stack.append(child)

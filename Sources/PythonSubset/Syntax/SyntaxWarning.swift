@@ -2,8 +2,13 @@
 public struct SyntaxWarning: Equatable, Sendable {
   /// CPython's words.
   public var message: String
+  /// The range that it is about.
+  public var position: CodePosition
+  /// Whether it is a `DeprecationWarning`, which is silent unless a program asks for it.
+  public var isDeprecation = false
+
   /// The line, from 1.
-  public var line: Int
+  public var line: Int { Int(position.line) }
 
   /// The warning as CPython writes it to standard error.
   ///

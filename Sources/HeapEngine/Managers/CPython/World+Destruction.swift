@@ -57,9 +57,9 @@ extension World {
       inTrashcan(object) { world, object in
         world.clearWeakrefs(object)
         let row = world.rows[object]
-        world.freeObject(object, bytes: 64)
         world.disownIfAny(row.field1)
         world.disownIfAny(row.field0)
+        world.freeObject(object, bytes: 64)
       }
     case .traceback:
       inTrashcan(object) { world, object in
@@ -88,17 +88,17 @@ extension World {
     case .opaque, .instance: destroyPlain(object)
     case .function: destroyFunction(object)
     case .cell:
-      freeObject(object, bytes: 40)
       disownIfAny(row.field0)
+      freeObject(object, bytes: 40)
     case .native:
       clearWeakrefs(object)
+      disownIfAny(row.field0)
+      disownIfAny(row.field1)
       freeObject(object, bytes: 72)
-      disownIfAny(row.field0)
-      disownIfAny(row.field1)
     case .methodWrapper:
-      freeObject(object, bytes: 48)
       disownIfAny(row.field1)
       disownIfAny(row.field0)
+      freeObject(object, bytes: 48)
     case .getset, .member, .methodDescriptor:
       freeObject(object, bytes: row.layout == .getset ? 64 : 72)
       disownIfAny(row.field0)
