@@ -15,6 +15,14 @@ def show(*values):
             print(type(error).__name__, error, end=" ")
     print()
 
+def count(value):
+    """The references to an object that no other program part shares."""
+    shared = (int, str, bytes, float, complex, type(None), type(...), type(NotImplemented))
+    if isinstance(value, shared) or value == () or isinstance(value, frozenset):
+        print("count of a constant")
+    else:
+        print("count", sys.getrefcount(value))
+
 def told(name):
     def tell(*args):
         print("told", name)
@@ -164,7 +172,9 @@ class Case:
             self.cycle, self.collect, self.weak, self.reuse, self.unpack, self.attribute,
             self.attribute, self.augmented, self.closure, self.tracked, self.identical,
             self.errors, self.generator, self.watch, self.comprehension, self.text_call,
-            self.cell, self.copied, self.classes, self.store_slice]
+            self.cell, self.copied, self.classes, self.store_slice, self.referrers,
+            self.referrers, self.blocks, self.blocks, self.counted, self.formatted,
+            self.attribute_size, self.weak_container]
         if depth > 0:
             makers += [self.loop, self.branch, self.attempt, self.context, self.function,
                        self.attempt, self.function]
@@ -252,8 +262,55 @@ class Case:
         return ["%s = %s" % (place, self.expressions.of("list", 1))]
 
     def count(self, depth):
+        name = self.one_of()
+        return ["count(%s)" % name] if name else []
+
+    def referrers(self, depth):
         name = self.one_of("list", "dict", "set", "object", "function", "generator")
-        return ["print('count', sys.getrefcount(%s))" % name] if name else []
+        if not name:
+            return []
+        return [self.random.choice([
+            "print('held by', sorted([type(r).__name__ for r in gc.get_referrers(%s)]))",
+            "print('refers to', sorted([type(r).__name__ for r in gc.get_referents(%s)]))",
+        ]) % name]
+
+    def blocks(self, depth):
+        make = self.expressions.any(1) if self.random.random() < 0.6 else self.random.choice([
+            "Node()", "Slotted()", "Numbers([1])", "Sub(a=1)", "lambda: 0", "object()", "Items([])",
+            "[v for v in range(9)]", "{1: []}", "type('T', (), {})", "(v for v in ())", "set('ab')",
+            "Node(1).__dict__", "ValueError(1)", "[].append", "Node().make", "iter([])", "zip([], [])"])
+        # Nothing is printed in between: a stream keeps texts until it is flushed.
+        return ["gc.collect()", "before = sys.getallocatedblocks()", "spare = %s" % make,
+                "made = sys.getallocatedblocks()", "del spare",
+                "left = sys.getallocatedblocks()",
+                "print('blocks', made - before, left - before)", "del before, made, left"]
+
+    def counted(self, depth):
+        return ["gc.collect()", "before = gc.get_count()", "spare = %s" % self.expressions.any(1),
+                "after = gc.get_count()", "print('counted', after[0] - before[0])",
+                "del spare, before, after"]
+
+    def formatted(self, depth):
+        name = self.one_of()
+        return ["show(f'{%s!r:>9}|{%s}')" % (name, name)] if name else []
+
+    def attribute_size(self, depth):
+        name = self.one_of("object")
+        return ["print('size', sys.getsizeof(vars(%s)))" % name] if name else []
+
+    def weak_container(self, depth):
+        name = self.one_of("object", "function")
+        if not name:
+            return self.object(depth)
+        box = self.new("object")
+        return self.random.choice([
+            ["%s = weakref.WeakValueDictionary(a=%s)" % (box, name), "print(len(%s))" % box],
+            ["%s = weakref.WeakKeyDictionary()" % box, "%s[%s] = 1" % (box, name),
+             "print(len(%s), list(%s.values()))" % (box, box)],
+            ["%s = weakref.WeakSet([%s])" % (box, name), "print(len(%s), %s in %s)" % (
+                box, name, box)],
+            ["%s = weakref.proxy(%s)" % (box, name), "print(type(%s).__name__)" % box],
+            ["weakref.finalize(%s, print, 'finalized')" % name]])
 
     def size(self, depth):
         name = self.one_of("list", "dict", "set", "object", "tuple", "str", "int", "bytes", "float")

@@ -77,16 +77,27 @@ extension World {
     for index in 0..<arguments.count {
       if index > 0 {
         let sep = options.sep.isNull ? Ref.character(32) : options.sep
-        if !writeText(sep, toError: toError) { return .null }
+        if !writePiece(sep, toError) { return .null }
       }
-      let shown = strOf(arguments[index])
-      if shown.isNull { return .null }
-      let done = writeText(shown, toError: toError)
-      disown(shown)
-      if !done { return .null }
+      if !writePiece(arguments[index], toError) { return .null }
     }
     let end = options.end.isNull ? Ref.character(10) : options.end
-    return writeText(end, toError: toError) ? owned(.none) : .null
+    return writePiece(end, toError) ? owned(.none) : .null
+  }
+
+  /// Writes the text of an object; the stream's bound `write`, an object of the collector's, lives
+  /// while it does.
+  ///
+  /// Authority: Objects/fileobject.c: `PyFile_WriteObject`.
+  private mutating func writePiece(_ object: Ref, _ toError: Bool) -> Bool {
+    let writer = makeCollectable(.type(.builtin), .native, bytes: 72)
+    track(writer)
+    defer { disown(writer) }
+    let shown = strOf(object)
+    if shown.isNull { return false }
+    let done = writeText(shown, toError: toError)
+    disown(shown)
+    return done
   }
 
   private mutating func printThrough(

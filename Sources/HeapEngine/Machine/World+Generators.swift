@@ -347,6 +347,10 @@ extension World {
       return true
     }
     if body.pointee.state == .finished { return true }
+    if level >= .python313, waitsOutsideHandlers(object) {
+      finishUnstarted(object)
+      return true
+    }
     let exit = makeException(
       .exception(.generatorExit), arguments: owned(.emptyTuple))
     var returned = Ref.null
@@ -363,6 +367,18 @@ extension World {
       return true
     }
     return false
+  }
+
+  /// Whether a suspended generator stands at a `yield` that no `try` or `with` is around: 3.13 then
+  /// gives its frame up without throwing into it.
+  ///
+  /// Authority: CPython 3.13, Objects/genobject.c: `gen_close`.
+  private func waitsOutsideHandlers(_ object: Ref) -> Bool {
+    let body = generator(object)
+    guard body.pointee.state == .suspended, delegate(of: object).isNull else { return false }
+    let index = body.pointee.frame.instruction
+    let table = codes[Int(body.pointee.frame.code.pointee.index)].exceptionTable
+    return !table.contains { $0.start <= index && index < $0.end }
   }
 
   /// Ends a generator that never ran, or whose frame is given up: its values go in slot order.

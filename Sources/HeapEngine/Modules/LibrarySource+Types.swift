@@ -7,7 +7,6 @@ extension LibrarySource {
         from _aliases import GenericAlias
     if sys.version_info >= (3, 10):
         from _aliases import UnionType
-    del sys
 
 
     def new_class(name, bases=(), kwds=None, exec_body=None):
@@ -81,21 +80,8 @@ extension LibrarySource {
             self.fdel(instance)
 
 
-    class SimpleNamespace:
-        """An object with the attributes that it is given."""
-
-        def __init__(self, /, **kwargs):
-            self.__dict__.update(kwargs)
-
-        def __repr__(self):
-            items = ", ".join("%s=%r" % item for item in self.__dict__.items())
-            name = "namespace" if type(self) is SimpleNamespace else type(self).__name__
-            return "%s(%s)" % (name, items)
-
-        def __eq__(self, other):
-            if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
-                return self.__dict__ == other.__dict__
-            return NotImplemented
+    SimpleNamespace = type(sys.implementation)
+    del sys
 
     """#
 }

@@ -105,9 +105,10 @@ extension World {
       let name = nameOfType(sequence[0])
       if !names.contains(name) { names.append(name) }
     }
+    let space = level >= .python313 ? " " : "\n"
     raise(
       .typeError,
-      "Cannot create a consistent method resolution\norder (MRO) for bases "
+      "Cannot create a consistent method resolution\(space)order (MRO) for bases "
         + names.joined(separator: ", "))
     return nil
   }
