@@ -36,7 +36,7 @@ extension World {
     if lookupSpecial(args[0], .next).isNull, rows[args[0]].layout != .generator {
       return raise(.typeError, "'\(typeName(args[0]))' object is not an iterator")
     }
-    let item = next(args[0])
+    let item = nextKeepingResult(args[0])
     if !item.isNull { return item }
     if args.count > 1 {
       if !pending.isNull {

@@ -581,7 +581,8 @@ extension World {
           case .failed: break dispatch
           }
         }
-        var result = value == .none ? nextOf(receiver) : callMethod(receiver, .name(.send), [value])
+        var result =
+          value == .none ? nextKeepingResult(receiver) : callMethod(receiver, .name(.send), [value])
         sp -= 1
         disown(value)
         if result.isNull {

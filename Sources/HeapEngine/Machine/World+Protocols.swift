@@ -252,7 +252,12 @@ extension World {
   @inline(__always)
   mutating func nextOf(_ iterator: Ref) -> Ref {
     switch rows[iterator].layout {
-    case .generator: return nextOfGenerator(iterator)
+    case .generator:
+      // What the generator returns is of no use to a loop.
+      var returned = Ref.null
+      let value = sendGenerator(iterator, .none, returned: &returned)
+      disownIfAny(returned)
+      return value
     case .listIterator, .tupleIterator, .rangeIterator, .dictIterator, .setIterator,
       .callableIterator, .sequenceIterator, .reversed, .enumerate, .zip, .map, .filter,
       .dequeIterator:
@@ -261,6 +266,13 @@ extension World {
     default: break
     }
     return nextByMethod(iterator)
+  }
+
+  /// The same, but a StopIteration with which an iterator ends is left pending, with its value.
+  mutating func nextKeepingResult(_ iterator: Ref) -> Ref {
+    if rows[iterator].layout == .generator { return nextOfGenerator(iterator) }
+    guard record(rows[iterator].type).pointee.isHeapType else { return nextOf(iterator) }
+    return callSpecial(iterator, .next) ?? nextOf(iterator)
   }
 
   /// `FOR_ITER`: the commonest iterators first.

@@ -58,8 +58,7 @@ extension World {
 
   /// A new deque without items.
   mutating func makeDeque(_ type: Ref) -> Ref {
-    let object = makeNative(
-      type, .deque, bytes: type == .type(.deque) ? dequeBytes : subclassBytes(type))
+    let object = makeNative(type, .deque, bytes: dequeBytes)
     let memory = payload.allocate(MemoryLayout<DequeBody>.size)
       .bindMemory(to: DequeBody.self, capacity: 1)
     memory.initialize(to: DequeBody(blocks: []))

@@ -88,7 +88,7 @@ extension World {
       return raise(
         .typeError, "Weakref proxy referenced a non-iterator '\(typeName(object))' object")
     }
-    let value = next(object)
+    let value = nextKeepingResult(object)
     if !value.isNull || !pending.isNull { return value }
     return raise(.stopIteration, arguments: owned(.emptyTuple))
   }
