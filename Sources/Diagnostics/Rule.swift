@@ -68,6 +68,9 @@ extension Rule {
   /// What to do about a finding.
   public var remedy: String { manual.remedy }
 
+  /// Why no course can break it yet; nil for a rule that is looked for.
+  public var reserved: String? { manual.reserved }
+
   var manual: RuleManual {
     switch self {
     case .expectMismatch: .expectMismatch

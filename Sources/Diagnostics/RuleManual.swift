@@ -8,4 +8,6 @@ struct RuleManual: Sendable {
   let meaning: String
   /// What to do about a finding.
   let remedy: String
+  /// Why no course can break it yet; nil for a rule that is looked for.
+  var reserved: String?
 }

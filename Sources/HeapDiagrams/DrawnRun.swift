@@ -14,6 +14,8 @@ public struct DrawnRun: Sendable {
   public var timeline: [TimelineSample]
   /// The same program under other runtimes, for `compare`.
   public var others: [DrawnRun]
+  /// Whether the run has more steps, which are not drawn.
+  public var isCut = false
   /// The words of the pictures.
   public var words: Words
 
@@ -40,6 +42,7 @@ public struct DrawnRun: Sendable {
       recording.steps, source: source, runtime: recording.runtime.title, code: recording.code,
       timeline: recording.timeline, others: others.map { DrawnRun($0, source: source) },
       words: words)
+    isCut = recording.stepsCut
   }
 
   /// The steps of a window that does not begin with the run: the first has a step before it that
@@ -54,7 +57,8 @@ public struct DrawnRun: Sendable {
   /// The state before a step: nothing at all before the first of a run, nil where it is missing.
   func before(_ index: Int) -> HeapState? {
     if let previous = previous(index) { return previous.state }
-    return steps[index].number == 1 ? HeapState(frames: [], objects: []) : nil
+    let isFirst = steps[index].number == 1 && steps[index].line != 0
+    return isFirst ? HeapState(frames: [], objects: []) : nil
   }
 
   /// The text twin of a step's picture.

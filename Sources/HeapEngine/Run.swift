@@ -11,7 +11,8 @@ public func run(_ request: RunRequest) throws(PythonSyntaxError) -> Recording {
   let observes = request.window != nil || !request.asks.isEmpty || !request.printedLines.isEmpty
   let code = try Compiler.compile(
     source: request.source, filename: request.filename, level: request.runtime.level,
-    mode: .module, marks: observes || StressState.isOn || request.limits != .host)
+    mode: .module, marks: observes || StressState.isOn || request.limits != .host,
+    beginning: request.earlierLines > 0 ? request.earlierLines + 1 : nil)
   return onLargeStack {
     var world = World(runtime: request.runtime, limits: request.limits)
     world.observer = observes ? Observer(request, code) : nil

@@ -10,19 +10,34 @@ public struct RunLimits: Equatable, Sendable {
   public var heapBytes: Int
   /// Bytes of output.
   public var outputBytes: Int
+  /// Calls within calls, whatever `sys.setrecursionlimit` allows.
+  public var recursion: Int
+  /// Events that are kept of a recording; more only end what it tells, never the run.
+  public var events: Int
+  /// Seconds of the host's time: a net for a fault of heapbook's own, never met by a sound run.
+  public var seconds: Int
 
   /// Bounds on a run.
-  public init(steps: Int, heapBytes: Int, outputBytes: Int) {
+  public init(
+    steps: Int, heapBytes: Int, outputBytes: Int, recursion: Int = 20_000,
+    events: Int = 1_000_000, seconds: Int = 120
+  ) {
     self.steps = steps
     self.heapBytes = heapBytes
     self.outputBytes = outputBytes
+    self.recursion = recursion
+    self.events = events
+    self.seconds = seconds
   }
 
-  /// The book's limits: a million steps, 64 MiB, 64 KiB of output.
+  /// The book's limits: a million steps, 64 MiB, 64 KiB of output, 20,000 calls within calls.
   public static let book = RunLimits(
     steps: 1_000_000, heapBytes: 64 << 20, outputBytes: 64 << 10)
-  /// `heapbook run`'s: as much as the host gives, 4 GiB of memory.
-  public static let host = RunLimits(steps: .max, heapBytes: 4 << 30, outputBytes: .max)
+  /// `heapbook run`'s: as much as the host gives, 4 GiB of memory, and as many frames as there is
+  /// room for.
+  public static let host = RunLimits(
+    steps: .max, heapBytes: 4 << 30, outputBytes: .max, recursion: World.frameRoom - 8,
+    seconds: .max)
 }
 
 /// When something is asked: each time that its place is reached.
@@ -134,6 +149,9 @@ public struct RunRequest: Sendable {
   public var window: StepWindow?
   /// Lines for which `Recording.printed` is wanted.
   public var printedLines: Set<Int>
+  /// How many lines at the source's beginning are earlier programs of its session. Lines of asks,
+  /// marks and steps count from the next one, and what is recorded begins there.
+  public var earlierLines = 0
 
   /// A program to run.
   public init(

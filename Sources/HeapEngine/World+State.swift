@@ -83,6 +83,10 @@ extension World {
     @_transparent get { state.pointee.recursionDepth }
     @_transparent set { state.pointee.recursionDepth = newValue }
   }
+  var askedRecursionLimit: Int {
+    @_transparent get { state.pointee.askedRecursionLimit }
+    @_transparent set { state.pointee.askedRecursionLimit = newValue }
+  }
   var recursionLimit: Int {
     @_transparent get { state.pointee.recursionLimit }
     @_transparent set { state.pointee.recursionLimit = newValue }

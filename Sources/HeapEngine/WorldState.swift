@@ -49,6 +49,8 @@ struct WorldState: ~Copyable {
   var frameCount = 0
   var recursionDepth = 0
   var recursionLimit = 1000
+  /// The limit that the program asked for; the one above is never more than the run's.
+  var askedRecursionLimit = 1000
   var nativeDepth = 0
   /// Whether the evaluation breaker must be looked at (a collection is due, a limit is near).
   var breaker = false
@@ -160,7 +162,8 @@ struct WorldState: ~Copyable {
     objectMemory = ObjectAllocator(profile: profile)
     stack = World.reserve(Ref.self, 1 << 26)
     stackTop = stack
-    frames = World.reserve(Frame.self, 1 << 20)
+    frames = World.reserve(Frame.self, World.frameRoom)
+    recursionLimit = min(recursionLimit, limits.recursion)
     methodCache = .allocate(capacity: World.methodCacheSize)
     methodCache.initialize(repeating: MethodCacheEntry(), count: World.methodCacheSize)
     placeCache = .allocate(capacity: World.methodCacheSize)

@@ -31,10 +31,30 @@ public indirect enum QueryValue: Equatable, Sendable {
     switch self {
     case .none: "None"
     case .truth(let flag): flag ? "True" : "False"
-    case .text(let text): "'" + text.replacing("\\", with: "\\\\").replacing("'", with: "\\'") + "'"
+    case .text(let text): Self.quoted(text)
     case .list(let values): "[" + values.map(\.literal).joined(separator: ", ") + "]"
     default: shown
     }
+  }
+
+  /// A text as `repr` shows it, as far as its control characters and quotes go.
+  private static func quoted(_ text: String) -> String {
+    let quote = text.contains("'") && !text.contains("\"") ? "\"" : "'"
+    var result = quote
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+        let digits = String(scalar.value, radix: 16)
+        result += "\\x" + (digits.utf8.count < 2 ? "0" : "") + digits
+      case "'" where quote == "'": result += "\\'"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + quote
   }
 }
 

@@ -48,6 +48,12 @@ public struct Recording: Equatable, Sendable {
   public var runtime: Runtime
   /// What it wrote to standard output and to standard error.
   public var output, errorOutput: String
+  /// What the earlier programs of its session wrote to standard output before it.
+  public var earlierOutput = ""
+  /// What they wrote to standard error.
+  public var earlierErrorOutput = ""
+  /// Whether the run came to the program behind those.
+  public var hasBegun = true
   /// How it ended.
   public var end: RunEnd
   /// The recorded steps, in order; empty unless asked for.

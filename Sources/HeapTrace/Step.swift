@@ -2,7 +2,8 @@
 public struct Step: Equatable, Sendable {
   /// The steps are numbered from 1 in a recording.
   public var number: Int
-  /// The line that has just run (0 before the first).
+  /// The line that has just run (0 before the first; -1 is the last line of the programs that this
+  /// one goes on from).
   public var line: Int
   /// The last line of that statement.
   public var endLine: Int

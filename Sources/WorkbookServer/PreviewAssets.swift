@@ -5,9 +5,10 @@ enum PreviewAssets {
   static let style = "/_heapbook/preview.css"
   static let events = "/_heapbook/events"
 
-  /// A page with the script.
-  static func adding(to page: [UInt8]) -> [UInt8] {
-    let tag = Array("<script src=\"\(script)\"></script>\n</body>".utf8)
+  /// A page with the script, which knows by the version whether the page is still the newest.
+  static func adding(to page: [UInt8], version: Int) -> [UInt8] {
+    let attributes = "src=\"\(script)\" data-version=\"\(version)\""
+    let tag = Array("<script \(attributes)></script>\n</body>".utf8)
     let end = Array("</body>".utf8)
     guard page.count >= end.count,
       let place = (0...(page.count - end.count)).last(where: {
@@ -35,7 +36,7 @@ enum PreviewAssets {
       link.rel = "stylesheet";
       link.href = "/_heapbook/preview.css";
       document.head.appendChild(link);
-      var box = null, version = null;
+      var box = null, version = Number(document.currentScript.dataset.version);
       function show(text) {
         if (box) { box.remove(); box = null; }
         if (!text) { return; }
@@ -48,12 +49,11 @@ enum PreviewAssets {
       var source = new EventSource("/_heapbook/events");
       source.onmessage = function (event) {
         var state = JSON.parse(event.data);
-        if (version !== null && version !== state.version) {
+        if (version !== state.version) {
           sessionStorage.setItem(key, String(window.scrollY));
           location.reload();
           return;
         }
-        version = state.version;
         show(state.findings);
       };
     })();

@@ -217,16 +217,19 @@ public final class PreviewServer: Sendable {
 
   /// A file of the site; it comes out of memory, so that no path leads anywhere else.
   private func file(_ path: String) -> HTTPResponse {
-    let files = state.current.preview.files
+    let (version, preview) = state.current
+    let files = preview.files
     var name = String(path.dropFirst())
     if name.isEmpty || name.hasSuffix("/") { name += "index.html" }
     guard let bytes = files[name] ?? files[name + ".html"] else {
-      let page = files["404.html"].map { PreviewAssets.adding(to: $0) } ?? Array("Not found\n".utf8)
+      let page =
+        files["404.html"].map { PreviewAssets.adding(to: $0, version: version) }
+        ?? Array("Not found\n".utf8)
       return HTTPResponse(status: 404, body: page)
     }
     let isPage = files[name] == nil || name.hasSuffix(".html")
     return HTTPResponse(
       type: isPage ? "text/html; charset=utf-8" : HTTPResponse.type(of: name),
-      body: isPage ? PreviewAssets.adding(to: bytes) : bytes)
+      body: isPage ? PreviewAssets.adding(to: bytes, version: version) : bytes)
   }
 }

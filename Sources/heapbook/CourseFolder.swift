@@ -10,6 +10,16 @@ enum CourseFolder {
     throw ExitCode(2)
   }
 
+  /// What changed since a git revision; exit 2 where git does not know it.
+  static func changes(since revision: String) throws -> CheckScope {
+    do {
+      return .changed(try GitRepository.changes(since: revision, in: ["lessons", "templates"]))
+    } catch {
+      Terminal.error("heapbook: \(error.message)")
+      throw ExitCode(2)
+    }
+  }
+
   /// Works out an edit and writes it; exit 2 where it cannot be made, 1 where it is not written.
   static func write(
     _ source: CourseSource, _ make: () throws(CourseEditFault) -> CourseEdit

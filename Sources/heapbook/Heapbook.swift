@@ -17,6 +17,8 @@ struct Heapbook: ParsableCommand {
 
   /// Exit codes: 0 fine, 1 findings, 2 usage or nothing to check, 70 a bug in heapbook.
   static func main() {
+    // A write beyond the limit of a file's size fails, instead of ending the process.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -17,4 +17,15 @@ struct NamedInterpreters {
       paths[parts[0]] = parts[1]
     }
   }
+
+  /// The interpreters that are named, and those that are installed.
+  func found() throws -> [Runtime: Interpreter] {
+    var found: [Runtime: Interpreter] = [:]
+    for runtime in Runtime.allCases {
+      found[runtime] = Interpreter.find(runtime, named: paths)
+      guard found[runtime] == nil, let path = paths[runtime.rawValue] else { continue }
+      throw ValidationError("\(path) is no interpreter of \(runtime.rawValue).")
+    }
+    return found
+  }
 }

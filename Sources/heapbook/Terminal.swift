@@ -10,7 +10,9 @@ enum Terminal {
   /// Writes a message to standard error, with a line end.
   static func error(_ message: String) { write(message + "\n", to: 2) }
 
-  /// Writes a text to a file descriptor; a reader that has gone is no fault of ours.
+  /// Writes a text to a file descriptor; a reader that has gone is no fault of ours. What cannot be
+  /// written to standard output (a full disk) ends the process with 1: a report that nobody has is
+  /// no success.
   static func write(_ text: String, to descriptor: Int32) {
     var text = text
     text.withUTF8 { bytes in
@@ -18,7 +20,12 @@ enum Terminal {
       while !rest.isEmpty {
         let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
         if count < 0 && errno == EINTR { continue }
-        guard count > 0 else { return }
+        guard count > 0 else {
+          let reason = errno
+          guard descriptor == 1, reason != EPIPE else { return }
+          error("heapbook: standard output: \(String(cString: strerror(reason)))")
+          Glibc.exit(1)
+        }
         rest = UnsafeRawBufferPointer(rebasing: rest[count...])
       }
     }

@@ -25,6 +25,18 @@ struct Limits {
     #expect(document.blocks.count == 1)
   }
 
+  @Test(arguments: [
+    ("# T\n\n" + String(repeating: ">", count: 300) + "x", "3:101"),
+    (
+      "# T\n\n> a " + String(repeating: "*b ", count: 150) + String(repeating: "c*", count: 150),
+      "3:305"
+    ),
+  ])
+  func `what is nested too deep is found where it begins`(text: String, place: String) {
+    let document = Document(parsing: SourceFile(path: "deep.md", text: text))
+    #expect(document.diagnostics.compactMap { $0.range.map { "\($0.start)" } } == ["\(place)"])
+  }
+
   @Test func `an unclosed fence is reported at its opening line`() {
     let file = SourceFile(path: "a.md", text: "- x\n\n  ```python\n  a\n\ny\n")
     let finding = Document(parsing: file).diagnostics.first

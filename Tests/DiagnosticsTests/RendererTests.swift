@@ -25,6 +25,18 @@ struct RendererTests {
         """)
   }
 
+  @Test func `of a long line the part around the caret is shown`() throws {
+    let text = String(repeating: "ä", count: 5000) + "x" + String(repeating: "b", count: 5000)
+    let file = SourceFile(path: "a.md", text: text)
+    let place = 10_000..<10_001
+    let shown = DiagnosticRenderer { _ in file }.text(
+      Diagnostic(.linkBroken, "no", in: "a.md", at: file.range(place)))
+    let lines = shown.split(separator: "\n").map { Array($0.unicodeScalars) }
+    try #require(lines.count == 3)
+    #expect(lines[1].count < 260 && lines[1].contains("…"))
+    #expect(lines[2].firstIndex(of: "^").map { lines[1][$0] } == "x")
+  }
+
   @Test func `a finding without a known file keeps its hint and notes`() {
     let finding = Diagnostic(
       .lessonMissing, "no such file", in: "book.yml", hint: "did you mean a.md?", notes: ["one"])

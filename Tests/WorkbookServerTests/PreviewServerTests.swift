@@ -59,11 +59,11 @@ import Testing
   }
 
   @Test func `pages get the script, once, before their end`() {
-    let page = PreviewAssets.adding(to: Array("<body></body>\n".utf8))
+    let page = PreviewAssets.adding(to: Array("<body></body>\n".utf8), version: 7)
     #expect(
       String(decoding: page, as: UTF8.self)
-        == "<body><script src=\"/_heapbook/preview.js\"></script>\n</body>\n")
-    #expect(PreviewAssets.adding(to: Array("x".utf8)) == Array("x".utf8))
+        == "<body><script src=\"/_heapbook/preview.js\" data-version=\"7\"></script>\n</body>\n")
+    #expect(PreviewAssets.adding(to: Array("x".utf8), version: 7) == Array("x".utf8))
   }
 
   @Test func `answers are read by a client`() throws {

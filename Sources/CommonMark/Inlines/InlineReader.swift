@@ -10,8 +10,8 @@ struct InlineReader {
   let file: SourceFile
   var cursor = 0
   var frames = [Frame()]
-  /// Whether anything was deeper than `Document.depthLimit`, and was flattened.
-  var isTooDeep = false
+  /// Where the first inline begins that was deeper than `Document.depthLimit`, and was flattened.
+  var tooDeep: Int?
   /// The number of nodes whose text was not found where it should be. Tests want none.
   var misses = 0
 
@@ -104,7 +104,8 @@ struct InlineReader {
     }
     if frames.count > Document.depthLimit {
       // Its children went to the innermost frame that is kept.
-      isTooDeep = true
+      let start = range(frame.start..<cursor).bytes.lowerBound
+      tooDeep = min(tooDeep ?? start, start)
     } else {
       append(node)
     }

@@ -22,7 +22,7 @@ extension DocumentBuilder {
     frames[last].end = max(frames[last].end, frame.end)
     if frames.count > Document.depthLimit {
       // Its blocks went to the innermost container that is kept.
-      isTooDeep = true
+      tooDeep = min(tooDeep ?? frame.start, frame.start)
       return
     }
     let range = file.range(frame.start..<max(frame.start, frame.end))

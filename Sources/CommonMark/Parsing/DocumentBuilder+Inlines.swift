@@ -115,7 +115,7 @@ extension DocumentBuilder {
     var reader = InlineReader(content, in: file)
     let inlines = reader.read(events)
     misses += reader.misses
-    isTooDeep = isTooDeep || reader.isTooDeep
+    if let place = reader.tooDeep { tooDeep = min(tooDeep ?? place, place) }
     return inlines
   }
 }

@@ -14,7 +14,8 @@ struct DocumentBuilder {
   var frames = [Frame(event: SyntaxEvent(kind: .document, isEntering: true), container: .document)]
   var containers = 0
   var diagnostics: [Diagnostic] = []
-  var isTooDeep = false
+  /// Where the first thing begins that is deeper than `Document.depthLimit`.
+  var tooDeep: Int?
   var misses = 0
 
   /// A container that is open.
@@ -76,7 +77,7 @@ struct DocumentBuilder {
       }
       index += 1
     }
-    if isTooDeep { diagnostics.append(.nestingTooDeep(in: file)) }
+    if let tooDeep { diagnostics.append(.nestingTooDeep(in: file, at: tooDeep)) }
   }
 
   /// Adds a block to the innermost container that is kept and is no list.
@@ -112,10 +113,10 @@ struct DocumentBuilder {
 
 extension Diagnostic {
   /// Blocks or inlines that are nested too deep.
-  static func nestingTooDeep(in file: SourceFile) -> Diagnostic {
+  static func nestingTooDeep(in file: SourceFile, at place: Int) -> Diagnostic {
     Diagnostic(
       .nestingTooDeep, "nested deeper than \(Document.depthLimit) levels", in: file.path,
-      at: .fileStart)
+      at: file.range(place..<place))
   }
 
   /// A fence without a closing line.

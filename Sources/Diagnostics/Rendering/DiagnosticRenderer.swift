@@ -34,13 +34,29 @@ public struct DiagnosticRenderer {
     guard let range = finding.range, let file = source(finding.path),
       file.lines.indices.contains(range.start.line - 1)
     else { return finding.hint.map { ["      = \(visible($0))"] } ?? [] }
-    let line = visible(file.text(ofLine: range.start.line))
+    let (shown, column) = Self.window(
+      file.text(ofLine: range.start.line), around: range.start.column)
+    let line = visible(shown)
     let number = String(range.start.line)
     let gutter = String(repeating: " ", count: max(5 - number.utf8.count, 0)) + number
     let indent = String(repeating: " ", count: gutter.utf8.count)
     let hint = finding.hint.map { " " + visible($0) } ?? ""
-    let caret = padding(line, column: range.start.column) + paint("^", "1;32") + hint
+    let caret = padding(line, column: column) + paint("^", "1;32") + hint
     return ["\(gutter) | \(line)", "\(indent) | \(caret)"]
+  }
+
+  /// Scalars of a source line that are shown at most.
+  private static let widest = 240
+
+  /// A line, or of a long one the part around a column, and that column in it.
+  private static func window(_ line: String, around column: Int) -> (String, Int) {
+    let scalars = line.unicodeScalars
+    guard scalars.count > widest else { return (line, column) }
+    let first = max(0, column - 1 - widest / 2)
+    let part = scalars.dropFirst(first).prefix(widest)
+    let isCut = first + part.count < scalars.count
+    let text = (first > 0 ? "…" : "") + String(part) + (isCut ? "…" : "")
+    return (text, column - first + (first > 0 ? 1 : 0))
   }
 
   /// Blanks up to a column; tabs stay tabs, so that the caret stands under its character.

@@ -7,5 +7,6 @@ extension RuleManual {
       """,
     remedy: """
       Give the query that is the answer, or make it an `open` exercise.
-      """)
+      """,
+    reserved: "exercises are not in this version of heapbook")
 }

@@ -6,5 +6,6 @@ extension RuleManual {
       """,
     remedy: """
       Write fields as `name: text`, further lines indented by two.
-      """)
+      """,
+    reserved: "exercises are not in this version of heapbook")
 }

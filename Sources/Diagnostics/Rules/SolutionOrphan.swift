@@ -6,5 +6,6 @@ extension RuleManual {
       """,
     remedy: """
       Name the exercise with `of=ID`, or take the fence away.
-      """)
+      """,
+    reserved: "exercises are not in this version of heapbook")
 }

@@ -6,5 +6,6 @@ extension RuleManual {
       """,
     remedy: """
       Join them, or correct one of the values.
-      """)
+      """,
+    reserved: "exercises are not in this version of heapbook")
 }

@@ -6,5 +6,6 @@ extension RuleManual {
       """,
     remedy: """
       Correct the value, or write it as an expression that is wrong in every variant.
-      """)
+      """,
+    reserved: "exercises are not in this version of heapbook")
 }

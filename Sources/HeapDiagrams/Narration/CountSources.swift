@@ -24,6 +24,33 @@ struct CountSources {
     rest = state.objects.first { $0.number == number }?.rest.map(words.term) ?? []
   }
 
+  /// The sources of all objects of a state, by display number.
+  static func all(in state: HeapState, words: Words = .english) -> [Int: CountSources] {
+    var found: [Int: CountSources] = [:]
+    for (index, frame) in state.frames.enumerated() {
+      for variable in frame.variables where !variable.isWeak {
+        guard case .object(let number) = variable.value else { continue }
+        let values = ["name": "`\(variable.name)`", "frame": "`\(frame.title)`"]
+        found[number, default: CountSources()].drawn.append(
+          words.text(index == 0 ? "source.name" : "source.local", values))
+      }
+    }
+    for object in state.objects where !object.isFreed {
+      for slot in object.slots where !slot.isWeak {
+        guard case .object(let number) = slot.value else { continue }
+        let values = ["slot": place(slot, in: object, words), "object": "#\(object.number)"]
+        found[number, default: CountSources()].drawn.append(words.text("source.slot", values))
+      }
+      if !object.rest.isEmpty {
+        found[object.number, default: CountSources()].rest = object.rest.map(words.term)
+      }
+    }
+    return found
+  }
+
+  /// None.
+  init() {}
+
   /// All of them with equal ones counted: `2 × argument`.
   var parts: [String] {
     var counted: [(text: String, number: Int)] = []

@@ -27,20 +27,16 @@ public struct Words: Equatable, Sendable {
   /// A template with its places filled in; the key itself when the table lacks it.
   public func text(_ key: String, _ values: [String: String] = [:]) -> String {
     guard let template = texts[key] else { return key }
-    if !template.utf8.contains(UInt8(ascii: "{")) { return template }
     var result = ""
-    var name: String?
-    for character in template {
-      switch (character, name) {
-      case ("{", _): name = ""
-      case ("}", let place?):
-        result += values[place] ?? ""
-        name = nil
-      case (_, let place?): name = place + String(character)
-      default: result.append(character)
-      }
+    var rest = template[...]
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
+      result += rest[..<open]
+      rest = rest[rest.utf8.index(after: open)...]
+      guard let close = rest.utf8.firstIndex(of: UInt8(ascii: "}")) else { return result }
+      result += values[String(rest[..<close])] ?? ""
+      rest = rest[rest.utf8.index(after: close)...]
     }
-    return result
+    return result + rest
   }
 
   /// The form of a template for a number of things.

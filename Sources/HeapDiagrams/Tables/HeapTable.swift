@@ -7,6 +7,7 @@ enum HeapTable {
     let state = step.state
     let old = before(step, previous)
     var looks: [Int: ObjectLook] = [:]
+    let sources = CountSources.all(in: state)
     var former: [Int: ObjectState] = [:]
     for object in old?.objects ?? [] { former[object.number] = object }
     for object in state.objects {
@@ -16,7 +17,7 @@ enum HeapTable {
     let rows =
       state.frames.flatMap { frame in frame.variables.map { row($0, of: frame) } }
       + state.objects.map { object in
-        row(object, look: looks[object.number], in: state)
+        row(object, look: looks[object.number], sources)
       }
       + state.folded.map {
         ["… \($0.number) more", $0.type, $0.count?.shown ?? "", "", "", "left out", "", ""]
@@ -34,7 +35,7 @@ enum HeapTable {
 
   private static func before(_ step: Step, _ previous: Step?) -> HeapState? {
     if let previous { return previous.state }
-    return step.number == 1 ? HeapState(frames: [], objects: []) : nil
+    return step.number == 1 && step.line != 0 ? HeapState(frames: [], objects: []) : nil
   }
 
   private static func row(_ variable: Slot, of frame: FrameState) -> [String] {
@@ -42,11 +43,11 @@ enum HeapTable {
   }
 
   private static func row(
-    _ object: ObjectState, look: ObjectLook?, in state: HeapState
+    _ object: ObjectState, look: ObjectLook?, _ sources: [Int: CountSources]
   ) -> [String] {
     let count = object.isFreed ? "" : look?.badge ?? ""
     return [
-      "#\(object.number)", object.type, count, sources(of: object, in: state), slots(object),
+      "#\(object.number)", object.type, count, sum(of: object, sources), slots(object),
       look?.words.first ?? (object.isFreed ? "freed" : "live"),
       object.generation.map { "gen \($0)" } ?? "", object.size > 0 ? "\(object.size)" : "",
     ]
@@ -54,10 +55,14 @@ enum HeapTable {
 
   /// The sum behind the count, as a click on the badge tells it, without code marks.
   static func sources(of object: ObjectState, in state: HeapState) -> String {
+    sum(of: object, CountSources.all(in: state))
+  }
+
+  private static func sum(of object: ObjectState, _ sources: [Int: CountSources]) -> String {
     if object.isFreed { return "" }
     if object.count == .immortal { return Words.english.text("source.immortal") }
     guard case .count(let count)? = object.count else { return "" }
-    let parts = CountSources(of: object.number, in: state).parts(of: count, .english)
+    let parts = (sources[object.number] ?? CountSources()).parts(of: count, .english)
     return parts.joined(separator: " + ").filter { $0 != "`" }
   }
 

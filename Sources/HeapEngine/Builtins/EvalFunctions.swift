@@ -201,7 +201,7 @@ extension World {
   /// Runs a code object as a module is run; the result is owned, null with an exception pending.
   mutating func runCode(_ code: Ref, _ spaces: Namespaces, closure: Ref) -> Ref {
     guard recursionDepth < recursionLimit, nativeDepth < 40_000 else {
-      return raise(.recursionError, "maximum recursion depth exceeded")
+      return raiseTooDeep()
     }
     let top = stackTop
     pushNamespaceFrame(

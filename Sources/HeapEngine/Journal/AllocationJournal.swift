@@ -40,7 +40,13 @@ struct AllocationJournal {
   /// Names of types by row number.
   var typeNames: [UInt32: String] = [:]
 
-  init(keepsEvents: Bool) { self.keepsEvents = keepsEvents }
+  /// Events that may still be kept in this run.
+  var room: Int
+
+  init(keepsEvents: Bool, room: Int) {
+    self.keepsEvents = keepsEvents
+    self.room = room
+  }
 
   /// A layer has served a request.
   mutating func count(_ layer: AllocationLayer) {
@@ -51,8 +57,9 @@ struct AllocationJournal {
   /// Adds an event, if there is room.
   mutating func add(_ event: HeapEvent) {
     guard keepsEvents else { return }
-    if events.count < AllocationJournal.eventLimit {
+    if events.count < AllocationJournal.eventLimit, room > 0 {
       events.append(event)
+      room -= 1
     } else {
       eventsCut += 1
     }

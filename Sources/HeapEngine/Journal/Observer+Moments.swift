@@ -10,8 +10,8 @@ extension Observer {
       for (query, moment) in moments(in: ask.query) {
         let line: Int
         switch moment.place {
-        case .line(let number): line = number
-        case .name(let mark): line = request.marks[mark] ?? 0
+        case .line(let number): line = request.lines.whole(number)
+        case .name(let mark): line = request.lines.whole(request.marks[mark] ?? 0)
         }
         let wanted = Remembrance(
           query: query, visit: moment.visit, phase: moment.phase,

@@ -81,8 +81,14 @@ struct Observer {
     let key: String
   }
 
-  init(_ request: RunRequest, _ code: CodeObject) {
+  /// Whether the program's own part has begun, and what had been written then, in bytes.
+  var hasBegun: Bool
+  var outputAtBeginning, errorsAtBeginning: Int?
+
+  init(_ asked: RunRequest, _ code: CodeObject) {
+    let request = asked.countedThrough
     self.request = request
+    hasBegun = request.earlierLines == 0
     filename = code.filename
     var byLine: [Int: [Int]] = [:]
     for (index, ask) in request.asks.enumerated() {
@@ -95,7 +101,7 @@ struct Observer {
     for (place, code) in listed.enumerated() { codePlaces[ObjectIdentifier(code)] = place }
     timeline = request.window?.withTimeline == true ? TimelineRecorder() : nil
     answers = Array(repeating: Answers(), count: request.asks.count)
-    isInWindow = request.window != nil && request.window?.from == nil
+    isInWindow = hasBegun && request.window != nil && request.window?.from == nil
     let last = request.source.count { $0 == 10 } + 1
     lineCounts = Array(repeating: 0, count: last + 1)
     isAsked = (0...last).map { line in

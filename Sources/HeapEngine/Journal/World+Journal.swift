@@ -4,7 +4,8 @@ import HeapTrace
 extension World {
   /// Begins to record allocations.
   mutating func startJournal(keepsEvents: Bool) {
-    observer?.journal = AllocationJournal(keepsEvents: keepsEvents)
+    observer?.journal = AllocationJournal(
+      keepsEvents: keepsEvents, room: limits.events)
     spareRow = freeRow
     freeRow = 0
     rowLimit = 0

@@ -28,7 +28,22 @@ extension World {
     let live = Set(
       states.compactMap { $0.isFreed ? nil : $0.places.first?.address })
     states.removeAll { $0.isFreed && live.contains($0.places.first?.address ?? 0) }
-    for state in states where !state.isFreed { observer?.known[state.number - 1].state = state }
+    return shared(states)
+  }
+
+  /// The same states; what is as it was at the last step is that step's very value, so that a
+  /// recording grows with what changed.
+  private mutating func shared(_ states: [ObjectState]) -> [ObjectState] {
+    var states = states
+    for index in states.indices where !states[index].isFreed {
+      let place = states[index].number - 1
+      if let old = observer?.known[place].state, old == states[index] {
+        states[index] = old
+      } else {
+        observer?.known[place].state = states[index]
+      }
+    }
+    if let last = observer?.steps.last?.state.objects, last == states { return last }
     return states
   }
 

@@ -7,7 +7,10 @@ extension World {
   mutating func observeStart() {
     guard isObserved else { return }
     startRecording()
+    guard observer?.hasBegun == true else { return }
     ask(.start)
+    guard let window = observer?.request.window, window.from == .start else { return }
+    openWindow(window)
   }
 
   /// Switches on what the request needs beyond lines.
@@ -93,6 +96,7 @@ extension World {
   private mutating func lineIsDone(
     _ range: ClosedRange<Int>, _ frame: UnsafeMutablePointer<Frame>
   ) {
+    if range.upperBound == 0 { return observeBeginning() }
     observer?.lastLine = range.lowerBound
     var isAsked = false
     for line in range {
@@ -155,7 +159,7 @@ extension World {
     }
   }
 
-  private mutating func ask(_ moment: AskMoment) {
+  mutating func ask(_ moment: AskMoment) {
     for index in 0..<(observer?.request.asks.count ?? 0) {
       guard let ask = observer?.request.asks[index], ask.moment == moment else { continue }
       answer(index, ask, visit: 1)
@@ -180,6 +184,10 @@ extension World {
   private mutating func takeStep(
     _ range: ClosedRange<Int>, _ frame: UnsafeMutablePointer<Frame>
   ) {
+    guard observer?.hasBegun == true else {
+      if observer?.request.window?.grain != .instruction { numberObjects() }
+      return
+    }
     guard let isInWindow = observer?.isInWindow, let window = observer?.request.window else {
       return
     }
@@ -285,7 +293,7 @@ extension World {
       instructions: limits.steps == .max ? 0 : limits.steps - stepsLeft)
     recording.code = observer?.listings ?? []
     recording.timeline = observer?.timeline?.samples ?? []
-    return recording
+    return ownRecording(recording)
   }
 
   /// The lines of the statements at which the program's frames stand, the innermost frame's

@@ -115,7 +115,7 @@ extension World {
 
   private func plainQuery(_ name: String) -> QueryValue? {
     switch name {
-    case "output": .text(stdoutText)
+    case "output": .text(outputSince(observer?.outputAtBeginning ?? 0))
     case "steps": .integer("\(limits.steps - stepsLeft)")
     case "frames": .integer("\(frameCount)")
     case "arenas": .integer("\(objectMemory.arenas.filter(\.isMapped).count)")

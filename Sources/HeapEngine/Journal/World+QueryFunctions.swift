@@ -37,7 +37,9 @@ extension World {
       return .truth(true)
     case "freed_at":
       guard case .former(let birth) = operand else { return QueryValue.none }
-      return observer?.freedLines[birth].map { .integer("\($0)") } ?? QueryValue.none
+      let lines = observer?.request.lines
+      return observer?.freedLines[birth].map { .integer("\(lines?.own($0) ?? $0)") }
+        ?? QueryValue.none
     case "reachable":
       guard case .object(let object) = operand else { return .truth(false) }
       return .truth(isReachable(object))

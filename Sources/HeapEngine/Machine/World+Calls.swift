@@ -245,8 +245,7 @@ extension World {
       recursionDepth += 1
       if recursionDepth > recursionLimit {
         recursionDepth -= 1
-        return raise(
-          .recursionError, "maximum recursion depth exceeded while calling a Python object")
+        return raiseTooDeep(" while calling a Python object")
       }
       let result = native.pointee.function(&self, arguments)
       recursionDepth -= 1

@@ -52,7 +52,7 @@ extension World {
       base[index] = .null
       disownIfAny(value)
     }
-    raise(.recursionError, "maximum recursion depth exceeded")
+    raiseTooDeep()
     return false
   }
 

@@ -80,7 +80,7 @@ extension World {
     }
     if recursionDepth >= recursionLimit {
       disown(value)
-      raise(.recursionError, "maximum recursion depth exceeded")
+      raiseTooDeep()
       return .failed
     }
     pushGeneratorFrame(object, body, fromNative: fromNative)

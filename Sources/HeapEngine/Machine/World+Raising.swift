@@ -157,9 +157,21 @@ extension World {
       return true
     }
     nativeDepth -= 1
-    raise(.recursionError, "maximum recursion depth exceeded" + place)
+    raiseTooDeep(place)
     return false
   }
+
+  /// Raises RecursionError; where only the run's own limit stands in the way, the run stops.
+  @discardableResult
+  mutating func raiseTooDeep(_ place: String = "") -> Ref {
+    if recursionDepth >= limits.recursion, askedRecursionLimit > limits.recursion {
+      stop("\(grouped(limits.recursion)) calls within calls")
+    }
+    return raise(.recursionError, "maximum recursion depth exceeded" + place)
+  }
+
+  /// How many frames there is room for.
+  static let frameRoom = 1 << 20
 
   /// How deep C may recurse from 3.12 on.
   ///

@@ -12,7 +12,7 @@ extension World {
     .function("getsizeof", 0, 255, keywords: true) { $0.getSizeFunction($1) }.packing(),
     .function("intern", 1) { $0.internFunction($1[0]) },
     .function("getrecursionlimit") { world, _ in
-      let limit = world.recursionLimit
+      let limit = world.askedRecursionLimit
       return world.makeInt(limit)
     },
     .function("setrecursionlimit", 1) { $0.setRecursionLimit($1[0]) },
@@ -136,7 +136,8 @@ extension World {
         "cannot set the recursion limit to \(limit) at the recursion depth \(recursionDepth): "
           + "the limit is too low")
     }
-    recursionLimit = limit
+    askedRecursionLimit = limit
+    recursionLimit = min(limit, limits.recursion)
     return owned(.none)
   }
 

@@ -5,7 +5,7 @@ extension World {
     let body = rows[function].body(FunctionBody.self)
     let top = stackTop
     if recursionDepth >= recursionLimit {
-      return raise(.recursionError, "maximum recursion depth exceeded")
+      return raiseTooDeep()
     }
     pushNamespaceFrame(
       body.pointee.code, globals: body.pointee.globals, locals: namespace,

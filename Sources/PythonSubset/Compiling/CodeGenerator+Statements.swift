@@ -9,6 +9,9 @@ extension CodeGenerator {
 
   private func visit(_ statement: Statement) throws(PythonSyntaxError) {
     let position = statement.position
+    if let line = beginning, units.count == 1, statement.firstLine >= line {
+      markBeginning(at: position)
+    }
     if unit.instructions.count > Self.instructionLimit {
       throw PythonSyntaxError("the program is too large", at: position, kind: .unsupported)
     }

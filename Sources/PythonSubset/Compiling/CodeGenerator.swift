@@ -10,6 +10,8 @@ final class CodeGenerator {
   let futureAnnotations: Bool
   /// Warnings about the program, in order.
   var warnings: [SyntaxWarning] = []
+  /// The line before whose first statement a mark says that the program begins (`Compiler.compile`).
+  var beginning: Int?
   /// Whether the values of the module's expression statements are shown.
   var isInteractive = false
   /// The codes being made, innermost last.
@@ -44,6 +46,7 @@ final class CodeGenerator {
       unit.emit(.returnValue, at: expression.position)
     } else {
       try body(tree.statements, at: start)
+      markBeginning(at: start)
       returnNone()
     }
     return pop()
@@ -110,6 +113,14 @@ final class CodeGenerator {
       unit.statementIndex[key] = index
     }
     unit.emit(.mark, index, at: position)
+  }
+
+  /// Emits the mark that the program begins, unless it stands already.
+  func markBeginning(at position: CodePosition) {
+    guard beginning != nil else { return }
+    beginning = nil
+    unit.statements.append(0...0)
+    unit.emit(.mark, unit.statements.count - 1, at: position)
   }
 
   // MARK: Names

@@ -19,20 +19,22 @@ public enum Compiler {
   ///       source: Array("x = 1\n".utf8), filename: "x.py", level: .python312, marks: false)
   ///
   /// With `marks`, a `mark` instruction follows each statement, naming its lines in
-  /// `CodeObject.statements`.
+  /// `CodeObject.statements`. A mark of the lines 0...0 stands before the first statement of the
+  /// module at or behind the line `beginning`, or at its end.
   public static func compile(
     source: [UInt8], filename: String, level: LanguageLevel, mode: CompileMode = .module,
-    marks: Bool
+    marks: Bool, beginning: Int? = nil
   ) throws(PythonSyntaxError) -> CodeObject {
     var warnings: [SyntaxWarning] = []
     return try compile(
-      source: source, filename: filename, level: level, mode: mode, marks: marks, &warnings)
+      source: source, filename: filename, level: level, mode: mode, marks: marks,
+      beginning: beginning, &warnings)
   }
 
   /// The same, with the warnings about the program.
   public static func compile(
     source: [UInt8], filename: String, level: LanguageLevel, mode: CompileMode = .module,
-    marks: Bool, _ warnings: inout [SyntaxWarning]
+    marks: Bool, beginning: Int? = nil, _ warnings: inout [SyntaxWarning]
   ) throws(PythonSyntaxError) -> CodeObject {
     let text: [UInt8]
     var parser: Parser
@@ -48,13 +50,14 @@ public enum Compiler {
     }
     warnings = parser.warnings
     do throws(PythonSyntaxError) {
-      return try generate(tree, text, filename, level, mode, marks: marks, &warnings)
+      return try generate(
+        tree, text, filename, level, mode, marks: marks, beginning, &warnings)
     } catch { throw error.found(by: .compiler) }
   }
 
   private static func generate(
     _ tree: SyntaxTree, _ text: [UInt8], _ filename: String, _ level: LanguageLevel,
-    _ mode: CompileMode, marks: Bool, _ warnings: inout [SyntaxWarning]
+    _ mode: CompileMode, marks: Bool, _ beginning: Int?, _ warnings: inout [SyntaxWarning]
   ) throws(PythonSyntaxError) -> CodeObject {
     let future = try FutureFeatures(tree.statements)
     ConstantFolding(level: level).fold(tree)
@@ -69,6 +72,7 @@ public enum Compiler {
       source: text, filename: filename, level: level, marks: marks, scopes: builder.scopes,
       futureAnnotations: future.annotations)
     generator.isInteractive = mode == .interactive
+    generator.beginning = beginning
     let code = try generator.module(tree, builder.module)
     warnings += generator.warnings
     return code

@@ -17,7 +17,7 @@ extension CourseTemplate {
       "authors": texts, "pages": texts,
       "runtime": "{\"enum\": [\(quoted(RuntimeList.names))]}",
       "base-url": "{\"type\": \"string\", \"pattern\": \"^https?://\"}",
-      "limits": object(["steps", "heap", "output"].map { "\"\($0)\": \(amount)" }),
+      "limits": object(Book.limitKeys.map { "\"\($0)\": \(amount)" }),
       "parts":
         "{\"type\": \"array\", \"items\": \(object(["\"title\": \(text)", "\"lessons\": \(texts)"]))}",
       "redirects": "{\"type\": \"object\", \"additionalProperties\": \(text)}",

@@ -6,7 +6,10 @@ public enum CourseTemplate {
   public static func files(title: String) -> [(path: String, text: String)] {
     [
       (".github/workflows/lessons.yml", workflow),
-      (".gitignore", "# What `heapbook build` makes.\n/site/\n"),
+      (
+        ".gitignore",
+        "# What `heapbook build` makes, and where a build server puts heapbook itself.\n/site/\n/.heapbook/\n"
+      ),
       ("lessons/book.schema.json", bookSchema), ("lessons/book.yml", book(title: title)),
       ("lessons/first-lesson.md", lesson),
     ]
@@ -87,16 +90,33 @@ public enum CourseTemplate {
 
   private static let workflow = """
     # Checks the lessons of every change. A finding stands beside its line.
+    #
+    # heapbook is built from its sources, once for all runs. Say where they are: in the settings of
+    # the repository, under Variables, set HEAPBOOK_REPOSITORY to owner/name.
     name: lessons
     on: [push, pull_request]
     jobs:
       check:
         runs-on: ubuntu-latest
+        container: swift:6.1-bookworm
         steps:
           - uses: actions/checkout@v4
+          - uses: actions/checkout@v4
+            with:
+              repository: ${{ vars.HEAPBOOK_REPOSITORY }}
+              path: .heapbook
+          - uses: actions/cache@v4
+            with:
+              path: .heapbook/.build
+              key: heapbook-${{ hashFiles('.heapbook/Sources/**', '.heapbook/Package.swift') }}
+          - name: Build heapbook
+            run: |
+              apt-get update -q && apt-get install -qy libcmark-dev pkg-config
+              swift build -c release --package-path .heapbook --product heapbook
+              echo "$PWD/.heapbook/.build/release" >> "$GITHUB_PATH"
           - name: Check
             run: heapbook check --strict --format github --report junit=heapbook.xml
-          - name: Build
+          - name: Build the site
             run: heapbook build
 
     """

@@ -9,7 +9,9 @@ extension CoursePlan {
   /// Finds out of what a value is asked, and puts the question into the scenario's plan.
   mutating func resolve(_ id: ValueID, _ page: Page, _ course: Course) -> ValueOutcome {
     let value = page.values[id.index]
-    if let outcome = figure(value, page, course) { return outcome }
+    if let outcome = figure(value, page, course) ?? allocationValue(value, page, course) {
+      return outcome
+    }
     let place = course.scenario(value.reference, from: page, above: value.above)
     guard let place, let plan = planAt[place] else {
       findings.append(

@@ -36,11 +36,13 @@ struct CoursePlan: Sendable {
         compare(scenario, page.file, at: scenario.fence.opening.bytes)
       }
       planAt[scenario.place] = plans.count
+      let (path, opening) = page.located(scenario.fence.opening)
       plans.append(
         ScenarioPlan(
           scenario: scenario, claims: claims, values: [],
           needs: scenario.options.picture?.needs ?? [],
           isDrawn: scenario.options.picture != nil, limits: book.limits,
+          place: "\(path):\(opening.start.line):\(opening.start.column)",
           fileName: (scenario.options.id ?? "scenario") + ".py"))
     }
   }

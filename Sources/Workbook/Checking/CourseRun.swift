@@ -37,22 +37,22 @@ struct CourseRun: Sendable {
     self.checkedPages = checkedPages
     let plan = CoursePlan(course)
     self.plan = plan
-    let checked: [(runs: [ScenarioRun], findings: [Diagnostic])] = parallelMap(
+    let checked: [(runs: [ScenarioRun], findings: [Diagnostic], isBlocked: Bool)] = parallelMap(
       plan.plans.count, jobs: jobs
     ) { index in
       let scenario = plan.plans[index]
       let page = course.pages[scenario.scenario.place.page]
       let isAsked = scenario.values.contains { checkedPages.isChecked[$0.id.page] }
       guard checkedPages.isChecked[page.index] || isAsked || scenario.isDrawn && scope == .all
-      else { return ([], []) }
+      else { return ([], [], false) }
       let runs = scenario.runs()
       let outputs = page.outputs.filter { $0.scenario == scenario.scenario.place.index }
       var checker = ScenarioChecker(scenario, runs: runs, file: page.file, outputs: outputs)
       checker.check()
-      return (runs, checker.findings)
+      return (runs, checker.findings, checker.isBlocked)
     }
     runs = checked.map(\.runs)
-    failed = checked.map { $0.findings.contains { Self.ending.contains($0.rule) } }
+    failed = checked.map { $0.isBlocked || $0.findings.contains { Self.ending.contains($0.rule) } }
     var unread: [Diagnostic] = []
     verified = VerifiedClaims(course.source, findings: &unread)
     findings = course.findings + plan.findings + checked.flatMap(\.findings) + unread
@@ -130,6 +130,12 @@ struct CourseRun: Sendable {
       return ShownValue(
         text: value.pin?.text ?? answer.shown,
         explanation: course.words.text("value.figure", ["runtime": runtime.title]))
+    case .trace(let answer, let trace, let moment):
+      let place = checker.momentText(moment)
+      if let finding = checker.compare(answer, at: place) { findings.append(finding) }
+      return ShownValue(
+        text: value.pin?.text ?? answer.shown,
+        explanation: "\(value.query.text) \(place), \(trace.fit.rawValue) fit.")
     case .asked(let place, let ask, let moment):
       return shown(value, checker, place, ask, moment)
     }

@@ -49,7 +49,7 @@ private final class SharedWork<Value: Sendable>: Sendable {
 }
 
 /// A thread with a stack of 16 MiB.
-private final class WorkThread: Sendable {
+final class WorkThread: Sendable {
   private let body: @Sendable () -> Void
 
   private init(_ body: @escaping @Sendable () -> Void) { self.body = body }

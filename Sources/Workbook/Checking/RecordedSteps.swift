@@ -9,19 +9,22 @@ struct RecordedSteps: Sendable {
   var isPartial: Bool
   /// The moment of the first one, where it names a visit: later visits of its line are counted on.
   var from: Moment?
+  /// Whether steps behind the last one are missing, so that nothing is known to be the last.
+  var isCut = false
 
   /// The index of the step at a moment; nil where the recording has none.
   func index(of moment: Moment) -> Int? {
     switch moment.place {
     case .start: return steps.first?.line == 0 ? 0 : nil
-    case .end: return steps.indices.last
+    case .end: return isCut ? nil : steps.indices.last
     case .line, .mark:
       guard let line = moment.line(marks: marks) else { return nil }
       if let phase = moment.phase {
+        if isCut, moment.visit == nil { return nil }
         return index(of: phase, part: moment.part, line: line, visit: moment.visit)
       }
       let found = indices(of: line)
-      guard let visit = moment.visit else { return found.last }
+      guard let visit = moment.visit else { return isCut ? nil : found.last }
       guard let first = firstVisit(of: line), found.indices.contains(visit - first) else {
         return nil
       }
@@ -60,6 +63,14 @@ struct RecordedSteps: Sendable {
   }
 }
 
+extension Recording {
+  /// Whether the run came to a moment, as far as the visits of lines tell it.
+  func comes(to moment: Moment, marks: [String: Int]) -> Bool {
+    guard let line = moment.line(marks: marks) else { return true }
+    return lineVisits[line, default: 0] >= (moment.visit ?? 1)
+  }
+}
+
 extension CourseRun {
   /// The recorded steps of a scenario under the runtime that is shown.
   func steps(of place: ScenarioID) -> RecordedSteps? {
@@ -67,8 +78,8 @@ extension CourseRun {
     let scenario = plan.plans[index].scenario
     guard let recording = runs[index].first?.recording else { return nil }
     return RecordedSteps(
-      steps: recording.steps, marks: scenario.marks, isPartial: scenario.options.from != nil,
-      from: scenario.options.from?.moment)
+      steps: recording.steps, marks: scenario.marks, isPartial: scenario.options.isPartial,
+      from: scenario.options.from?.moment, isCut: recording.stepsCut)
   }
 
   /// What a picture shows; by a run of its own where the recorded steps lack its moment.
@@ -90,7 +101,7 @@ extension CourseRun {
       return scene
     }
     let options = plan.scenario.options
-    let isWhole = options.to == nil && !(runs[index].first?.recording?.stepsCut ?? true)
+    let isWhole = options.to == nil
     let canHold = isWhole || (moment.place != .end && moment.visit != nil)
     if canHold, let recorded = steps(of: place), let found = recorded.index(of: moment) {
       let recordings = runs[index].filter { plan.isShown($0.runtime, needs) }

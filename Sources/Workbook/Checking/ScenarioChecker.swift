@@ -11,6 +11,8 @@ struct ScenarioChecker {
   /// The page's output fences that belong to the scenario.
   let outputs: [OutputFence]
   private(set) var findings: [Diagnostic] = []
+  /// Whether a run ended before it came to the scenario, in those that it goes on from; they tell.
+  private(set) var isBlocked = false
   private var places: Set<Int> = []
 
   init(_ plan: ScenarioPlan, runs: [ScenarioRun], file: SourceFile, outputs: [OutputFence]) {
@@ -26,8 +28,10 @@ struct ScenarioChecker {
   mutating func check() {
     for run in runs where scenario.runtimes.contains(run.runtime) {
       switch run.result {
+      case .failure(let error) where error.position.line < 0: isBlocked = true
       case .failure(let error):
         report(syntaxFinding(error))
+      case .success(let recording) where !recording.hasBegun: isBlocked = true
       case .success(let recording):
         if checkEnd(recording, run.runtime) {
           checkClaims(run, recording)
@@ -44,16 +48,18 @@ struct ScenarioChecker {
     guard options.picture != nil else { return }
     let isWholeAnyway = options.expectsLimit != nil && recording.steps.last?.stoppedBy != nil
     if recording.stepsCut, !isWholeAnyway {
-      return report(
+      report(
         Diagnostic(
           .figureTooLong, "the picture would hold more than \(recording.steps.count) steps",
           in: file.path, at: scenario.fence.opening, hint: "choose from= and to="))
     }
     let recorded = RecordedSteps(
-      steps: recording.steps, marks: scenario.marks, isPartial: options.from != nil,
-      from: options.from?.moment)
+      steps: recording.steps, marks: scenario.marks, isPartial: options.isPartial,
+      from: options.from?.moment, isCut: recording.stepsCut)
     for named in options.at
-    where recorded.index(of: named.moment) == nil && scenario.fault(of: named.moment) == nil {
+    where recorded.index(of: named.moment) == nil && scenario.fault(of: named.moment) == nil
+      && !(recording.stepsCut && recording.comes(to: named.moment, marks: scenario.marks))
+    {
       report(
         file.finding(
           .optionValue, "the run never comes to `\(named.moment.text)`", at: named.option))
@@ -101,7 +107,8 @@ struct ScenarioChecker {
       guard scenario.options.expectsLimit == nil else { return true }
       report(
         Diagnostic(
-          .scenarioLimit, "the run was stopped at line \(line)\(under(runtime)): \(limit)",
+          .scenarioLimit,
+          "the run was stopped at \(scenario.words(forLine: line))\(under(runtime)): \(limit)",
           in: file.path, at: scenario.codeRange(ofLine: line, in: file),
           hint: "write expect=limit where that is the point"))
       return false
@@ -123,7 +130,8 @@ struct ScenarioChecker {
           hint: "write # error: \(type) where that is the point"))
       return false
     }
-    let lines = Traceback.lines(of: recording.errorOutput).union([line])
+    let lines = Set(
+      Traceback.lines(of: recording.errorOutput).map(scenario.lines.own) + [line])
     var isMet = true
     for claim in claims {
       guard case .error(let wanted, let text) = claim.kind else { continue }

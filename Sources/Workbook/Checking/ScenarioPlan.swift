@@ -57,6 +57,8 @@ struct ScenarioPlan: Sendable {
   /// Whether any picture is drawn of it.
   var isDrawn: Bool
   var limits: RunLimits
+  /// The file, line and column of its fence.
+  var place: String
   var fileName: String
 
   /// The runtimes to run under: the scenario's, then those that only values name.
@@ -89,8 +91,9 @@ struct ScenarioPlan: Sendable {
   func window(for runtime: Runtime) -> StepWindow? {
     guard isDrawn, isShown(runtime, needs) else { return nil }
     let marks = scenario.marks
+    let opensAtStart = scenario.options.at.contains { $0.moment.place == .start }
     return StepWindow(
-      from: scenario.options.from?.moment.resolved(marks: marks),
+      from: scenario.options.from?.moment.resolved(marks: marks) ?? (opensAtStart ? .start : nil),
       to: scenario.options.to?.moment.resolved(marks: marks), needs: needs, grain: grain)
   }
 
@@ -118,9 +121,11 @@ struct ScenarioPlan: Sendable {
     for checked in claims {
       if case .prints = checked.claim.kind { printed.insert(checked.claim.line) }
     }
-    return RunRequest(
-      source: scenario.source, filename: fileName, runtime: runtime, limits: limits, asks: asks,
-      marks: scenario.marks, window: window, printedLines: printed)
+    var request = RunRequest(
+      source: scenario.wholeSource, filename: fileName, runtime: runtime, limits: limits,
+      asks: asks, marks: scenario.knownMarks, window: window, printedLines: printed)
+    request.earlierLines = scenario.lines.earlier
+    return request
   }
 }
 

@@ -33,7 +33,7 @@ extension ScenarioPlan {
       let request = request(
         for: runtime, window: window(for: runtime), asks: asks.map(\.ask))
       return ScenarioRun(
-        runtime: runtime, result: Self.execute(request), purposes: asks.map(\.purpose))
+        runtime: runtime, result: execute(request), purposes: asks.map(\.purpose))
     }
   }
 
@@ -44,7 +44,7 @@ extension ScenarioPlan {
     let isWhole = needs.isWhole
     let window = StepWindow(from: isWhole ? nil : ask, to: ask, limit: 10_000, needs: needs)
     let recordings = scenario.runtimes.filter { isShown($0, needs) }.compactMap { runtime in
-      try? Self.execute(request(for: runtime, window: window, asks: [])).get()
+      try? execute(request(for: runtime, window: window, asks: [])).get()
     }
     guard let steps = recordings.first?.steps, !steps.isEmpty else { return nil }
     return (recordings, steps.count - 1)
@@ -62,7 +62,7 @@ extension ScenarioPlan {
       window.to = .line(line, visit: visit, phase: Moment.phases.last)
     }
     let request = request(for: runtime, window: window, asks: [])
-    guard var recording = try? Self.execute(request).get(),
+    guard var recording = try? execute(request).get(),
       let last = recording.steps.last(where: { $0.collection != nil })?.collection?.number,
       let start = recording.steps.firstIndex(where: { $0.collection?.number == last }),
       let end = recording.steps.lastIndex(where: { $0.collection?.number == last })
@@ -75,10 +75,25 @@ extension ScenarioPlan {
   /// So many steps are looked through for the last collection.
   private static let mostSearched = 3000
 
-  private static func execute(_ request: RunRequest) -> Result<Recording, PythonSyntaxError> {
-    do {
-      return .success(try run(request))
+  private func execute(_ request: RunRequest) -> Result<Recording, PythonSyntaxError> {
+    do throws(PythonSyntaxError) {
+      if scenario.earlier != nil {
+        // Alone too it is a program: its lines end no statement of those before.
+        _ = try Compiler.compile(
+          source: Array(scenario.fence.text.utf8), filename: fileName,
+          level: request.runtime.level, marks: false)
+      }
     } catch {
+      return .failure(error)
+    }
+    let outcome = HostTimeout.shared.guarding(seconds: limits.seconds, place: place) {
+      Result { () throws(PythonSyntaxError) in try run(request) }
+    }
+    do throws(PythonSyntaxError) {
+      return .success(try outcome.get())
+    } catch {
+      var error = error
+      error.position.line = Int32(truncatingIfNeeded: scenario.lines.own(Int(error.position.line)))
       return .failure(error)
     }
   }

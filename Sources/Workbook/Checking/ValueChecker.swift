@@ -54,6 +54,8 @@ struct ValueChecker {
     switch moment.place {
     case .end: "at the end"
     case .start: "at the start"
+    case .line(let line) where moment.phase == nil:
+      "after line \(line)" + (moment.visit.map { ", time \($0)" } ?? "")
     case .line, .mark: "at `\(moment.text)`"
     }
   }

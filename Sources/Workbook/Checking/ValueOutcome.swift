@@ -8,6 +8,8 @@ enum ValueOutcome: Sendable {
   case figure(QueryValue, Runtime)
   /// It is asked of that scenario.
   case asked(ScenarioID, ValueAsk, Moment)
+  /// It is a figure of a trace of allocations, at that moment.
+  case trace(QueryValue, AllocationFence, Moment)
   /// It was reported.
   case failed
 }

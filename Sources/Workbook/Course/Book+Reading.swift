@@ -107,22 +107,27 @@ extension Book {
 
   private mutating func readLimits(_ value: Node, _ reader: inout YAMLReader) {
     guard let mapping = reader.mapping(value, "limits") else { return }
-    let later = ["recursion", "events", "seconds"]
-    for (key, _, value) in reader.pairs(
-      mapping, known: ["steps", "heap", "output"], later: later)
-    {
+    for (key, _, value) in reader.pairs(mapping, known: Self.limitKeys) {
       guard let text = reader.text(value, key) else { continue }
-      guard let amount = Self.amount(text, isBytes: key != "steps"), amount > 0 else {
-        reader.fault(.configType, "`\(key)` must be a number as in `64KiB`", at: value)
+      let isBytes = key == "heap" || key == "output"
+      guard let amount = Self.amount(text, isBytes: isBytes), amount > 0 else {
+        let form = isBytes ? "a number of bytes, as `64KiB`" : "a whole number above 0"
+        reader.fault(.configType, "`\(key)` must be \(form)", at: value)
         continue
       }
       switch key {
       case "steps": limits.steps = amount
       case "heap": limits.heapBytes = amount
+      case "recursion": limits.recursion = min(amount, RunLimits.host.recursion)
+      case "events": limits.events = amount
+      case "seconds": limits.seconds = amount
       default: limits.outputBytes = amount
       }
     }
   }
+
+  /// The keys of `limits`.
+  static let limitKeys = ["steps", "heap", "output", "recursion", "events", "seconds"]
 
   /// A number of bytes as `64MiB`, or a plain number.
   static func amount(_ text: String, isBytes: Bool) -> Int? {

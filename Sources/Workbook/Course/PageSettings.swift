@@ -74,7 +74,7 @@ struct PageSettings: Equatable, Sendable {
   /// Options of scenarios as words of an info string, at their places in the front matter.
   private mutating func readDefaults(_ value: Node, _ reader: inout YAMLReader) {
     guard let mapping = reader.mapping(value, "scenario") else { return }
-    let known = ScenarioOptions.known.filter { !["id", "part", "skip"].contains($0) }
+    let known = ScenarioOptions.known.filter { !["id", "part", "skip", "session"].contains($0) }
     for (key, keyNode, value) in reader.pairs(
       mapping, known: known, later: ScenarioOptions.later)
     {

@@ -99,7 +99,8 @@ public func explainRule(_ name: String) -> (text: String?, nearest: String?) {
     return (nil, nearest(to: name, among: Rule.allCases.map(\.rawValue)))
   }
   let setting = rule.defaultSetting.rawValue
-  return ("\(name) (\(setting))\n\n\(rule.explanation)\n\n\(rule.remedy)", nil)
+  let reserved = rule.reserved.map { "\n\nNo course breaks it yet: \($0)." } ?? ""
+  return ("\(name) (\(setting))\n\n\(rule.explanation)\n\n\(rule.remedy)\(reserved)", nil)
 }
 
 /// The names of all rules, in the order of the manual.

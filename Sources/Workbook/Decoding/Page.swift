@@ -79,6 +79,9 @@ struct Page: Sendable {
   /// The scenarios in order, the outputs, values and pictures by what they name.
   var scenarios: [Scenario] = []
   var scenarioByFence: [Int: Int] = [:]
+  /// The traces of allocations in order, and by the byte at which their fences begin.
+  var traces: [AllocationFence] = []
+  var traceByFence: [Int: Int] = [:]
   var outputs: [OutputFence] = []
   var values: [InlineValue] = []
   var pictures: [PictureImage] = []
@@ -107,6 +110,9 @@ struct Page: Sendable {
   func isForInstructors(_ place: Int) -> Bool {
     instructorNotes.contains { $0.contains(place) }
   }
+
+  /// The trace of allocations of that id.
+  func trace(id: String) -> AllocationFence? { traces.first { $0.id == id } }
 
   /// The index of the scenario of that id.
   func scenario(id: String) -> Int? { scenarios.firstIndex { $0.options.id == id } }

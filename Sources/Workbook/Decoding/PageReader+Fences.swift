@@ -20,7 +20,9 @@ extension PageReader {
     case "output": readOutput(fence, info)
     case let name where name.hasPrefix("output[") && name.hasSuffix("]"):
       readOutput(fence, info)
-    case "exercise", "solution", "allocations":
+    case "allocations" where first.value == nil:
+      readAllocations(fence, Array(info.words.dropFirst()))
+    case "exercise", "solution":
       let text = notInThisVersion("a fence of `\(first.name)`")
       findings.append(file.finding(.optionUnknown, text, at: first.nameRange))
     default: checkSuspect(fence, info)
@@ -28,7 +30,8 @@ extension PageReader {
   }
 
   private func isOurs(_ info: InfoString) -> Bool {
-    info.words.contains { $0.isWord("scenario") } || info.words.first?.name == "output"
+    info.words.contains { $0.isWord("scenario") }
+      || ["output", "allocations"].contains(info.words.first?.name)
   }
 
   private mutating func readScenario(_ fence: Fence, _ words: [InfoWord]) {
@@ -38,11 +41,15 @@ extension PageReader {
     var options = ScenarioOptions(defaults + words, in: file, findings: &findings)
     let index = page.scenarios.count
     let program = withProgram(fence, options)
-    if program == nil { options.leaveOut() }
+    let earlier = earlierPrograms(options)
+    if program == nil || options.session != nil && earlier == nil { options.leaveOut() }
     let fence = program ?? fence
+    let inherited = earlier.map { page.scenarios[$0.last].runtimes }
+    let runtimes = options.runtimes ?? inherited ?? [runtime]
+    options.check(for: runtimes, in: file, findings: &findings)
     let scenario = Scenario(
       place: ScenarioID(page: page.index, index: index), options: options, fence: fence,
-      runtimes: options.runtimes ?? [runtime])
+      runtimes: runtimes, earlier: earlier)
     var reader = ScenarioReader(scenario, in: file)
     reader.read()
     findings += reader.findings
@@ -59,7 +66,7 @@ extension PageReader {
   }
 
   private mutating func claimID(_ id: String, at place: Range<Int>) {
-    if page.scenario(id: id) != nil {
+    if page.scenario(id: id) != nil || page.trace(id: id) != nil {
       findings.append(
         file.finding(.idDuplicate, "the scenario `\(id)` stands twice in this page", at: place))
     } else {
@@ -106,6 +113,14 @@ extension PageReader {
         file.finding(
           .fenceSuspect, "`\(word.name)` looks like `scenario`; this fence is not run",
           at: word.nameRange, hint: "write ```python scenario"))
+    } else if let first = info.words.first,
+      info.words.dropFirst().first?.isWord("scenario") ?? false,
+      nearest(to: first.name.lowercased(), among: ["python"]) != nil
+    {
+      findings.append(
+        file.finding(
+          .fenceSuspect, "`\(first.name)` looks like `python`; this fence is not run",
+          at: first.nameRange, hint: "write ```python scenario"))
     } else if info.words.contains(where: { $0.isWord("scenario") }) {
       findings.append(
         file.finding(

@@ -24,6 +24,8 @@ struct Scenario: Sendable {
   var fence: Fence
   /// The runtimes that it runs under, the first is shown.
   var runtimes: [Runtime]
+  /// The programs of its session that ran before it.
+  var earlier: EarlierPrograms?
   /// The claims in order of lines.
   var claims: [Claim] = []
   /// The lines that marks name.
@@ -34,9 +36,6 @@ struct Scenario: Sendable {
   var codeLines: [String] = []
   /// The program without claims, as a reader runs it.
   var download = ""
-
-  /// The program's bytes.
-  var source: [UInt8] { Array(fence.text.utf8) }
 
   /// The place in the lesson of a line of the program, from 1.
   func range(ofLine line: Int) -> SourceRange {

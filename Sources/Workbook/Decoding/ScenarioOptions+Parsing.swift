@@ -1,6 +1,7 @@
 import Diagnostics
 import HeapDiagrams
 import HeapEngine
+import Runtimes
 
 extension ScenarioOptions {
   /// The options among the words of a scenario's info string; faults go to `findings`.
@@ -16,6 +17,8 @@ extension ScenarioOptions {
       if Self.later.contains(word.name) {
         let text = notInThisVersion("the option `\(word.name)`")
         findings.append(file.finding(.optionUnknown, text, at: word.nameRange))
+      } else if let option = RuntimeOption(rawValue: word.name) {
+        ofRuntime.append((option, word))
       } else if !Self.known.contains(word.name) {
         findings.append(
           file.unknownName(
@@ -59,18 +62,34 @@ extension ScenarioOptions {
     case "to": to = readBound(word, value, in: file, findings: &findings)
     case "show": readShow(word, value, in: file, findings: &findings)
     case "file": self.file = OptionText(text: value, place: word.nameRange)
+    case "session": session = OptionText(text: value, place: word.nameRange)
     case "part": part = OptionText(text: value, place: word.nameRange)
     case "caption": (caption, captionRange) = (value, word.valueRange)
     case "steps":
       steps = ["line": .line, "phase": .reference, "instruction": .instruction][value]
       require(
         value, of: ["line", "phase", "instruction"], for: word, in: file, findings: &findings)
+    case "height":
+      require(value, of: Self.heights.map(String.init), for: word, in: file, findings: &findings)
+      height = Int(value)
     case "expect":
       require(value, of: ["limit"], for: word, in: file, findings: &findings)
       expectsLimit = word.nameRange
     default:
       require(value, of: ["show"], for: word, in: file, findings: &findings)
       showsClaims = true
+    }
+  }
+
+  /// Reports the options that a runtime of the scenario does not have.
+  func check(for runtimes: [Runtime], in file: SourceFile, findings: inout [Diagnostic]) {
+    for (option, word) in ofRuntime {
+      guard let runtime = runtimes.first(where: { !$0.options.contains(option) }) else { continue }
+      let known = runtime.options.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+      findings.append(
+        file.finding(
+          .optionUnknown, "\(runtime.title) has no option `\(option.rawValue)`", at: word.nameRange,
+          hint: known.isEmpty ? "its heap is as it is: it has no options" : "it has: \(known)"))
     }
   }
 
@@ -102,7 +121,7 @@ extension ScenarioOptions {
     _ word: InfoWord, _ value: String, in file: SourceFile, findings: inout [Diagnostic]
   ) {
     switch RuntimeList.parse(value) {
-    case .success(let list): runtimes = list
+    case .success(let list): (runtimes, runtimeRange) = (list, word.nameRange)
     case .failure(let fault):
       findings.append(
         file.unknownName(
@@ -147,7 +166,9 @@ extension ScenarioOptions {
         if let kind = DiagramKind(rawValue: name), picture == nil {
           picture = kind
         } else {
-          findings.append(file.unknownKind(name, at: word.nameRange, others: ["source", "output"]))
+          // One finding an option: the rest is likely wrong in the same way.
+          return findings.append(
+            file.unknownKind(name, at: word.nameRange, others: ["source", "output"]))
         }
       }
     }

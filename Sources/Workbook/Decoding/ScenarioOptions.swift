@@ -22,13 +22,17 @@ struct OptionText: Equatable, Sendable {
 }
 
 /// What a scenario's info string asks for.
-struct ScenarioOptions: Equatable, Sendable {
+struct ScenarioOptions: Sendable {
   /// Its name in the page.
   var id: String?
   /// Where the name stands.
   var idRange: Range<Int>?
   /// Under which runtimes it runs; nil for the course's.
   var runtimes: [Runtime]?
+  /// Where they are named.
+  var runtimeRange: Range<Int>?
+  /// The scenario that it goes on from.
+  var session: OptionText?
   /// The moments of the still pictures.
   var at: [OptionMoment] = []
   /// The steps that the stepped picture holds.
@@ -50,6 +54,13 @@ struct ScenarioOptions: Equatable, Sendable {
   var file, part: OptionText?
   /// Whether the page shows the claims.
   var showsClaims = false
+  /// How many lines of text the picture is high at most; what is larger is scrolled.
+  var height: Int?
+  /// The options that only some runtimes have.
+  var ofRuntime: [(option: RuntimeOption, word: InfoWord)] = []
+
+  /// Whether steps before the first recorded one are missing, so that visits cannot be counted.
+  var isPartial: Bool { from.map { $0.moment.place != .start } ?? false }
 
   /// Makes the scenario one that is not run, after a finding that says why.
   mutating func leaveOut() {
@@ -60,10 +71,10 @@ struct ScenarioOptions: Equatable, Sendable {
   /// The options of this version.
   static let known = [
     "id", "runtime", "at", "from", "to", "show", "steps", "caption", "expect", "skip", "claims",
-    "file", "part",
+    "file", "part", "session", "height",
   ]
+  /// The heights that a style has: lines of text.
+  static let heights = [8, 12, 16, 24, 32]
   /// The options of the format that a later version does.
-  static let later = [
-    "session", "heap", "fit", "barrier", "nursery", "vary", "height",
-  ]
+  static let later = ["vary"]
 }

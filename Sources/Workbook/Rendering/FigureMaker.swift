@@ -30,12 +30,14 @@ struct FigureMaker {
       content.runtime = words.text(
         "figure.runtimes", ["first": drawn.runtime, "last": drawn.others.last?.runtime ?? ""])
     }
+    content.height = scenario.options.height
     if scenario.options.showsOutput, scenario.options.to == nil {
       if content.steps.isEmpty { content.steps = [.silent] }
       content.steps[content.steps.count - 1].output = recording.output
     }
     if case .limit(let limit, let line) = recording.end {
-      content.stopped = words.text("figure.stopped", ["line": "\(line)", "limit": "\(limit)"])
+      content.stopped = words.text(
+        "figure.stopped", ["line": shown(line, of: scenario), "limit": "\(limit)"])
     }
     if case .uncaught(let type, let message, let line) = recording.end {
       content.stopped = words.text(
@@ -93,7 +95,7 @@ struct FigureMaker {
       source: options.showsSource ? scenario.shown : [], steps: [], opensAt: 0, drawing: "",
       stills: [], tables: [], legend: "",
       number: page.figureLabels[scenario.place.index]?.text, caption: caption,
-      download: scenario.download, fileName: fileName,
+      download: (scenario.earlier?.download ?? "") + scenario.download, fileName: fileName,
       command: runtime?.command(for: fileName) ?? "", stopped: nil)
   }
 
@@ -128,11 +130,18 @@ struct FigureMaker {
     into content: inout FigureContent
   ) {
     let recorded = RecordedSteps(
-      steps: run.steps, marks: scenario.marks, isPartial: scenario.options.from != nil,
-      from: scenario.options.from?.moment)
+      steps: run.steps, marks: scenario.marks, isPartial: scenario.options.isPartial,
+      from: scenario.options.from?.moment, isCut: run.isCut)
     let moments = scenario.options.at.isEmpty ? [.end] : scenario.options.at.map(\.moment)
     let places = moments.compactMap { recorded.index(of: $0) }
     draw(kind, run, content.label, at: places, into: &content)
+    guard run.isCut else { return }
+    for (number, moment) in moments.enumerated() where recorded.index(of: moment) == nil {
+      let prefix = "\(content.id)-e\(number + 1)"
+      content.stills += [still(at: moment, of: scenario, kind, idPrefix: prefix)].compactMap { $0 }
+    }
+    let cut = words.text("figure.cut", ["number": "\(run.steps.count)"])
+    content.stopped = content.stopped.map { "\($0); \(cut)" } ?? cut
   }
 
   /// Draws steps, and stills of some of them; the figure opens at the first of these.
@@ -184,27 +193,15 @@ struct FigureMaker {
       output += step.output
       let isLast = index + 1 == run.steps.count
       let next = isLast ? nil : run.steps[index + 1].line
+      let lit = max(0, step.line)
       steps.append(
         FigureStep(
-          lines: step.line...max(step.line, step.endLine),
+          lines: lit...max(lit, step.endLine),
           nextLine: step.nextLine ?? (next == step.line ? nil : next),
-          lead: lead(of: step),
-          sentence: run.sentence(at: index, kind: kind),
+          lead: lead(of: step, scenario), sentence: sentence(at: index, of: run, scenario, kind),
           output: scenario.options.showsOutput ? output : "", isChange: true))
     }
     return steps
-  }
-
-  /// `Line 16.`, or `Line 17, subtract.`
-  func lead(of step: Step) -> String {
-    if step.line == 0 { return words.text("figure.startLead") }
-    let line = "\(step.line)"
-    if let instruction = step.instruction {
-      return words.text(
-        "figure.instructionLead", ["line": line, "instruction": instruction.name])
-    }
-    guard let phase = step.phase else { return words.text("figure.lineLead", ["line": line]) }
-    return words.text("figure.phaseLead", ["line": line, "phase": words.term(phase)])
   }
 
   /// A table of what the program writes under each runtime.
@@ -234,4 +231,22 @@ extension FigureStep {
   /// A step that says nothing, for a figure without pictures that shows what was written.
   fileprivate static let silent = FigureStep(
     lines: 0...0, nextLine: nil, lead: "", sentence: "", output: "", isChange: false)
+}
+
+extension FigureMaker {
+  /// A still picture of a moment that lies behind the recorded steps, by a run of its own.
+  private func still(
+    at moment: Moment, of scenario: Scenario, _ kind: DiagramKind, idPrefix: String
+  ) -> FigureStill? {
+    guard let plan = run.plan.planAt[scenario.place].map({ run.plan.plans[$0] }),
+      let (recordings, found) = plan.recordings(at: moment, needs: kind.needs),
+      let scene = PictureScene(recordings, scenario.codeLines, kind.needs, words, at: found)
+    else { return nil }
+    let drawing = RunDrawing(scene.run, kind: kind, options: options(idPrefix, idPrefix, kind))
+    let step = scene.run.steps[scene.index]
+    return FigureStill(
+      lead: moment.place == .end ? words.text("figure.endLead") : lead(of: step, scenario),
+      step: -1, svg: drawing.still(at: scene.index),
+      table: scene.run.table(at: scene.index, kind: kind).html)
+  }
 }

@@ -105,6 +105,9 @@ struct PageRenderer {
       let caption = page.captions[index].map { inlines($0) } ?? ""
       return figures.scenario(index, caption: caption)
     }
+    if let index = page.traceByFence[place] {
+      return figures.allocations(index, caption: inlines(page.traces[index].caption))
+    }
     if let index = outputAt[place] { return output(page.outputs[index]) }
     let language = fence.language
     if language == "python" {

@@ -15,7 +15,7 @@ enum BuiltInTheme {
 
 """###),
     ("figure.mustache", ###"""
-<figure class="figure{{#isSeveral}} several{{/isSeveral}}{{^hasProgram}} picture-only{{/hasProgram}}" id="{{id}}" tabindex="-1" aria-label="{{name}}">
+<figure class="figure{{#isSeveral}} several{{/isSeveral}}{{^hasProgram}} picture-only{{/hasProgram}}{{#hasHeight}} high high-{{height}}{{/hasHeight}}" id="{{id}}" tabindex="-1" aria-label="{{name}}">
 <div class="figure-head"><b>{{label}}</b><span class="runtime">{{runtime}}</span>{{#hasBadge}}<details class="claims"><summary class="checked"><svg class="icon" aria-hidden="true"><use href="#icon-check"/></svg><span class="long">{{badge}}</span><span class="short">{{badgeShort}}</span></summary>
 <div tabindex="0" role="group" aria-label="{{badge}}">
 <p>{{say.claimsText}}{{#hasConfirmed}} {{confirmed}}{{/hasConfirmed}}</p>
@@ -81,13 +81,13 @@ enum BuiltInTheme {
 {{#hasLegend}}
 <details class="legend"><summary>{{say.legend}}</summary><div>{{#isStepped}}<p class="of-lines">{{say.lines}}</p>{{/isStepped}}{{{legend}}}</div></details>
 {{/hasLegend}}
-{{#hasSource}}
+{{#isProgram}}
 <details class="run-it"><summary>{{say.runIt}}</summary><div>
 <p>{{say.runItText}} <code>{{command}}</code></p>
 <button type="button" data-copy="program" data-done="{{say.copied}}" hidden>{{say.copy}}</button>
 <button type="button" data-copy="file" data-name="{{fileName}}" hidden>{{say.save}} {{fileName}}</button>
 </div></details>
-{{/hasSource}}
+{{/isProgram}}
 {{#isStepped}}
 <button type="button" class="link" data-copy="link" data-done="{{say.linkCopied}}" hidden>{{say.linkToStep}}</button>
 {{/isStepped}}
@@ -367,6 +367,14 @@ th { font-weight: 600; }
 .picture { padding: 8px; overflow-x: auto; min-width: 0; position: relative; }
 .picture svg { display: block; max-width: none; }
 .picture .off { display: none; }
+@media screen {
+  .high { --high: 192px; }
+  .high-12 { --high: 280px; }
+  .high-16 { --high: 368px; }
+  .high-24 { --high: 544px; }
+  .high-32 { --high: 720px; }
+  .high :is(.picture, .code) { max-height: var(--high); overflow: auto; }
+}
 .picture [data-o] { cursor: pointer; }
 .still + .still { margin-top: 16px; }
 .stepping .still { display: none; }

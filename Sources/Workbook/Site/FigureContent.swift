@@ -24,6 +24,8 @@ struct FigureStep: Equatable, Sendable {
 
 /// A still picture of a figure, for paper and without scripts.
 struct FigureStill: Equatable, Sendable {
+  /// What is said of it where it is none of the figure's steps.
+  var lead: String?
   /// The index of the step in the figure's steps.
   var step: Int
   /// The drawing of that step only.
@@ -82,6 +84,8 @@ struct FigureContent: Equatable, Sendable {
   var fileName = "", command = ""
   /// Why the run stopped early: `stopped at line 7: 1,000,000 steps`.
   var stopped: String?
+  /// How many lines of text the picture is high at most; nil for as high as it is.
+  var height: Int?
   /// The number by which the drawing's `data-s` calls the first of the steps (`Step.number`).
   var firstDrawn = 1
 

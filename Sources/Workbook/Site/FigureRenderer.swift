@@ -55,6 +55,8 @@ struct FigureRenderer: Sendable {
       isStepped && figure.tables.contains { $0.utf8.holds("class=\"hb-why\"") })
     view.set("output", output, flag: "hasOutput")
     view.set("stopped", figure.stopped, flag: "isStopped")
+    view.values["isProgram"] = .flag(!figure.command.isEmpty)
+    view.set("height", figure.height.map { "\($0)" }, flag: "hasHeight")
     view.set("number", figure.number, flag: "hasNumber")
     view.set("tables", tables, flag: "hasTables")
     if isStepped, figure.tables.contains(where: { !$0.isEmpty }) {
@@ -65,12 +67,14 @@ struct FigureRenderer: Sendable {
 
   /// A still picture with the sentence of its step.
   private func still(picture still: FigureStill, of figure: FigureContent) -> View {
-    let step = figure.steps.indices.contains(still.step) ? figure.steps[still.step] : nil
+    let isStep = still.lead == nil && figure.steps.indices.contains(still.step)
+    let step = isStep ? figure.steps[still.step] : nil
     return View([
       "svg": .html(still.svg), "isWide": .flag(width(of: still.svg) > Self.widestOfPair),
-      "lead": .text(step?.lead ?? ""),
+      "lead": .text(still.lead ?? step?.lead ?? ""),
       "sentence": .html(HTMLText.withCode(step?.sentence ?? "")),
-      "hasSentence": .flag(step.map { !$0.lead.isEmpty || !$0.sentence.isEmpty } ?? false),
+      "hasSentence": .flag(
+        step.map { !$0.lead.isEmpty || !$0.sentence.isEmpty } ?? (still.lead != nil)),
     ])
   }
 

@@ -18,15 +18,15 @@ enum SiteWriter {
   ) throws(SiteWriteError) -> [SiteDifference] {
     do { try SitePathProblem.check(files.map(\.path)) } catch { throw .path(error) }
     let folder = resolved(folder)
+    let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
+    let parent = parts.dropLast().joined(separator: "/")
+    let prefix = ".\(parts.last ?? "site").new-"
+    try clearRests(prefix, in: parent, of: folder)
     let comparison = try SiteComparison(files, with: folder)
     if comparison.hasFolder, comparison.differences.isEmpty { return [] }
     if comparison.hasFolder { try checkIsSite(folder) }
-    let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
-    let parent = parts.dropLast().joined(separator: "/")
     try FolderTree.makeFolders(parent)
-    let fresh = "\(parent)/.\(parts.last ?? "site").new-\(getpid())"
-    // What stands there can only be the rest of a process that had our number and died.
-    FolderTree.remove(fresh)
+    let fresh = "\(parent)/\(prefix)\(getpid())"
     defer { FolderTree.remove(fresh) }
     try make(files, in: fresh, changed: comparison.differences, old: folder)
     try swap(fresh, with: folder, isNew: !comparison.hasFolder)
@@ -87,9 +87,32 @@ enum SiteWriter {
       return
     }
     if !exchange(fresh, folder) { try swapByTwoRenames(fresh, with: folder) }
-    // `.git`, `.nojekyll` and their like belong to the folder and not to the site.
-    for name in (try? FolderTree.names(in: fresh)) ?? [] where name.hasPrefix(".") {
-      _ = rename(fresh + "/" + name, folder + "/" + name)
+    moveHidden(from: fresh, to: folder)
+  }
+
+  /// `.git`, `.nojekyll` and their like belong to the folder and not to the site.
+  private static func moveHidden(from old: String, to folder: String) {
+    for name in (try? FolderTree.names(in: old)) ?? [] where name.hasPrefix(".") {
+      if access(folder + "/" + name, F_OK) == 0 { continue }
+      _ = rename(old + "/" + name, folder + "/" + name)
+    }
+  }
+
+  /// Removes what builds left beside the site that were killed, and gives back to the site what one
+  /// had not moved into it yet.
+  private static func clearRests(
+    _ prefix: String, in parent: String, of folder: String
+  ) throws(SiteWriteError) {
+    for name in try FolderTree.names(in: parent) ?? [] where name.hasPrefix(prefix) {
+      guard let process = pid_t(name.dropFirst(prefix.utf8.count).prefix { $0 != "." }),
+        process == getpid() || (kill(process, 0) != 0 && errno == ESRCH)
+      else { continue }
+      let rest = "\(parent)/\(name)"
+      if name.hasSuffix(".old"), !FolderTree.isFolder(folder), rename(rest, folder) == 0 {
+        continue
+      }
+      moveHidden(from: rest, to: folder)
+      FolderTree.remove(rest)
     }
   }
 

@@ -90,12 +90,13 @@ extension ViewSchema {
     text: [
       "id", "name", "label", "runtime", "badge", "output", "stopped", "firstStep", "lastStep",
       "openStep", "number", "programLabel", "outputLabel", "pictureLabel", "stepsLabel",
-      "tableLabel", "badgeShort", "confirmed", "command", "fileName",
+      "tableLabel", "badgeShort", "confirmed", "command", "fileName", "height",
     ],
     html: ["source", "drawing", "data", "caption", "legend"],
     flags: [
       "hasBadge", "hasProgram", "hasSource", "hasOutput", "isStopped", "isStepped", "isSeveral",
-      "hasCaption", "hasNumber", "hasTables", "hasLegend", "hasConfirmed", "isCounted",
+      "hasHeight", "isProgram", "hasCaption", "hasNumber", "hasTables", "hasLegend", "hasConfirmed",
+      "isCounted",
     ],
     lists: [
       "claims": ViewSchema(text: ["place", "text", "note"], flags: ["hasNote", "hasText"]),

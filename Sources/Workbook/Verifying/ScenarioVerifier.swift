@@ -53,7 +53,7 @@ struct ScenarioVerifier {
     let program = "\(folder)/\(plan.fileName)"
     let driver = "\(folder)/\(VerifyDriver.fileName)"
     do {
-      try FolderTree.write(plan.scenario.source, to: program)
+      try FolderTree.write(plan.scenario.wholeSource, to: program)
       try FolderTree.write(Array(VerifyDriver.text.utf8), to: driver)
       try FolderTree.write(Array(asks.text.utf8), to: "\(folder)/plan")
     } catch { return verdict.unanswered = verdict.claims }
@@ -92,13 +92,15 @@ struct ScenarioVerifier {
       return
     }
     let output = outcome.output
+    let ownOutput = recording.earlierOutput + recording.output
+    let ownErrors = recording.earlierErrorOutput + recording.errorOutput
     // CPython 3.9 and later name a script by its whole path, which is not the scenario's affair.
     let errors = String(decoding: outcome.errorOutput, as: UTF8.self)
       .replacing("\(folder)/", with: "")
     let status = if case .finished(let status) = recording.end { status & 0xFF } else { 1 }
     let isSame =
-      output.elementsEqual(recording.output.utf8)
-      && errors == recording.errorOutput && outcome.end == .status(status)
+      output.elementsEqual(ownOutput.utf8)
+      && errors == ownErrors && outcome.end == .status(status)
     if isSame {
       verdict.agreed += claims
       return
@@ -106,9 +108,8 @@ struct ScenarioVerifier {
     verdict.denied += max(1, claims)
     verdict.claims += claims == 0 ? 1 : 0
     let text =
-      output.elementsEqual(recording.output.utf8)
-      ? (errors, recording.errorOutput)
-      : (String(decoding: output, as: UTF8.self), recording.output)
+      output.elementsEqual(ownOutput.utf8)
+      ? (errors, ownErrors) : (String(decoding: output, as: UTF8.self), ownOutput)
     findings.append(
       Diagnostic(
         .outputMismatch, "\(interpreter.title) writes something else", in: page.file.path,

@@ -88,6 +88,7 @@ extension CourseRun {
     let plan = plan.plans[index]
     let page = course.pages[plan.scenario.place.page]
     var texts = ["1", runtime.rawValue, plan.fileName, plan.scenario.fence.text]
+    if let earlier = plan.scenario.earlier { texts.append(earlier.text) }
     for output in page.outputs where output.scenario == plan.scenario.place.index {
       texts += [output.fence.info.text, output.fence.text]
     }

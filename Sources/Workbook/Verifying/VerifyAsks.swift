@@ -27,45 +27,45 @@ struct VerifyAsks {
       guard case .expect = checked.claim.kind, let query = checked.condition else { continue }
       let moment = AskMoment.line(checked.claim.line, visit: checked.claim.visit, phase: nil)
       add(
-        .claim(index), query, moment, plan.scenario.marks, page.file.path,
+        .claim(index), query, moment, plan.scenario, page.file.path,
         page.file.range(checked.claim.range))
     }
     for value in plan.values where value.runtime == runtime {
       let owner = course.pages[value.id.page]
       let range = owner.file.range(owner.values[value.id.index].query.range.bytes)
       guard owner.values[value.id.index].pin != nil else { continue }
-      add(.value(value.id), value.query, value.moment, plan.scenario.marks, owner.file.path, range)
+      add(.value(value.id), value.query, value.moment, plan.scenario, owner.file.path, range)
     }
   }
 
   private mutating func add(
     _ purpose: AskPurpose, _ query: QueryExpression, _ moment: AskMoment,
-    _ marks: [String: Int], _ path: String, _ range: SourceRange
+    _ scenario: Scenario, _ path: String, _ range: SourceRange
   ) {
     let number = asks.count
-    let lines = Self.plan(query, moment, marks, number: number, keeps: &keeps)
+    let lines = Self.plan(query, moment, scenario, number: number, keeps: &keeps)
     asks.append(VerifyAsk(purpose: purpose, isAsked: lines != nil, path: path, range: range))
     // What is remembered comes first: both may belong to one line.
     text += lines ?? ""
   }
 
   private static func plan(
-    _ query: QueryExpression, _ moment: AskMoment, _ marks: [String: Int], number: Int,
+    _ query: QueryExpression, _ moment: AskMoment, _ scenario: Scenario, number: Int,
     keeps: inout Int
   ) -> String? {
-    guard let place = place(of: moment),
+    guard let place = place(of: moment, scenario.lines),
       let python = PythonQuery(query, rememberingFrom: keeps)
     else { return nil }
     var lines = ""
     for object in python.remembered {
       let line: Int
       switch object.moment.place {
-      case .line(let number): line = number
+      case .line(let number): line = scenario.lines.whole(number)
       case .name("start"): line = 0
       case .name("end"): line = -1
       case .name(let mark):
-        guard let known = marks[mark] else { return nil }
-        line = known
+        guard let known = scenario.knownMarks[mark] else { return nil }
+        line = scenario.lines.whole(known)
       }
       let visit = object.moment.visit ?? 0
       lines += "keep \(keeps) \(line) \(visit) \(hexadecimal(object.name))\n"
@@ -74,11 +74,14 @@ struct VerifyAsks {
     return lines + "ask \(number) \(place.line) \(place.visit) \(hexadecimal(python.text))\n"
   }
 
-  private static func place(of moment: AskMoment) -> (line: Int, visit: Int)? {
+  private static func place(
+    of moment: AskMoment, _ lines: SessionLines
+  ) -> (line: Int, visit: Int)? {
     switch moment {
-    case .start: (0, 0)
+    // The driver knows the start of the whole only.
+    case .start: lines.earlier == 0 ? (0, 0) : nil
     case .end: (-1, 0)
-    case .line(let line, let visit, nil): (line, visit ?? 0)
+    case .line(let line, let visit, nil): (lines.whole(line), visit ?? 0)
     case .line: nil
     }
   }

@@ -24,20 +24,11 @@ struct Check: ParsableCommand {
   func run() throws {
     var options = arguments.options
     if let filter { options.scope = .matching(filter) }
-    if let since { options.scope = try changes(since) }
+    if let since { options.scope = try CourseFolder.changes(since: since) }
     let result = checkCourse(try arguments.course(), options: options)
     if since != nil, result.pages == 0, result.findings.isEmpty {
       return Terminal.error("no page changed since \(since ?? "then")")
     }
     try arguments.write(result)
-  }
-
-  private func changes(_ revision: String) throws -> CheckScope {
-    do {
-      return .changed(try GitRepository.changes(since: revision, in: ["lessons", "templates"]))
-    } catch {
-      Terminal.error("heapbook: \(error.message)")
-      throw ExitCode(2)
-    }
   }
 }

@@ -24,6 +24,7 @@ struct Init: ParsableCommand {
       }
       Terminal.write("\(path)\n")
     }
-    Terminal.error("now: cd \(folder) && heapbook build")
+    let there = folder == "." ? "" : "cd \(folder) && "
+    Terminal.error("now: \(there)heapbook build")
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Runtimes
 import Workbook
 
 /// `heapbook verify`: asks real interpreters about every scenario.
@@ -30,23 +29,13 @@ struct Verify: ParsableCommand {
     let source = try arguments.course()
     var options = arguments.options
     if let filter { options.scope = .matching(filter) }
+    let interpreters = try NamedInterpreters(python).found()
     let result = verifyCourse(
-      source, interpreters: try interpreters(), seconds: timeout, options: options)
+      source, interpreters: interpreters, seconds: timeout, options: options)
     if arguments.format == .text { Terminal.write(result.table) }
     if !dryRun, !result.verdicts.isEmpty {
       try Terminal.save(result.record(for: source), to: "lessons/verified.json")
     }
     try arguments.write(result.check)
-  }
-
-  private func interpreters() throws -> [Runtime: Interpreter] {
-    let named = try NamedInterpreters(python).paths
-    var found: [Runtime: Interpreter] = [:]
-    for runtime in Runtime.allCases {
-      found[runtime] = Interpreter.find(runtime, named: named)
-      guard found[runtime] == nil, let path = named[runtime.rawValue] else { continue }
-      throw ValidationError("\(path) is no interpreter of \(runtime.rawValue).")
-    }
-    return found
   }
 }

@@ -90,6 +90,33 @@ import Testing
     #expect(text("a.html") == nil)
   }
 
+  @Test func `what a killed build left is cleared, and what it had not given back is given back`()
+    throws
+  {
+    try SiteWriter.write(files, to: site)
+    // No process has this number: it is beyond the largest that Linux gives.
+    let rest = parent + "/.site.new-99999999"
+    try SiteWriter.write(files, to: rest)
+    try "x".write(toFile: rest + "/.nojekyll", atomically: true, encoding: .utf8)
+    try SiteWriter.write(files, to: site)
+    #expect(try siblings() == ["site"])
+    #expect(text(".nojekyll") == "x")
+  }
+
+  @Test func `a site that a killed build had put aside comes back`() throws {
+    try SiteWriter.write(files, to: parent + "/.site.new-99999999.old")
+    let before = try SiteWriter.write(files, to: site)
+    #expect(before == [])
+    #expect(try siblings() == ["site"])
+  }
+
+  @Test func `the tree of a build that runs is left alone`() throws {
+    let running = ".site.new-\(getppid())"
+    try SiteWriter.write(files, to: parent + "/" + running)
+    try SiteWriter.write(files, to: site)
+    #expect(try siblings().sorted() == [running, "site"])
+  }
+
   @Test func `a file in the way is an error`() throws {
     try "x".write(toFile: site, atomically: true, encoding: .utf8)
     #expect(throws: SiteWriteError.notAFolder(site)) { try SiteWriter.write(files, to: self.site) }

@@ -17,7 +17,6 @@ struct ArrowRouter {
   private struct Choice {
     var cost: Int
     var route: ArrowRoute
-    var stretches: [Stretch]
   }
 
   private static let offsets = [0, 9]
@@ -34,7 +33,7 @@ struct ArrowRouter {
       let link = links[index]
       let choice = straight(link) ?? bent(link)
       routes[index] = choice.route
-      placed.append(Placed(link: link, stretches: choice.stretches))
+      placed.append(Placed(link: link, stretches: stretches(link, choice.route)))
     }
   }
 
@@ -52,21 +51,17 @@ struct ArrowRouter {
     guard link.fromY == link.toY, link.exitGutter == link.entryGutter, link.entersLeft else {
       return nil
     }
-    let stretch = Stretch(isLevel: true, at: link.fromY, from: link.exitX, to: link.entryX)
+    var price = Price()
     let neighbours = neighbours(of: link)
-    guard cost(of: [stretch], link: link, among: neighbours) != nil else { return nil }
-    return Choice(cost: 0, route: ArrowRoute(), stretches: [stretch])
+    let stretch = Stretch(isLevel: true, at: link.fromY, from: link.exitX, to: link.entryX)
+    return price.add(stretch, among: neighbours) ? Choice(cost: 0, route: ArrowRoute()) : nil
   }
 
   private func bent(_ link: ArrowLink) -> Choice {
     let neighbours = neighbours(of: link)
     for offset in Self.offsets {
       if link.exitGutter == link.entryGutter {
-        let choice = cheapest { lane in
-          let route = ArrowRoute(offset: offset, lane: lane)
-          return self.choice(route, link, stretches(link, route), neighbours)
-        }
-        if let choice { return choice }
+        if let choice = near(link, offset, neighbours) { return choice }
         continue
       }
       var best: Choice?
@@ -81,42 +76,63 @@ struct ArrowRouter {
     return last(link)
   }
 
+  /// The best lane of the one gutter between exit and entry.
+  private func near(_ link: ArrowLink, _ offset: Int, _ neighbours: Neighbours) -> Choice? {
+    let toY = link.toY + offset
+    let found = cheapest { lane in
+      let x = ArrowLink.x(gutter: link.exitGutter, lane: lane)
+      var price = Price()
+      guard
+        price.add(
+          Stretch(isLevel: true, at: link.fromY, from: link.exitX, to: x), among: neighbours),
+        price.add(Stretch(isLevel: false, at: x, from: link.fromY, to: toY), among: neighbours),
+        price.add(Stretch(isLevel: true, at: toY, from: x, to: link.entryX), among: neighbours)
+      else { return nil }
+      return price.sum
+    }
+    return found.map { Choice(cost: $0.cost, route: ArrowRoute(offset: offset, lane: $0.lane)) }
+  }
+
   /// The best lanes on both sides of a channel: first the one at the exit, then, given that one,
   /// the one at the entry.
   private func far(
-    _ link: ArrowLink, _ offset: Int, _ channel: Int, _ neighbours: [Placed]
+    _ link: ArrowLink, _ offset: Int, _ channel: Int, _ neighbours: Neighbours
   ) -> Choice? {
     let exit = cheapest { lane in
-      let route = ArrowRoute(offset: offset, lane: lane, channel: channel, entryLane: 0)
-      return choice(route, link, Array(stretches(link, route).prefix(2)), neighbours)
+      let x = ArrowLink.x(gutter: link.exitGutter, lane: lane)
+      var price = Price()
+      guard
+        price.add(
+          Stretch(isLevel: true, at: link.fromY, from: link.exitX, to: x), among: neighbours),
+        price.add(Stretch(isLevel: false, at: x, from: link.fromY, to: channel), among: neighbours)
+      else { return nil }
+      return price.sum
     }
     guard let exit else { return nil }
+    let first = ArrowLink.x(gutter: link.exitGutter, lane: exit.lane)
+    let toY = link.toY + offset
     let entry = cheapest { lane in
-      var route = exit.route
-      route.entryLane = lane
-      return choice(route, link, Array(stretches(link, route).dropFirst(2)), neighbours)
+      let x = ArrowLink.x(gutter: link.entryGutter, lane: lane)
+      var price = Price()
+      guard price.add(Stretch(isLevel: true, at: channel, from: first, to: x), among: neighbours),
+        price.add(Stretch(isLevel: false, at: x, from: channel, to: toY), among: neighbours),
+        price.add(Stretch(isLevel: true, at: toY, from: x, to: link.entryX), among: neighbours)
+      else { return nil }
+      return price.sum
     }
     guard let entry else { return nil }
-    return Choice(
-      cost: exit.cost + entry.cost, route: entry.route, stretches: stretches(link, entry.route))
+    let route = ArrowRoute(
+      offset: offset, lane: exit.lane, channel: channel, entryLane: entry.lane)
+    return Choice(cost: exit.cost + entry.cost, route: route)
   }
 
-  private func choice(
-    _ route: ArrowRoute, _ link: ArrowLink, _ stretches: [Stretch], _ neighbours: [Placed]
-  ) -> Choice? {
-    cost(of: stretches, link: link, among: neighbours).map {
-      Choice(cost: $0, route: route, stretches: stretches)
-    }
-  }
-
-  /// The cheapest choice of a lane; lanes further from the middle cost one more each.
-  private func cheapest(_ choice: (Int) -> Choice?) -> Choice? {
-    var best: Choice?
+  /// The cheapest lane; lanes further from the middle cost one more each.
+  private func cheapest(_ price: (Int) -> Int?) -> (lane: Int, cost: Int)? {
+    var best: (lane: Int, cost: Int)?
     for lane in Self.lanes {
       if let best, abs(lane) - Self.sharing >= best.cost { break }
-      guard var found = choice(lane) else { continue }
-      found.cost += abs(lane)
-      if found.cost < best?.cost ?? Int.max { best = found }
+      guard let cost = price(lane).map({ $0 + abs(lane) }) else { continue }
+      if cost < best?.cost ?? Int.max { best = (lane, cost) }
     }
     return best
   }
@@ -128,7 +144,7 @@ struct ArrowRouter {
       route.channel = columns.bottom + 4 + 6 * (placed.count % 16)
       route.entryLane = route.lane
     }
-    return Choice(cost: 0, route: route, stretches: stretches(link, route))
+    return Choice(cost: 0, route: route)
   }
 
   private func stretches(_ link: ArrowLink, _ route: ArrowRoute) -> [Stretch] {
@@ -148,45 +164,71 @@ struct ArrowRouter {
     return result
   }
 
-  /// The arrows that are seen at the same steps and pass the same gutters.
-  private func neighbours(of link: ArrowLink) -> [Placed] {
-    placed.filter { other in
-      link.gutters.overlaps(other.link.gutters) && other.link.steps.intersects(link.steps)
+  /// The stretches of the arrows that are seen at the same steps and pass the same gutters.
+  private func neighbours(of link: ArrowLink) -> Neighbours {
+    var found = Neighbours()
+    for other in placed
+    where link.gutters.overlaps(other.link.gutters) && other.link.steps.intersects(link.steps) {
+      found.add(
+        other.stretches, isSameTarget: other.link.target == link.target,
+        isSameSource: other.link.source == link.source)
     }
+    return found
   }
 
-  /// The price of the crossings, less a discount for sharing a lane with the same object's
-  /// arrows; nil when the way lies on another arrow.
-  private func cost(
-    of stretches: [Stretch], link: ArrowLink, among neighbours: [Placed]
-  ) -> Int? {
-    var crossings = 0
-    var shares = false
-    for other in neighbours {
-      let sameTarget = other.link.target == link.target
-      let sameSource = other.link.source == link.source
-      for one in stretches {
-        for two in other.stretches {
-          if one.isLevel != two.isLevel {
-            if !sameTarget, Self.crosses(one, two) { crossings += 1 }
-          } else if one.isLevel {
-            let touches = abs(one.at - two.at) < 5 && one.low < two.high && two.low < one.high
-            if touches, !sameTarget, !sameSource { return nil }
-          } else if one.at == two.at, one.low - 8 < two.high, two.low - 8 < one.high {
-            if !sameTarget { return nil }
-            shares = true
-          }
+  /// The stretches near an arrow, by what they are to it.
+  private struct Neighbours {
+    /// Those that it may cross, at a price: of other targets.
+    var levels: [Stretch] = []
+    var uprights: [Stretch] = []
+    /// Level ones that it must not lie on: of other targets and other sources.
+    var closed: [Stretch] = []
+    /// Upright ones of its own target, whose lanes it may share.
+    var shared: [Stretch] = []
+
+    mutating func add(_ stretches: [Stretch], isSameTarget: Bool, isSameSource: Bool) {
+      for stretch in stretches {
+        switch (stretch.isLevel, isSameTarget) {
+        case (true, false):
+          levels.append(stretch)
+          if !isSameSource { closed.append(stretch) }
+        case (false, false): uprights.append(stretch)
+        case (false, true): shared.append(stretch)
+        case (true, true): break
         }
       }
     }
-    return Self.crossing * crossings - (shares ? Self.sharing : 0)
   }
 
-  private static func crosses(_ one: Stretch, _ two: Stretch) -> Bool {
-    let level = one.isLevel ? one : two
-    let upright = one.isLevel ? two : one
-    return level.low < upright.at && upright.at < level.high
-      && upright.low < level.at && level.at < upright.high
+  /// The price of a way: its crossings, less a discount for sharing a lane with arrows of the same
+  /// object.
+  private struct Price {
+    private var crossings = 0
+    private var shares = false
+
+    var sum: Int { ArrowRouter.crossing * crossings - (shares ? ArrowRouter.sharing : 0) }
+
+    /// Adds a stretch; false where it would lie on another arrow.
+    mutating func add(_ one: Stretch, among neighbours: Neighbours) -> Bool {
+      let (at, low, high) = (one.at, one.low, one.high)
+      if one.isLevel {
+        for two in neighbours.closed
+        where abs(at - two.at) < 5 && low < two.high && two.low < high { return false }
+        for two in neighbours.uprights
+        where low < two.at && two.at < high && two.low < at && at < two.high { crossings += 1 }
+        return true
+      }
+      for two in neighbours.uprights
+      where at == two.at && low - 8 < two.high && two.low - 8 < high { return false }
+      for two in neighbours.levels
+      where two.low < at && at < two.high && low < two.at && two.at < high { crossings += 1 }
+      shares =
+        shares
+        || neighbours.shared.contains { two in
+          at == two.at && low - 8 < two.high && two.low - 8 < high
+        }
+      return true
+    }
   }
 
   /// Heights at which all columns between two gutters can be crossed, the nearest first.

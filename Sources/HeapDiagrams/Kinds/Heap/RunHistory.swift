@@ -39,7 +39,8 @@ struct RunHistory: Sendable {
   /// nil when the run's beginning is missing.
   func before(_ step: Int) -> HeapState? {
     if step > 0 { return steps[step - 1].state }
-    return steps[step].number == 1 ? HeapState(frames: [], objects: []) : nil
+    let isFirst = steps[step].number == 1 && steps[step].line != 0
+    return isFirst ? HeapState(frames: [], objects: []) : nil
   }
 
   private mutating func read(_ step: Int, owners: inout [UInt64: Int]) {

@@ -24,7 +24,28 @@ extension PlantedFault {
       "# T\n\n```python scenario id=a ▶captoin=\"x\"\na = 1\n```\n"),
     .init(
       "an option of a later version", .optionUnknown,
+      "# T\n\n```python scenario ▶vary=b\na = 1\n```\n"),
+    .init(
+      "an option that the runtime does not have", .optionUnknown,
+      "# T\n\n```python scenario ▶nursery=4KiB\na = 1\n```\n"),
+    .init(
+      "a height that no style has", .optionValue,
+      "# T\n\n```python scenario ▶height=7\na = 1\n```\n"),
+    .init(
+      "a session with no scenario", .refUnresolved,
       "# T\n\n```python scenario ▶session=b\na = 1\n```\n"),
+    .init(
+      "a session with a scenario that is not run", .optionValue,
+      "# T\n\n```python scenario id=a skip=\"slow\"\n```\n\n```python scenario ▶session=a\nb = 1\n```\n"
+    ),
+    .init(
+      "a session with a scenario that ends with an exception", .optionValue,
+      "# T\n\n```python scenario id=a\nz  # error: NameError\n```\n\n```python scenario ▶session=a\nb = 1\n```\n"
+    ),
+    .init(
+      "a session under another runtime", .optionValue,
+      "# T\n\n```python scenario id=a\nz = 1\n```\n\n```python scenario session=a ▶runtime=cpython-3.9\nb = 1\n```\n"
+    ),
     .init(
       "an option without a value", .optionValue,
       "# T\n\n```python scenario ▶at=\na = 1\n```\n"),
@@ -67,6 +88,9 @@ extension PlantedFault {
     .init(
       "a misspelt scenario", .fenceSuspect,
       "# T\n\n```python ▶scenarioo\na = 1\n```\n"),
+    .init(
+      "a misspelt python", .fenceSuspect,
+      "# T\n\n```▶pyton scenario\na = 1\n```\n"),
     .init(
       "claims in a plain fence", .fenceSuspect,
       "# T\n\n▶```python\na = 1  # expect: a == 1\n```\n"),

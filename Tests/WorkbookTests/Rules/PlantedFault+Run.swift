@@ -34,6 +34,29 @@ extension PlantedFault {
       "a name that does not exist", .queryUnknown,
       "# T\n\n```python scenario\na = []  # expect: ▶refcount(zz) == 1\n```\n"),
     .init(
+      "a wrong claim of a scenario that goes on", .expectMismatch,
+      "# T\n\n```python scenario id=a\nb = []\n```\n\n```python scenario session=a\nc = b  # expect: ▶refcount(b) == 1\n```\n"
+    ),
+    .init(
+      "a fault that keeps a scenario from going on", .errorUnexpected,
+      "# T\n\n```python scenario id=a\n▶zz\n```\n\n```python scenario id=b session=a\nc = 1  # expect: c == 2\n```\n\n```python scenario session=b\n```\n\n```output\n1\n```\n\n`{heap b} c = 1`\n"
+    ),
+    .init(
+      "a syntax error that keeps a scenario from going on", .scenarioSyntax,
+      "# T\n\n```python scenario id=a\nb = ▶= 1\n```\n\n```python scenario session=a\nc = 1\n```\n"),
+    .init(
+      "a scenario that goes on within a statement", .scenarioSyntax,
+      "# T\n\n```python scenario id=a\nif 1 > 0:\n    b = 1\n```\n\n```python scenario session=a\n▶else:\n    c = 1\n```\n"
+    ),
+    .init(
+      "an exception behind the session's first program", .errorUnexpected,
+      "# T\n\n```python scenario id=a\ndef f():\n    raise ValueError\n```\n\n```python scenario session=a\nc = 1\n▶f()\n```\n"
+    ),
+    .init(
+      "an endless call of an earlier function", .scenarioLimit,
+      "# T\n\n```python scenario id=a\ndef f():\n    while True: pass\n```\n\n▶```python scenario session=a\nf()\n```\n"
+    ),
+    .init(
       "a wrong print", .outputMismatch,
       "# T\n\n```python scenario\nprint(1)  # prints: ▶2\n```\n"),
     .init(
