@@ -32,7 +32,7 @@ extension QueryExpression {
   }
 
   /// The nodes directly below this one.
-  var parts: [QueryExpression] {
+  public var parts: [QueryExpression] {
     switch kind {
     case .name, .constant: []
     case .at(let inner, _), .attribute(let inner, _), .negative(let inner), .positive(let inner),

@@ -15,7 +15,7 @@ extension World {
     guard case .name(let name) = function.kind else { throw .unknown("a call of an expression") }
     if let value = try numberQuery(name, arguments) { return .value(value) }
     guard let first = arguments.first else { throw .unknown("\(name)()") }
-    let operand = try operand(first)
+    let operand = Self.singleton(try operand(first))
     if let value = try existenceQuery(name, operand, arguments) { return .value(value) }
     guard case .object(let object) = operand else {
       if case .former = operand { throw .unresolved("the object of '\(name)' no longer exists") }
@@ -25,6 +25,15 @@ extension World {
       throw .unresolved("\(name)() needs an object of the program")
     }
     return .value(try objectQuery(name, object))
+  }
+
+  /// `None`, `True` and `False` are objects too.
+  private static func singleton(_ operand: QueryOperand) -> QueryOperand {
+    switch operand {
+    case .value(.none): .object(.none)
+    case .value(.truth(let flag)): .object(flag ? .trueObject : .falseObject)
+    default: operand
+    }
   }
 
   /// Queries that an object need not survive: `alive`, `freed_at`, `same_object`.
@@ -102,7 +111,7 @@ extension World {
       var names: [QueryValue] = []
       forEachReference(object) { names.append(.text(typeName($0))) }
       return .list(names)
-    default: throw .unknown("the query '\(name)'")
+    default: throw .unknown("there is no query '\(name)'")
     }
   }
 
@@ -183,7 +192,17 @@ extension World {
     case "heap.objects": return .integer("\(programObjects())")
     case "heap.bytes": return .integer("\(bytesInUse)")
     case "heap.peak": return .integer("\(peakBytes)")
-    default: throw .unknown("the query '\(name)'")
+    default: throw .unknown("there is no query '\(name)'")
+    }
+  }
+
+  /// The arenas in which a pool serves the program.
+  private func programArenas() -> Int {
+    objectMemory.arenas.count { arena in
+      arena.isMapped
+        && (Int(arena.firstPool)..<Int(arena.firstPool + arena.carved)).contains { pool in
+          objectMemory.pools[pool].used > 0 && !objectMemory.pools[pool].isStartup
+        }
     }
   }
 
@@ -212,6 +231,9 @@ extension World {
       return .object(object)
     }
     if case .call = owner.kind, name == "program" { return try operand(owner) }
+    if case .name("arenas") = owner.kind, name == "program" {
+      return .value(.integer("\(programArenas())"))
+    }
     guard case .object(let object) = try operand(owner) else {
       throw .unresolved("the object no longer exists")
     }

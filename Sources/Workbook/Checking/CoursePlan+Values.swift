@@ -41,7 +41,8 @@ extension CoursePlan {
     case .failure(let fault):
       let end = value.query.text.utf8.count
       let range = value.query.range(ofUTF8: min(fault.offset, end)..<end).bytes
-      findings.append(page.file.finding(.queryUnknown, fault.message, at: range))
+      findings.append(
+        page.file.finding(.queryUnknown, fault.message, at: range, hint: fault.hint))
       return .failed
     case .success(let query):
       let reason = QueryText.reason(for: value.query.text).flatMap {

@@ -65,7 +65,9 @@ struct CoursePlan: Sendable {
     case .failure(let fault):
       let place = min(claim.range.lowerBound + fault.offset, claim.range.upperBound)
       findings.append(
-        file.finding(.queryUnknown, fault.message, at: place..<max(place, claim.range.upperBound)))
+        file.finding(
+          .queryUnknown, fault.message, at: place..<max(place, claim.range.upperBound),
+          hint: fault.hint))
       return nil
     }
     return checked
@@ -89,6 +91,18 @@ struct CoursePlan: Sendable {
   }
 
   /// Notes what a picture needs to be recorded.
+  /// The plans of the scenarios that pictures within the text show.
+  func pictured(in course: Course) -> Set<Int> {
+    var found: Set<Int> = []
+    for page in course.pages {
+      for picture in page.pictures {
+        let place = course.scenario(picture.target.reference, from: page, above: picture.above)
+        if let index = place.flatMap({ planAt[$0] }) { found.insert(index) }
+      }
+    }
+    return found
+  }
+
   private mutating func markNeeds(_ picture: PictureImage, _ page: Page, _ course: Course) {
     guard let place = course.scenario(picture.target.reference, from: page, above: picture.above),
       let index = planAt[place]

@@ -27,9 +27,12 @@ struct CourseRun: Sendable {
 
   /// Runs every scenario of a course and checks what its pages say.
   ///
-  /// - Parameter scope: the part that is checked; scenarios that it does not need are not run.
+  /// - Parameters:
+  ///   - scope: the part that is checked; scenarios that it does not need are not run.
+  ///   - keepsSteps: whether the recorded steps are kept, for figures; they take most of the memory.
   init(
-    _ course: Course, jobs: Int, scope: CheckScope = .all, edition: Edition = .student
+    _ course: Course, jobs: Int, scope: CheckScope = .all, edition: Edition = .student,
+    keepsSteps: Bool = true
   ) {
     self.course = course
     self.edition = edition
@@ -37,6 +40,7 @@ struct CourseRun: Sendable {
     self.checkedPages = checkedPages
     let plan = CoursePlan(course)
     self.plan = plan
+    let kept = keepsSteps ? Set(plan.plans.indices) : plan.pictured(in: course)
     let checked: [(runs: [ScenarioRun], findings: [Diagnostic], isBlocked: Bool)] = parallelMap(
       plan.plans.count, jobs: jobs
     ) { index in
@@ -49,7 +53,8 @@ struct CourseRun: Sendable {
       let outputs = page.outputs.filter { $0.scenario == scenario.scenario.place.index }
       var checker = ScenarioChecker(scenario, runs: runs, file: page.file, outputs: outputs)
       checker.check()
-      return (runs, checker.findings, checker.isBlocked)
+      let isKept = kept.contains(index)
+      return (isKept ? runs : runs.map(\.withoutSteps), checker.findings, checker.isBlocked)
     }
     runs = checked.map(\.runs)
     failed = checked.map { $0.isBlocked || $0.findings.contains { Self.ending.contains($0.rule) } }
@@ -157,7 +162,7 @@ struct CourseRun: Sendable {
     }
     switch last.value {
     case .failure(let fault):
-      findings.append(checker.fault(fault))
+      findings.append(checker.fault(fault, of: scenario))
       return nil
     case .success(let answer):
       let place = checker.momentText(moment)

@@ -5,7 +5,8 @@ extension QueryText {
   /// A text as a query, or why it is none.
   static func parse(_ text: String, level: LanguageLevel) -> Result<QueryExpression, Fault> {
     do {
-      return .success(try QueryParser.parse(text, level: level))
+      let query = try QueryParser.parse(text, level: level)
+      return unknownCall(in: query, text).map { .failure($0) } ?? .success(query)
     } catch {
       let column = max(0, Int(error.position.column))
       let before = String(String.UnicodeScalarView(text.unicodeScalars.prefix(column)))

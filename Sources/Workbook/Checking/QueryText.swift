@@ -8,6 +8,7 @@ enum QueryText {
   struct Fault: Error, Equatable {
     var message: String
     var offset: Int
+    var hint: String?
   }
 
   /// The text split at its last `==` outside quotes, brackets and `and`/`or`.

@@ -27,7 +27,9 @@ extension ScenarioChecker {
     for answer in answers.distinct {
       guard case .failure(let fault) = answer.value else { continue }
       return report(
-        file.finding(fault.rule, fault.text + under(run.runtime), at: claim.range))
+        file.finding(
+          fault.rule, fault.text + under(run.runtime), at: claim.range,
+          hint: scenario.hint(for: fault)))
     }
     if let failed = answers.firstFalse {
       return reportMismatch(index, failed, side, answers.visits, run.runtime)

@@ -12,6 +12,17 @@ struct ScenarioRun: Sendable {
   /// What the answers are for, in their order.
   var purposes: [AskPurpose]
 
+  /// The same run without its steps.
+  var withoutSteps: ScenarioRun {
+    var run = self
+    run.result = result.map { recording in
+      var recording = recording
+      recording.steps = []
+      return recording
+    }
+    return run
+  }
+
   /// The recording of a run that began.
   var recording: Recording? { try? result.get() }
 

@@ -33,8 +33,8 @@ struct ValueChecker {
   }
 
   /// The finding that the query has no answer.
-  func fault(_ fault: QueryFault) -> Diagnostic {
-    file.finding(fault.rule, fault.text, at: place)
+  func fault(_ fault: QueryFault, of scenario: Scenario) -> Diagnostic {
+    file.finding(fault.rule, fault.text, at: place, hint: scenario.hint(for: fault))
   }
 
   /// The finding that the scenario is not run.

@@ -51,7 +51,7 @@ public func checkCourse(_ source: CourseSource, options: CourseOptions = CourseO
 {
   let course = Course(
     reading: source, jobs: options.jobs, withDrafts: options.withDrafts)
-  return CourseRun(course, jobs: options.jobs, scope: options.scope).result
+  return CourseRun(course, jobs: options.jobs, scope: options.scope, keepsSteps: false).result
 }
 
 extension CourseRun {

@@ -55,7 +55,7 @@ struct FigureRenderer: Sendable {
       isStepped && figure.tables.contains { $0.utf8.holds("class=\"hb-why\"") })
     view.set("output", output, flag: "hasOutput")
     view.set("stopped", figure.stopped, flag: "isStopped")
-    view.values["isProgram"] = .flag(!figure.command.isEmpty)
+    view.values["isProgram"] = .flag(!figure.source.isEmpty && !figure.command.isEmpty)
     view.set("height", figure.height.map { "\($0)" }, flag: "hasHeight")
     view.set("number", figure.number, flag: "hasNumber")
     view.set("tables", tables, flag: "hasTables")

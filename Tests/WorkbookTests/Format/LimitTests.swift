@@ -4,6 +4,27 @@ import Testing
 @testable import Workbook
 
 /// The bounds of runs as `book.yml` sets them.
+@Suite struct QueryHintTests {
+  @Test(arguments: [
+    ("refcuont(box)", "did you mean `refcount`?"), ("len(bxo)", "did you mean `box`?"),
+    ("arena_sise", "did you mean `arena_size`?"), ("len(refs(box))", nil),
+    ("outptu", "did you mean `output`?"),
+  ])
+  func `the nearest query or name is told`(query: String, hint: String?) {
+    let program = "# T\n\n```python scenario id=p\nbox = []\n```\n\nIt is `{heap p} \(query)`.\n"
+    let findings = CourseFixture.check(program).findings
+    #expect(findings.map(\.rule) == [.queryUnknown])
+    #expect(findings.first?.hint == hint)
+  }
+
+  @Test func `a query within another is found at its name`() {
+    let marked = MarkedText(
+      "# T\n\n```python scenario\na = []  # expect: len(a) == 0 and ▶refs(a) == 1\n```\n")
+    let findings = CourseFixture.check(marked.text).findings
+    #expect(findings.map(\.short) == ["query-unknown \(marked.position)"])
+  }
+}
+
 @Suite struct LimitTests {
   private func findings(_ limits: String, _ program: String) -> [String] {
     let book = CourseFixture.book + "limits: {\(limits)}\n"
