@@ -112,6 +112,8 @@ public struct HeapState: Equatable, Sendable {
   public var folded: [FoldedObjects]
   /// The collector's counters and lists; nil unless asked for.
   public var collector: CollectorView?
+  /// The display numbers of objects that exist and that a picture leaves out.
+  public var leftOut: Set<Int> = []
 
   /// The state of a heap.
   public init(

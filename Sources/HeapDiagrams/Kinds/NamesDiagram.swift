@@ -118,7 +118,8 @@ struct NamesDiagram: Diagram {
       sheet.box(lit, .litRow, layer: .details, at: step)
     }
     let room = Sheet.columns(in: frame.width - 24)
-    let value = DisplayText.cut(DisplayText.safe(Self.shown(slot)), to: room / 2)
+    let nameRoom = min(room / 2, DisplayText.columns(DisplayText.safe(slot.name))) + 2
+    let value = DisplayText.cut(DisplayText.safe(Self.shown(slot)), to: room - nameRoom)
     let name = DisplayText.cut(
       DisplayText.safe(slot.name), to: room - DisplayText.columns(value) - 2)
     let style: MarkStyle = isFound ? .changedCell : .cell

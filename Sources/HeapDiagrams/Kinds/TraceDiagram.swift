@@ -96,10 +96,27 @@ struct TraceDiagram: Diagram {
     let first = index / pageLength * pageLength
     return TextTable(
       caption: "Trace up to " + run.place(index).lowercased(),
-      header: ["step"] + columns.map { run.text("table.\($0.key)") },
+      header: ["step"] + columns.map { run.text("table.\($0.key)") } + ["made of"],
       rows: (first...index).map { row in
         ["\(run.steps[row].number)"] + texts(run, row).map { $0.joined(separator: ", ") }
+          + [reasons(run, row)]
       })
+  }
+
+  /// What the counts are made of that a step has changed: `#1: name a, item 0 of #2`.
+  private static func reasons(_ run: DrawnRun, _ index: Int) -> String {
+    guard let before = run.before(index) else { return "" }
+    let state = run.steps[index].state
+    let old = Dictionary(
+      before.objects.map { ($0.number, $0.count) }, uniquingKeysWith: { first, _ in first })
+    return state.objects.compactMap { object -> String? in
+      guard !object.isFreed, case .count(let count)? = object.count,
+        old[object.number] != .count(count)
+      else { return nil }
+      let parts = CountSources(of: object.number, in: state, words: run.words)
+        .parts(of: count, run.words)
+      return "#\(object.number): " + parts.joined(separator: ", ").filter { $0 != "`" }
+    }.joined(separator: "; ")
   }
 
   static let legend: [LegendEntry] = [

@@ -31,10 +31,16 @@ struct StateDifference {
     compareFrames(state, previous)
     var old: [Int: ObjectState] = [:]
     for object in previous.objects { old[object.number] = object }
-    for object in state.objects { compare(object, old[object.number]) }
+    for object in state.objects
+    where old[object.number] != nil || !previous.leftOut.contains(object.number) {
+      compare(object, old[object.number])
+    }
     let numbers = Set(state.objects.map(\.number))
     // Freed and replaced within the step: nothing is left but the gap.
-    for object in previous.objects where !object.isFreed && !numbers.contains(object.number) {
+    for object in previous.objects
+    where !object.isFreed && !numbers.contains(object.number)
+      && !state.leftOut.contains(object.number)
+    {
       freed.append((object.number, .count))
     }
   }

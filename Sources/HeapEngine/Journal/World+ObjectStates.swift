@@ -245,7 +245,7 @@ extension World {
   }
 
   /// References on the evaluation stack of a running frame: arguments, iterators, temporaries.
-  private func noteStack(_ index: Int, _ note: (Ref, String) -> Void) {
+  func noteStack(_ index: Int, _ note: (Ref, String) -> Void) {
     let frame = frames + index
     let first = frame.pointee.base + Int(frame.pointee.code.pointee.slotCount)
     let limit = min(frame.pointee.top, first + Int(frame.pointee.code.pointee.stackSize))

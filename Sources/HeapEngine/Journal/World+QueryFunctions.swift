@@ -305,21 +305,6 @@ extension World {
 
   /// Whether names and running frames lead to an object.
   func isReachable(_ object: Ref) -> Bool {
-    var seen: Set<Ref> = []
-    var work = [mainGlobals]
-    for index in 0..<frameCount {
-      let frame = frames + index
-      var place = frame.pointee.base
-      while place < frame.pointee.top {
-        if !place.pointee.isNull { work.append(place.pointee) }
-        place += 1
-      }
-    }
-    while let current = work.popLast() {
-      if current == object { return true }
-      guard seen.insert(current).inserted else { continue }
-      forEachReference(current) { work.append($0) }
-    }
-    return false
+    reachableBirths().map { $0.contains(gc[object].birth) } ?? true
   }
 }

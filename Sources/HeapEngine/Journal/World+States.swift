@@ -8,13 +8,21 @@ import PythonSubset
 extension World {
   /// Objects beyond this many are folded into sums.
   static let shownLimit = 400
+  /// So many more are numbered where a name of the module is bound to them.
+  static let namedReserve = 100
 
   /// The state now.
   mutating func captureState(withPools: Bool) -> HeapState {
     var walk = StateWalk()
     let frames = captureFrames(&walk)
     number(&walk)
-    let reached = walk.seen
+    var reached = walk.seen
+    var isLost = false
+    for known in observer?.known ?? [] where known.freed == nil {
+      if !reached.contains(known.birth) { isLost = true }
+    }
+    // Held by what is not drawn: an evaluation stack, a closure, a class, or one too many to draw.
+    if isLost { reached = reachableBirths() ?? Set((observer?.known ?? []).map(\.birth)) }
     for known in observer?.known ?? [] where known.freed == nil {
       if !walk.seen.contains(known.birth) { walk.queue.append(known.object) }
     }
@@ -49,6 +57,8 @@ extension World {
   /// A walk over the program's objects in progress.
   struct StateWalk {
     var queue: [Ref] = []
+    /// Whether the module's names are being read.
+    var isNaming = false
     /// What only weak references have led to so far.
     var weak: [Ref] = []
     var seen: Set<UInt32> = []
@@ -76,12 +86,14 @@ extension World {
     var result: [FrameState] = []
     var variables: [Slot] = []
     var position = 0
+    walk.isNaming = true
     while let entry = dictNext(mainGlobals, &position) {
       guard rows[entry.key].layout == .str else { continue }
       let name = text(entry.key)
       if name.hasPrefix("__"), name.hasSuffix("__") { continue }
       variables.append(Slot(name: name, value: slotValue(entry.value, &walk)))
     }
+    walk.isNaming = false
     let moduleLine = frameCount > 0 ? line(of: frames) : 0
     result.append(
       FrameState(
@@ -158,7 +170,7 @@ extension World {
     }
     let number = (observer?.known.count ?? 0) + 1
     rows[object].flags.insert(.seen)
-    guard number <= World.shownLimit else {
+    guard number <= World.shownLimit + (walk.isNaming ? World.namedReserve : 0) else {
       if walk.hiddenSeen.insert(gc[object].birth).inserted { fold(object, &walk) }
       return .atom("… \(typeName(object))")
     }

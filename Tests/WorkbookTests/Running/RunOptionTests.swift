@@ -1,3 +1,4 @@
+import HeapDiagrams
 import HeapEngine
 import Testing
 
@@ -91,6 +92,18 @@ import Testing
            4     4  print(1)                               1
 
         """)
+  }
+
+  @Test(arguments: DiagramKind.allCases) func `every kind of picture is written to a file`(
+    kind: DiagramKind
+  ) throws {
+    var order = Self.order("def f(x):\n    return [x]\n\na = f(1)\nprint(a)\n")
+    order.picture = kind
+    order.moment = kind == .gc ? "5" : "2"
+    let svg = try #require(try tellRun(order).svg)
+    #expect(svg.hasPrefix("<svg class=\"hb\" viewBox"))
+    #expect(svg.contains("xmlns=") && svg.contains("<title") && svg.contains("<style>"))
+    #expect(svg.contains(kind.summary.prefix(20)))
   }
 
   @Test func `a picture and the recording are written`() throws {

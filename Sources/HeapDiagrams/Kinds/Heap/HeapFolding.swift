@@ -6,8 +6,8 @@ struct HeapFolding {
   /// The most objects that are drawn of a run.
   static let limit = 60
 
-  /// The display numbers of the objects that are drawn at some step.
-  private var drawn: Set<Int> = []
+  /// The display numbers of the objects that are drawn at each step.
+  private var drawn: [Set<Int>] = []
 
   /// The steps with the objects left out that a picture of the whole run leaves out.
   static func folded(_ steps: [Step]) -> [Step] {
@@ -15,61 +15,65 @@ struct HeapFolding {
     let isCut = steps.contains { $0.state.objects.contains { $0.foldedSlots > 0 } }
     if numbers.count <= limit, !isCut { return steps }
     let folding = HeapFolding(steps)
-    if folding.drawn.count == numbers.count { return steps }
-    return steps.map(folding.folded)
+    return steps.indices.map { folding.folded(steps[$0], drawn: folding.drawn[$0]) }
   }
 
   private init(_ steps: [Step]) {
-    var order: [Int] = []
-    for step in steps { visit(step.state, &order) }
-    let named = Set(steps.flatMap { Self.named($0.state) })
-    if drawn.count > Self.limit {
-      let first = order.filter(named.contains).prefix(Self.limit / 2)
-      let rest = order.filter { !first.contains($0) }.prefix(Self.limit - first.count)
-      drawn = Set(first + rest)
+    var orders: [[Int]] = []
+    var former: Set<Int> = []
+    for step in steps {
+      let order = Self.seen(step.state, former: former)
+      former = Set(order)
+      orders.append(order)
     }
+    // What the last steps show comes first: there the run is complete.
+    var kept: Set<Int> = []
+    for order in orders.reversed() {
+      for number in order where kept.count < Self.limit { kept.insert(number) }
+    }
+    drawn = orders.map { Set($0).intersection(kept) }
   }
 
-  private static func named(_ state: HeapState) -> [Int] {
-    state.frames.flatMap { frame in
-      frame.variables.compactMap { if case .object(let number) = $0.value { number } else { nil } }
-    }
-  }
-
-  /// Notes what can be seen of a state: from names along the slots that are listed; and all garbage
-  /// that does not lie behind a fold.
-  private mutating func visit(_ state: HeapState, _ order: inout [Int]) {
+  /// What can be seen of a state, in order: from names along the slots that are listed; what only
+  /// the named rest holds; garbage; tombstones of what was seen before.
+  private static func seen(_ state: HeapState, former: Set<Int>) -> [Int] {
     var objects: [Int: ObjectState] = [:]
-    var isReferred: Set<Int> = []
+    for object in state.objects { objects[object.number] = object }
     let hasFold = state.objects.contains { $0.foldedSlots > 0 }
-    for object in state.objects {
-      objects[object.number] = object
-      for case .object(let target) in object.slots.map(\.value) { isReferred.insert(target) }
-    }
-    var work = Self.named(state)
-    for object in state.objects {
-      let isGarbage = object.liveness == .unreachable && isReferred.contains(object.number)
-      let isLoose = !hasFold || isGarbage || !object.rest.isEmpty
-      if isLoose { work.append(object.number) }
-    }
+    var order: [Int] = []
     var seen: Set<Int> = []
-    var next = 0
-    while next < work.count {
-      let number = work[next]
-      next += 1
-      guard seen.insert(number).inserted, let object = objects[number] else { continue }
-      if drawn.insert(number).inserted { order.append(number) }
-      for case .object(let target) in object.slots.map(\.value) { work.append(target) }
+    func walk(_ roots: [Int]) {
+      var work = roots
+      var next = 0
+      while next < work.count {
+        let number = work[next]
+        next += 1
+        guard seen.insert(number).inserted, let object = objects[number] else { continue }
+        order.append(number)
+        for case .object(let target) in object.slots.map(\.value) { work.append(target) }
+      }
     }
+    walk(
+      state.frames.flatMap(\.variables).compactMap {
+        if case .object(let number) = $0.value { number } else { nil }
+      })
+    let loose = state.objects.filter { object in
+      if object.isFreed { return !hasFold || former.contains(object.number) }
+      let isHeld = object.rest.contains { !$0.contains(" of #") }
+      return !hasFold || isHeld || object.liveness == .unreachable
+    }
+    walk(loose.map(\.number))
+    return order
   }
 
-  private func folded(_ step: Step) -> Step {
+  private func folded(_ step: Step, drawn: Set<Int>) -> Step {
     var step = step
     var lost: [Int: Int] = [:]
     for object in step.state.objects where !drawn.contains(object.number) && !object.isFreed {
       for slot in object.slots where !slot.isWeak {
         if case .object(let target) = slot.value { lost[target, default: 0] += 1 }
       }
+      step.state.leftOut.insert(object.number)
       add(object, to: &step.state.folded)
     }
     step.state.objects.removeAll { !drawn.contains($0.number) }
@@ -78,20 +82,20 @@ struct HeapFolding {
       step.state.objects[index].rest += Array(repeating: "folded", count: missing)
       for slot in step.state.objects[index].slots.indices {
         let value = step.state.objects[index].slots[slot].value
-        step.state.objects[index].slots[slot].value = written(value)
+        step.state.objects[index].slots[slot].value = written(value, drawn)
       }
     }
     for frame in step.state.frames.indices {
       for slot in step.state.frames[frame].variables.indices {
         let value = step.state.frames[frame].variables[slot].value
-        step.state.frames[frame].variables[slot].value = written(value)
+        step.state.frames[frame].variables[slot].value = written(value, drawn)
       }
     }
     return step
   }
 
   /// A reference to an object that is left out, as text.
-  private func written(_ value: SlotValue) -> SlotValue {
+  private func written(_ value: SlotValue, _ drawn: Set<Int>) -> SlotValue {
     guard case .object(let number) = value, !drawn.contains(number) else { return value }
     return .atom("… #\(number)")
   }

@@ -26,7 +26,7 @@ struct ObjectLook: Equatable, Sendable {
   /// `before` is nil when nothing is known of the step before.
   init(_ object: ObjectState, before: HeapState?, previous: ObjectState?, insideCall: Bool) {
     self.object = object
-    let isNew = before != nil && previous == nil
+    let isNew = previous == nil && before.map { !$0.leftOut.contains(object.number) } ?? false
     switch object.liveness {
     case .freed: appearance = .freed
     case _ where object.mark?.isKept == true: appearance = .kept
