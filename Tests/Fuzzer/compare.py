@@ -58,7 +58,9 @@ class Runner:
         path = os.path.join(self.folder, "case.py")
         with open(path, "w") as file:
             file.write(source)
-        environment = dict(os.environ, PYTHONHASHSEED="0", SWIFT_BACKTRACE="enable=no")
+        environment = dict(
+            os.environ, PYTHONHASHSEED="0", PYTHONUNBUFFERED="1", SWIFT_BACKTRACE="enable=no"
+        )
         try:
             done = subprocess.run(
                 command + [path], cwd=self.folder, env=environment, timeout=self.timeout,

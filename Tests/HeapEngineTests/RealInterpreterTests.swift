@@ -30,7 +30,8 @@ import Testing
     let process = Process()
     process.executableURL = try #require(RealInterpreterTests.interpreter(of: one.runtime))
     process.arguments = ["-S", one.program.path]
-    process.environment = ["PYTHONHASHSEED": "0"]
+    // What is printed goes on at once, as on a terminal: a stream that waits keeps the strings.
+    process.environment = ["PYTHONHASHSEED": "0", "PYTHONUNBUFFERED": "1", "LC_ALL": "C.UTF-8"]
     let output = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice

@@ -135,7 +135,7 @@ def recorded(path, options):
 
 def run(command, folder, timeout):
     """Standard output, status (None after the time limit) and standard error of a command."""
-    environment = dict(os.environ, PYTHONHASHSEED="0", SWIFT_BACKTRACE="enable=no")
+    environment = dict(os.environ, PYTHONHASHSEED="0", PYTHONUNBUFFERED="1", SWIFT_BACKTRACE="enable=no")
     try:
         done = subprocess.run(
             command, cwd=folder, env=environment, timeout=timeout, capture_output=True,

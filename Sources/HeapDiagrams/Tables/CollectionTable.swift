@@ -32,7 +32,7 @@ enum CollectionTable {
       header: [
         "what", "type", "count", "gc_refs", "references from", "slots", "state", "list",
       ],
-      rows: rows)
+      rows: rows, reasonColumn: 4)
   }
 
   private static func row(

@@ -224,7 +224,7 @@ extension World {
     if opcode == .mark || opcode == .skipMark { return }
     let place = observer?.codePlaces[
       ObjectIdentifier(codes[Int(frame.pointee.code.pointee.index)])]
-    let mark = InstructionMark(index: index, name: "\(opcode)", operand: operand, code: place)
+    let mark = InstructionMark(index: index, name: opcode.title, operand: operand, code: place)
     let line = line(frame.pointee.code, index)
     observer?.lastInstruction = (mark, line)
   }

@@ -20,7 +20,7 @@ extension CodeObject {
       if instruction.opcode == .mark || instruction.opcode == .skipMark { continue }
       shown.append(
         CodeListing.Instruction(
-          index: index, line: Int(positions[index].line), name: "\(instruction.opcode)",
+          index: index, line: Int(positions[index].line), name: instruction.opcode.title,
           meaning: meaning(instruction)))
     }
     return CodeListing(
@@ -31,5 +31,17 @@ extension CodeObject {
   private var shownTitle: String {
     if flags.contains(.optimized) { return "\(name)()" }
     return name == "<module>" ? "module" : "class \(name)"
+  }
+}
+
+extension Opcode {
+  /// The name as CPython's `dis` writes such names: `LOAD_NAME`.
+  public var title: String {
+    var title = ""
+    for character in "\(self)" {
+      if character.isUppercase { title += "_" }
+      title += character.uppercased()
+    }
+    return title
   }
 }

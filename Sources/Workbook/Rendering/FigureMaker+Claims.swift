@@ -9,7 +9,7 @@ extension FigureMaker {
       scenario.options.skipReason == nil
     else { return }
     let plan = run.plan.plans[index]
-    let entry = run.verified(scenario.place)
+    let entry = run.verified(scenario.place, words)
     let owner = run.course.pages[scenario.place.page]
     content.claims = claims(of: plan, owner, runtime, entry)
     guard let entry else {

@@ -79,7 +79,10 @@ struct ScenarioVerifier {
   private func python(_ arguments: [String], in folder: String) -> ChildProcess.Outcome? {
     var process = ChildProcess(
       command: [interpreter.path, "-S", "-s", "-B"] + arguments,
-      environment: ["PATH=/usr/bin:/bin", "PYTHONHASHSEED=0", "LC_ALL=C.UTF-8", "HOME=\(folder)"])
+      environment: [
+        "PATH=/usr/bin:/bin", "PYTHONHASHSEED=0", "PYTHONUNBUFFERED=1", "LC_ALL=C.UTF-8",
+        "HOME=\(folder)",
+      ])
     process.directory = folder
     process.seconds = seconds
     process.outputLimit = 4 << 20

@@ -99,12 +99,23 @@ extension CourseRun {
     return Fingerprint(texts).text
   }
 
-  /// What an interpreter confirmed of a scenario under its first runtime, and is still so.
-  func verified(_ place: ScenarioID) -> VerifiedClaims.Entry? {
-    guard !verified.entries.isEmpty, let index = plan.planAt[place],
-      let runtime = plan.plans[index].scenario.runtimes.first
+  /// What interpreters confirmed of a scenario, and is still so. Of a comparison: what each of them
+  /// confirmed, where all were asked; else what the first one did.
+  func verified(_ place: ScenarioID, _ words: Words) -> VerifiedClaims.Entry? {
+    guard !verified.entries.isEmpty, let index = plan.planAt[place] else { return nil }
+    let runtimes = plan.plans[index].scenario.runtimes
+    let entries = runtimes.compactMap { verified.entries[verifiedHash(index, $0)] }
+    guard var entry = entries.first, let last = entries.last,
+      entry.runtime == runtimes[0].rawValue
     else { return nil }
-    return verified.entries[verifiedHash(index, runtime)]
+    if entries.count == runtimes.count, entries.count > 1,
+      entries.allSatisfy({ $0.claims == entry.claims })
+    {
+      entry.agreed = entries.map(\.agreed).min() ?? entry.agreed
+      entry.interpreter = words.text(
+        "figure.runtimes", ["first": entry.interpreter, "last": last.interpreter])
+    }
+    return entry
   }
 
   /// A warning for each scenario that changed since an interpreter confirmed it.

@@ -126,11 +126,11 @@ enum KindScene {
     }
     let module = code(
       "module",
-      (1...30).map { ($0, "loadConst", "'a constant text that is too long for its row \($0)'") }
-        + [(31, "returnValue", nil)], (1...30).map { "'constant \($0)'" })
+      (1...30).map { ($0, "LOAD_CONST", "'a constant text that is too long for its row \($0)'") }
+        + [(31, "RETURN_VALUE", nil)], (1...30).map { "'constant \($0)'" })
     let function = code(
       "f()",
-      [(3, "loadFast", "x"), (3, "loadConst", "1"), (3, "binaryOp", "+"), (3, "returnValue", nil)],
+      [(3, "LOAD_FAST", "x"), (3, "LOAD_CONST", "1"), (3, "BINARY_OP", "+"), (3, "RETURN_VALUE", nil)],
       ["None", "1"])
     func step(_ number: Int, _ index: Int, _ stack: [SlotValue], code: Int = 1) -> Step {
       let frame = FrameState(
