@@ -80,7 +80,7 @@ import Testing
 
   @Test func `an instruction is a step with its evaluation stack`() throws {
     let recording = try Self.record("a = 1\nb = a + 2\n", grain: .instruction)
-    let add = try #require(recording.steps.first { $0.instruction?.name == "binaryOp" })
+    let add = try #require(recording.steps.first { $0.instruction?.name == "BINARY_OP" })
     #expect(add.line == 2)
     #expect(add.state.frames[0].stack == [.atom("3")])
   }
