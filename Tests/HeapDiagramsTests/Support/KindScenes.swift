@@ -130,7 +130,10 @@ enum KindScene {
         + [(31, "RETURN_VALUE", nil)], (1...30).map { "'constant \($0)'" })
     let function = code(
       "f()",
-      [(3, "LOAD_FAST", "x"), (3, "LOAD_CONST", "1"), (3, "BINARY_OP", "+"), (3, "RETURN_VALUE", nil)],
+      [
+        (3, "LOAD_FAST", "x"), (3, "LOAD_CONST", "1"), (3, "BINARY_OP", "+"),
+        (3, "RETURN_VALUE", nil),
+      ],
       ["None", "1"])
     func step(_ number: Int, _ index: Int, _ stack: [SlotValue], code: Int = 1) -> Step {
       let frame = FrameState(
