@@ -14,24 +14,9 @@ struct FigureRenderer: Sendable {
     theme.render(.figure, view(of: figure))
   }
 
-  /// An output with its control characters written out: HTML has no place for NUL and its like.
-  static func visible(_ output: String) -> String {
-    var result = ""
-    for scalar in output.unicodeScalars {
-      switch scalar.value {
-      case 0x09, 0x0A: result.unicodeScalars.append(scalar)
-      case 0..<0x20, 0x7F..<0xA0:
-        let digits = String(scalar.value, radix: 16)
-        result += "\\x" + (digits.count < 2 ? "0" : "") + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
-
   /// What `figure.mustache` sees.
   func view(of figure: FigureContent) -> View {
-    let output = Self.visible(figure.steps.last?.output ?? "")
+    let output = figure.steps.last?.output ?? ""
     let isStepped = !figure.steps.isEmpty && !figure.drawing.isEmpty
     let data = FigureData(figure)
     let tables = figure.stills.compactMap { still(table: $0, of: figure) }

@@ -26,7 +26,8 @@ struct View: Equatable, Sendable, MustacheParent {
   /// The value of that name, for Mustache.
   func child(named name: String) -> Any? {
     switch values[name] {
-    case .text(let text), .html(let text): text
+    case .text(let text): HTMLText.admissible(text)
+    case .html(let text): text
     case .flag(let flag): flag
     case .list(let views): views
     case .words(let words): TemplateWords(words: words)

@@ -69,4 +69,14 @@ import Testing
       HTMLText.escaped("a\0b\r\n\u{1B}[1m\tc\u{7F}") == "a\u{FFFD}b\u{FFFD}\n\u{FFFD}[1m\tc\u{FFFD}"
     )
   }
+
+  @Test func `a figure shows such an output as long as its steps count it`() throws {
+    var figure = SiteSamples.figure
+    let last = figure.steps.count - 1
+    figure.steps[last].output = "a\0<b\u{7F}\n"
+    let html = try html(figure)
+    #expect(html.contains("<samp>a\u{FFFD}&lt;b\u{FFFD}\n</samp>"))
+    #expect(!html.utf8.contains(0) && !html.utf8.contains(0x7F))
+    #expect(html.contains("\"o\":6"))
+  }
 }
