@@ -1,0 +1,81 @@
+/// How generators end before their code does: `close()`, and frames that are given up.
+///
+/// Authority: CPython, Objects/genobject.c: `gen_close`, `gen_close_iter`.
+extension World {
+  /// Closes the iterator of a `yield from`. False: an exception is pending.
+  mutating func closeIterator(_ iterator: Ref) -> Bool {
+    if rows[iterator].layout == .generator { return closeGenerator(iterator) }
+    let method = getAttributeIfAny(iterator, .name(.close))
+    if method.isNull { return pending.isNull }
+    let result = call(method)
+    disown(method)
+    if result.isNull { return false }
+    disown(result)
+    return true
+  }
+
+  /// `generator.close()`. False: an exception is pending.
+  mutating func closeGenerator(_ object: Ref) -> Bool {
+    let body = generator(object)
+    if body.pointee.state == .created {
+      finishUnstarted(object)
+      return true
+    }
+    if body.pointee.state == .finished { return true }
+    if level >= .python313, waitsOutsideHandlers(object) {
+      finishUnstarted(object)
+      return true
+    }
+    let exit = makeException(
+      .exception(.generatorExit), arguments: owned(.emptyTuple))
+    var returned = Ref.null
+    let value = throwIntoGenerator(object, exit, returned: &returned)
+    disownIfAny(returned)
+    if !value.isNull {
+      disown(value)
+      raise(.runtimeError, "generator ignored GeneratorExit")
+      return false
+    }
+    if pending.isNull { return true }
+    if matchesPending(.stopIteration) || matchesPending(.generatorExit) {
+      clearPending()
+      return true
+    }
+    return false
+  }
+
+  /// Whether a suspended generator stands at a `yield` that no `try` or `with` is around: 3.13 then
+  /// gives its frame up without throwing into it.
+  ///
+  /// Authority: CPython 3.13, Objects/genobject.c: `gen_close`.
+  private func waitsOutsideHandlers(_ object: Ref) -> Bool {
+    let body = generator(object)
+    guard body.pointee.state == .suspended, delegate(of: object).isNull else { return false }
+    let index = body.pointee.frame.instruction
+    let table = codes[Int(body.pointee.frame.code.pointee.index)].exceptionTable
+    return !table.contains { $0.start <= index && index < $0.end }
+  }
+
+  /// Ends a generator that never ran, or whose frame is given up: its values go in slot order.
+  ///
+  /// The code stays the generator's until it is freed (Objects/genobject.c: `gen_dealloc`).
+  mutating func finishUnstarted(_ object: Ref) {
+    let body = generator(object)
+    body.pointee.state = .finished
+    own(body.pointee.frame.codeObject)
+    let top = stackTop
+    let base = stackTop
+    let count = Int(body.pointee.valueCount)
+    base.update(from: body.pointee.values, count: count)
+    body.pointee.valueCount = 0
+    let frame = frames + frameCount
+    frame.pointee = body.pointee.frame
+    frame.pointee.base = base
+    frame.pointee.top = base + count
+    frameCount += 1
+    recursionDepth += 1
+    stackTop = base + count
+    popFrame()
+    stackTop = top
+  }
+}
