@@ -33,6 +33,7 @@ struct World: ~Copyable {
   }
 
   deinit {
+    forgetDeques()
     state.deinitialize(count: 1)
     state.deallocate()
     munmap(rows, MemoryLayout<Row>.stride << 27)

@@ -25,6 +25,8 @@ struct WorldState: ~Copyable {
   var freeLists = FreeLists()
   /// Emptied blocks of deques (up to 3.10, where all deques share them).
   var dequeBlocks: [UInt32] = []
+  /// Deques that exist.
+  var liveDeques = 0
   /// Blocks that the program holds, and their bytes.
   var blocksInUse = 0
   var bytesInUse = 0

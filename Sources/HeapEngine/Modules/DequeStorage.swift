@@ -64,6 +64,7 @@ extension World {
     memory.initialize(to: DequeBody(blocks: []))
     rows[object].a = UInt64(UInt(bitPattern: memory))
     memory.pointee.blocks.append(newDequeBlock(object))
+    state.pointee.liveDeques += 1
     return object
   }
 
@@ -175,6 +176,14 @@ extension World {
 
   // MARK: The end
 
+  /// Ends the host's arrays of the deques that a world ends with, which are no payload.
+  func forgetDeques() {
+    guard state.pointee.liveDeques > 0 else { return }
+    for row in 0..<Int(rowCount) where rows[row].layout == .deque && rows[row].a != 0 {
+      rows[row].body(DequeBody.self).deinitialize(count: 1)
+    }
+  }
+
   /// Empties a deque: it is empty before the first item dies.
   ///
   /// Authority: `deque_clear`.
@@ -211,6 +220,7 @@ extension World {
     for block in body.pointee.blocks[body.pointee.gone...] { freeDequeBlock(object, block) }
     for address in body.pointee.spare { giveBack(address, DequeBody.blockBytes) }
     body.deinitialize(count: 1)
+    state.pointee.liveDeques -= 1
     payload.free(body, MemoryLayout<DequeBody>.size)
     freeObject(object, bytes: ownBytes(object, else: dequeBytes))
   }

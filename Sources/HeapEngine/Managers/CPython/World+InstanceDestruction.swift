@@ -108,39 +108,21 @@ extension World {
       freeInstanceBody(store)
     }
     switch rows[object].layout {
-    case .int:
-      let bytes = nativeBytes(object)
-      freeInt(object)
-      freeObject(object, bytes: bytes)
-    case .str:
-      let bytes = nativeBytes(object)
-      freeStrPayload(object)
-      freeObject(object, bytes: bytes)
-    case .float, .complex: freeObject(object, bytes: nativeBytes(object))
-    case .list:
-      let bytes = nativeBytes(object)
-      clearList(object)
-      freeObject(object, bytes: bytes)
-    case .tuple:
-      let bytes = nativeBytes(object)
-      giveUpItems(object)
-      freeObject(object, bytes: bytes)
-    case .dict:
-      let bytes = nativeBytes(object)
-      freeDictContents(object)
-      freeObject(object, bytes: bytes)
-    case .set:
-      let bytes = nativeBytes(object)
-      freeSet(object)
-      freeObject(object, bytes: bytes)
+    case .int: freeInt(object)
+    case .str: freeStrPayload(object)
+    case .float, .complex: break
+    case .list: clearList(object)
+    case .tuple: giveUpItems(object)
+    case .dict: freeDictContents(object)
+    case .set: freeSet(object)
     case .exception:
-      let bytes = nativeBytes(object)
       clearException(object)
       payload.free(exceptionBody(object), MemoryLayout<ExceptionBody>.size)
-      freeObject(object, bytes: bytes)
     default:
       destroyOther(object)
+      return
     }
+    freeObject(object, bytes: nativeBytes(object))
   }
 
   /// The bytes of an object whose type may be a subclass of a built-in one, which adds a
