@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -174,9 +175,10 @@ def main():
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--minutes", type=float, default=None)
     parser.add_argument("--out", default="lesson-fuzz-out", help="where courses with faults are kept")
-    parser.add_argument("--work", default=f"/tmp/lesson-fuzz-{os.getpid()}")
+    parser.add_argument("--work", default=None, help="the scratch folder; a temporary one")
     options = parser.parse_args()
-    fuzzer = Fuzzer(os.path.abspath(options.heapbook), options.work)
+    work = options.work or tempfile.mkdtemp(prefix="lesson-fuzz-")
+    fuzzer = Fuzzer(os.path.abspath(options.heapbook), work)
     end = None if options.minutes is None else time.time() + 60 * options.minutes
     seed, faults = options.seed, 0
     while time.time() < end if end else seed < options.seed + options.count:
@@ -186,13 +188,13 @@ def main():
             faults += 1
             kept = os.path.join(options.out, str(seed))
             shutil.rmtree(kept, ignore_errors=True)
-            shutil.copytree(options.work, kept, symlinks=True)
+            shutil.copytree(work, kept, symlinks=True)
             Course(os.path.join(kept, "before"), seed)
             print(f"seed {seed}: {fault}", flush=True)
         seed += 1
         if seed % 500 == 0:
             print(f"{seed - options.seed} courses, {faults} faults", flush=True)
-    shutil.rmtree(options.work, ignore_errors=True)
+    shutil.rmtree(work, ignore_errors=True)
     print(f"{seed - options.seed} courses, {faults} faults")
     sys.exit(1 if faults else 0)
 
