@@ -21,13 +21,13 @@ struct DisassemblyTests {
         """,
       text: """
         <module>:
-           0    0  resume 0
-           1    1  loadConst 1
-                2  storeName x
-           2    3  loadName x
-                4  storeName y
-                5  loadConst None
-                6  returnValue
+           0    0  RESUME 0
+           1    1  LOAD_CONST 1
+                2  STORE_NAME x
+           2    3  LOAD_NAME x
+                4  STORE_NAME y
+                5  LOAD_CONST None
+                6  RETURN_VALUE
         """),
     Case(
       title: "a call, a method call and keywords", level: .python312, marks: false,
@@ -36,19 +36,19 @@ struct DisassemblyTests {
         """,
       text: """
         <module>:
-           0    0  resume 0
-           1    1  pushNull
-                2  loadName f
-                3  loadConst 1
-                4  loadName a
-                5  loadMethod b
-                6  loadConst 2
-                7  call 1
-                8  loadConst ('k',)
-                9  callKw 2
-               10  popTop
-               11  loadConst None
-               12  returnValue
+           0    0  RESUME 0
+           1    1  PUSH_NULL
+                2  LOAD_NAME f
+                3  LOAD_CONST 1
+                4  LOAD_NAME a
+                5  LOAD_METHOD b
+                6  LOAD_CONST 2
+                7  CALL 1
+                8  LOAD_CONST ('k',)
+                9  CALL_KW 2
+               10  POP_TOP
+               11  LOAD_CONST None
+               12  RETURN_VALUE
         """),
     Case(
       title: "a keyword method call before 3.11", level: .python310, marks: false,
@@ -57,16 +57,16 @@ struct DisassemblyTests {
         """,
       text: """
         <module>:
-           1    0  resume 0
-                1  pushNull
-                2  loadName a
-                3  loadAttr b
-                4  loadConst 1
-                5  loadConst ('k',)
-                6  callKw 1
-                7  popTop
-                8  loadConst None
-                9  returnValue
+           1    0  RESUME 0
+                1  PUSH_NULL
+                2  LOAD_NAME a
+                3  LOAD_ATTR b
+                4  LOAD_CONST 1
+                5  LOAD_CONST ('k',)
+                6  CALL_KW 1
+                7  POP_TOP
+                8  LOAD_CONST None
+                9  RETURN_VALUE
         """),
     Case(
       title: "unpacking arguments", level: .python312, marks: false,
@@ -76,28 +76,28 @@ struct DisassemblyTests {
         """,
       text: """
         <module>:
-           0    0  resume 0
-           1    1  pushNull
-                2  loadName f
-                3  loadName a
-                4  callFunctionEx 2
-                5  popTop
-           2    6  pushNull
-                7  loadName f
-                8  loadConst 1
-                9  buildList 1
-               10  loadName a
-               11  listExtend 1
-               12  listToTuple
-               13  loadConst 'k'
-               14  loadConst 2
-               15  buildMap 1
-               16  loadName b
-               17  dictMerge 1
-               18  callFunctionEx 1
-               19  popTop
-               20  loadConst None
-               21  returnValue
+           0    0  RESUME 0
+           1    1  PUSH_NULL
+                2  LOAD_NAME f
+                3  LOAD_NAME a
+                4  CALL_FUNCTION_EX 2
+                5  POP_TOP
+           2    6  PUSH_NULL
+                7  LOAD_NAME f
+                8  LOAD_CONST 1
+                9  BUILD_LIST 1
+               10  LOAD_NAME a
+               11  LIST_EXTEND 1
+               12  LIST_TO_TUPLE
+               13  LOAD_CONST 'k'
+               14  LOAD_CONST 2
+               15  BUILD_MAP 1
+               16  LOAD_NAME b
+               17  DICT_MERGE 1
+               18  CALL_FUNCTION_EX 1
+               19  POP_TOP
+               20  LOAD_CONST None
+               21  RETURN_VALUE
         """),
     Case(
       title: "operators and their in-place forms", level: .python312, marks: false,
@@ -107,31 +107,31 @@ struct DisassemblyTests {
         """,
       text: """
         <module>:
-           0    0  resume 0
-           1    1  loadName x
-                2  copy 1
-                3  loadAttr y
-                4  loadName a
-                5  unaryNegative
-                6  loadName b
-                7  unaryInvert
-                8  binaryOp *
-                9  binaryOp +=
-               10  swap 2
-               11  storeAttr y
-           2   12  loadName x
-               13  loadName i
-               14  copy 2
-               15  copy 2
-               16  binarySubscr
-               17  loadName c
-               18  unaryNot
-               19  binaryOp @=
-               20  swap 3
-               21  swap 2
-               22  storeSubscr
-               23  loadConst None
-               24  returnValue
+           0    0  RESUME 0
+           1    1  LOAD_NAME x
+                2  COPY 1
+                3  LOAD_ATTR y
+                4  LOAD_NAME a
+                5  UNARY_NEGATIVE
+                6  LOAD_NAME b
+                7  UNARY_INVERT
+                8  BINARY_OP *
+                9  BINARY_OP +=
+               10  SWAP 2
+               11  STORE_ATTR y
+           2   12  LOAD_NAME x
+               13  LOAD_NAME i
+               14  COPY 2
+               15  COPY 2
+               16  BINARY_SUBSCR
+               17  LOAD_NAME c
+               18  UNARY_NOT
+               19  BINARY_OP @=
+               20  SWAP 3
+               21  SWAP 2
+               22  STORE_SUBSCR
+               23  LOAD_CONST None
+               24  RETURN_VALUE
         """),
     Case(
       title: "chained comparison as a value and as a test", level: .python312, marks: false,
@@ -141,35 +141,35 @@ struct DisassemblyTests {
         """,
       text: """
         <module>:
-           0    0  resume 0
-           1    1  loadName a
-                2  loadName b
-                3  swap 2
-                4  copy 2
-                5  compareOp <
-                6  jumpIfFalseOrPop 10
-                7  loadName c
-                8  compareOp <
-                9  jump 12
-               10  swap 2
-               11  popTop
-               12  storeName x
-           2   13  loadName a
-               14  loadName b
-               15  swap 2
-               16  copy 2
-               17  compareOp <
-               18  popJumpIfFalse 23
-               19  loadName c
-               20  compareOp <
-               21  popJumpIfFalse 27
-               22  jump 25
-               23  popTop
-               24  jump 27
-               25  loadName d
-               26  popTop
-               27  loadConst None
-               28  returnValue
+           0    0  RESUME 0
+           1    1  LOAD_NAME a
+                2  LOAD_NAME b
+                3  SWAP 2
+                4  COPY 2
+                5  COMPARE_OP <
+                6  JUMP_IF_FALSE_OR_POP 10
+                7  LOAD_NAME c
+                8  COMPARE_OP <
+                9  JUMP 12
+               10  SWAP 2
+               11  POP_TOP
+               12  STORE_NAME x
+           2   13  LOAD_NAME a
+               14  LOAD_NAME b
+               15  SWAP 2
+               16  COPY 2
+               17  COMPARE_OP <
+               18  POP_JUMP_IF_FALSE 23
+               19  LOAD_NAME c
+               20  COMPARE_OP <
+               21  POP_JUMP_IF_FALSE 27
+               22  JUMP 25
+               23  POP_TOP
+               24  JUMP 27
+               25  LOAD_NAME d
+               26  POP_TOP
+               27  LOAD_CONST None
+               28  RETURN_VALUE
         """),
     Case(
       title: "boolean operators", level: .python312, marks: false,
@@ -179,21 +179,21 @@ struct DisassemblyTests {
         """,
       text: """
         <module>:
-           0    0  resume 0
-           1    1  loadName a
-                2  jumpIfFalseOrPop 4
-                3  loadName b
-                4  jumpIfTrueOrPop 6
-                5  loadName c
-                6  storeName x
-           2    7  loadName a
-                8  popJumpIfFalse 11
-                9  loadName b
-               10  popJumpIfNotNone 13
-               11  loadName d
-               12  popTop
-               13  loadConst None
-               14  returnValue
+           0    0  RESUME 0
+           1    1  LOAD_NAME a
+                2  JUMP_IF_FALSE_OR_POP 4
+                3  LOAD_NAME b
+                4  JUMP_IF_TRUE_OR_POP 6
+                5  LOAD_NAME c
+                6  STORE_NAME x
+           2    7  LOAD_NAME a
+                8  POP_JUMP_IF_FALSE 11
+                9  LOAD_NAME b
+               10  POP_JUMP_IF_NOT_NONE 13
+               11  LOAD_NAME d
+               12  POP_TOP
+               13  LOAD_CONST None
+               14  RETURN_VALUE
         """),
     Case(
       title: "displays", level: .python312, marks: false,
@@ -206,37 +206,37 @@ struct DisassemblyTests {
         """,
       text: """
         <module>:
-           0    0  resume 0
-           1    1  buildList 0
-                2  loadConst (1, 2, 3)
-                3  listExtend 1
-                4  popTop
-           2    5  buildSet 0
-                6  loadConst frozenset({1, 2, 3})
-                7  setUpdate 1
-                8  popTop
-           3    9  loadName a
-               10  buildList 1
-               11  loadName b
-               12  listExtend 1
-               13  loadName c
-               14  listAppend 1
-               15  popTop
-           4   16  loadName a
-               17  loadName b
-               18  loadConst ('k', 'l')
-               19  buildConstKeyMap 2
-               20  popTop
-           5   21  buildMap 0
-               22  loadName a
-               23  dictUpdate 1
-               24  loadConst 'm'
-               25  loadConst 1
-               26  buildMap 1
-               27  dictUpdate 1
-               28  popTop
-               29  loadConst None
-               30  returnValue
+           0    0  RESUME 0
+           1    1  BUILD_LIST 0
+                2  LOAD_CONST (1, 2, 3)
+                3  LIST_EXTEND 1
+                4  POP_TOP
+           2    5  BUILD_SET 0
+                6  LOAD_CONST frozenset({1, 2, 3})
+                7  SET_UPDATE 1
+                8  POP_TOP
+           3    9  LOAD_NAME a
+               10  BUILD_LIST 1
+               11  LOAD_NAME b
+               12  LIST_EXTEND 1
+               13  LOAD_NAME c
+               14  LIST_APPEND 1
+               15  POP_TOP
+           4   16  LOAD_NAME a
+               17  LOAD_NAME b
+               18  LOAD_CONST ('k', 'l')
+               19  BUILD_CONST_KEY_MAP 2
+               20  POP_TOP
+           5   21  BUILD_MAP 0
+               22  LOAD_NAME a
+               23  DICT_UPDATE 1
+               24  LOAD_CONST 'm'
+               25  LOAD_CONST 1
+               26  BUILD_MAP 1
+               27  DICT_UPDATE 1
+               28  POP_TOP
+               29  LOAD_CONST None
+               30  RETURN_VALUE
         """),
     Case(
       title: "displays in 3.8", level: .python38, marks: false,
@@ -245,14 +245,14 @@ struct DisassemblyTests {
         """,
       text: """
         <module>:
-           1    0  resume 0
-                1  loadConst 1
-                2  loadConst 2
-                3  loadConst 3
-                4  buildList 3
-                5  popTop
-                6  loadConst None
-                7  returnValue
+           1    0  RESUME 0
+                1  LOAD_CONST 1
+                2  LOAD_CONST 2
+                3  LOAD_CONST 3
+                4  BUILD_LIST 3
+                5  POP_TOP
+                6  LOAD_CONST None
+                7  RETURN_VALUE
         """),
     Case(
       title: "assignment targets", level: .python312, marks: false,
@@ -262,23 +262,23 @@ struct DisassemblyTests {
         """,
       text: """
         <module>:
-           0    0  resume 0
-           1    1  loadName d
-                2  copy 1
-                3  storeName a
-                4  unpackEx 1
-                5  loadName b
-                6  loadConst 0
-                7  storeSubscr
-                8  storeName c
-           2    9  deleteName a
-               10  loadName b
-               11  deleteAttr c
-               12  loadName d
-               13  loadName e
-               14  deleteSubscr
-               15  loadConst None
-               16  returnValue
+           0    0  RESUME 0
+           1    1  LOAD_NAME d
+                2  COPY 1
+                3  STORE_NAME a
+                4  UNPACK_EX 1
+                5  LOAD_NAME b
+                6  LOAD_CONST 0
+                7  STORE_SUBSCR
+                8  STORE_NAME c
+           2    9  DELETE_NAME a
+               10  LOAD_NAME b
+               11  DELETE_ATTR c
+               12  LOAD_NAME d
+               13  LOAD_NAME e
+               14  DELETE_SUBSCR
+               15  LOAD_CONST None
+               16  RETURN_VALUE
         """),
     Case(
       title: "a comprehension of 3.11", level: .python311, marks: false,
@@ -287,27 +287,27 @@ struct DisassemblyTests {
         """,
       text: """
         <module>:
-           0    0  resume 0
-           1    1  loadConst <code <listcomp>>
-                2  makeFunction 0
-                3  loadName y
-                4  getIter
-                5  call 0
-                6  storeName x
-                7  loadConst None
-                8  returnValue
+           0    0  RESUME 0
+           1    1  LOAD_CONST <code <listcomp>>
+                2  MAKE_FUNCTION 0
+                3  LOAD_NAME y
+                4  GET_ITER
+                5  CALL 0
+                6  STORE_NAME x
+                7  LOAD_CONST None
+                8  RETURN_VALUE
         <listcomp>:
-           1    0  resume 0
-                1  buildList 0
-                2  loadFast .0
-                3  forIter 10
-                4  storeFast i
-                5  loadFast i
-                6  popJumpIfFalse 9
-                7  loadFast i
-                8  listAppend 2
-                9  jumpBackward 3
-               10  returnValue
+           1    0  RESUME 0
+                1  BUILD_LIST 0
+                2  LOAD_FAST .0
+                3  FOR_ITER 10
+                4  STORE_FAST i
+                5  LOAD_FAST i
+                6  POP_JUMP_IF_FALSE 9
+                7  LOAD_FAST i
+                8  LIST_APPEND 2
+                9  JUMP_BACKWARD 3
+               10  RETURN_VALUE
         """),
     Case(
       title: "an inlined comprehension", level: .python312, marks: false,
@@ -317,34 +317,34 @@ struct DisassemblyTests {
         """,
       text: """
         <module>:
-           0    0  resume 0
-           1    1  loadConst <code f>
-                2  makeFunction 0
-                3  storeName f
-                4  loadConst None
-                5  returnValue
+           0    0  RESUME 0
+           1    1  LOAD_CONST <code f>
+                2  MAKE_FUNCTION 0
+                3  STORE_NAME f
+                4  LOAD_CONST None
+                5  RETURN_VALUE
         f:
-           1    0  resume 0
-           2    1  loadFast y
-                2  getIter
-                3  loadFastAndClear i
-                4  swap 2
-                5  buildList 0
-                6  swap 2
-                7  forIter 12
-                8  storeFast i
-                9  loadFast i
-               10  listAppend 2
-               11  jumpBackward 7
-               12  jump 18
-               13  swap 2
-               14  popTop
-               15  swap 2
-               16  storeFast i
-               17  reraise 0
-               18  swap 2
-               19  storeFast i
-               20  returnValue
+           1    0  RESUME 0
+           2    1  LOAD_FAST y
+                2  GET_ITER
+                3  LOAD_FAST_AND_CLEAR i
+                4  SWAP 2
+                5  BUILD_LIST 0
+                6  SWAP 2
+                7  FOR_ITER 12
+                8  STORE_FAST i
+                9  LOAD_FAST i
+               10  LIST_APPEND 2
+               11  JUMP_BACKWARD 7
+               12  JUMP 18
+               13  SWAP 2
+               14  POP_TOP
+               15  SWAP 2
+               16  STORE_FAST i
+               17  RERAISE 0
+               18  SWAP 2
+               19  STORE_FAST i
+               20  RETURN_VALUE
           5..<12 -> 13 [2]
         """),
     Case(
@@ -355,45 +355,45 @@ struct DisassemblyTests {
         """,
       text: """
         <module>:
-           0    0  resume 0
-           1    1  loadConst <code f>
-                2  makeFunction 0
-                3  storeName f
-                4  loadConst None
-                5  returnValue
+           0    0  RESUME 0
+           1    1  LOAD_CONST <code f>
+                2  MAKE_FUNCTION 0
+                3  STORE_NAME f
+                4  LOAD_CONST None
+                5  RETURN_VALUE
         f:
-           1    0  makeCell i
-                1  resume 0
-           2    2  loadFast y
-                3  getIter
-                4  loadFastAndClear i
-                5  makeCell i
-                6  swap 2
-                7  buildList 0
-                8  swap 2
-                9  forIter 17
-               10  storeDeref i
-               11  loadClosure i
-               12  buildTuple 1
-               13  loadConst <code <lambda>>
-               14  makeFunction 8
-               15  listAppend 2
-               16  jumpBackward 9
-               17  jump 23
-               18  swap 2
-               19  popTop
-               20  swap 2
-               21  storeFast i
-               22  reraise 0
-               23  swap 2
-               24  storeFast i
-               25  returnValue
+           1    0  MAKE_CELL i
+                1  RESUME 0
+           2    2  LOAD_FAST y
+                3  GET_ITER
+                4  LOAD_FAST_AND_CLEAR i
+                5  MAKE_CELL i
+                6  SWAP 2
+                7  BUILD_LIST 0
+                8  SWAP 2
+                9  FOR_ITER 17
+               10  STORE_DEREF i
+               11  LOAD_CLOSURE i
+               12  BUILD_TUPLE 1
+               13  LOAD_CONST <code <lambda>>
+               14  MAKE_FUNCTION 8
+               15  LIST_APPEND 2
+               16  JUMP_BACKWARD 9
+               17  JUMP 23
+               18  SWAP 2
+               19  POP_TOP
+               20  SWAP 2
+               21  STORE_FAST i
+               22  RERAISE 0
+               23  SWAP 2
+               24  STORE_FAST i
+               25  RETURN_VALUE
           7..<17 -> 18 [2]
         f.<locals>.<lambda>:
-           2    0  copyFreeVars 1
-                1  resume 0
-                2  loadDeref i
-                3  returnValue
+           2    0  COPY_FREE_VARS 1
+                1  RESUME 0
+                2  LOAD_DEREF i
+                3  RETURN_VALUE
         """),
     Case(
       title: "a closure", level: .python312, marks: false,
@@ -407,33 +407,33 @@ struct DisassemblyTests {
         """,
       text: """
         <module>:
-           0    0  resume 0
-           1    1  loadConst <code f>
-                2  makeFunction 0
-                3  storeName f
-                4  loadConst None
-                5  returnValue
+           0    0  RESUME 0
+           1    1  LOAD_CONST <code f>
+                2  MAKE_FUNCTION 0
+                3  STORE_NAME f
+                4  LOAD_CONST None
+                5  RETURN_VALUE
         f:
-           1    0  makeCell a
-                1  makeCell b
-                2  resume 0
-           2    3  loadDeref a
-                4  storeDeref b
-           3    5  loadClosure a
-                6  loadClosure b
-                7  buildTuple 2
-                8  loadConst <code g>
-                9  makeFunction 8
-               10  storeFast g
-           6   11  loadFast g
-               12  returnValue
+           1    0  MAKE_CELL a
+                1  MAKE_CELL b
+                2  RESUME 0
+           2    3  LOAD_DEREF a
+                4  STORE_DEREF b
+           3    5  LOAD_CLOSURE a
+                6  LOAD_CLOSURE b
+                7  BUILD_TUPLE 2
+                8  LOAD_CONST <code g>
+                9  MAKE_FUNCTION 8
+               10  STORE_FAST g
+           6   11  LOAD_FAST g
+               12  RETURN_VALUE
         f.<locals>.g:
-           3    0  copyFreeVars 2
-                1  resume 0
-           5    2  loadDeref a
-                3  storeDeref b
-                4  loadConst None
-                5  returnValue
+           3    0  COPY_FREE_VARS 2
+                1  RESUME 0
+           5    2  LOAD_DEREF a
+                3  STORE_DEREF b
+                4  LOAD_CONST None
+                5  RETURN_VALUE
         """),
     Case(
       title: "a generator", level: .python312, marks: false,
@@ -444,31 +444,31 @@ struct DisassemblyTests {
         """,
       text: """
         <module>:
-           0    0  resume 0
-           1    1  loadConst <code g>
-                2  makeFunction 0
-                3  storeName g
-                4  loadConst None
-                5  returnValue
+           0    0  RESUME 0
+           1    1  LOAD_CONST <code g>
+                2  MAKE_FUNCTION 0
+                3  STORE_NAME g
+                4  LOAD_CONST None
+                5  RETURN_VALUE
         g:
-           1    0  returnGenerator
-                1  popTop
-                2  resume 0
-           2    3  loadFast a
-                4  yieldValue
-                5  resume 1
-                6  storeFast x
-           3    7  loadFast x
-                8  getYieldFromIter
-                9  loadConst None
-               10  send 14
-               11  yieldValue
-               12  resume 2
-               13  jump 10
-               14  endSend
-               15  popTop
-               16  loadConst None
-               17  returnValue
+           1    0  RETURN_GENERATOR
+                1  POP_TOP
+                2  RESUME 0
+           2    3  LOAD_FAST a
+                4  YIELD_VALUE
+                5  RESUME 1
+                6  STORE_FAST x
+           3    7  LOAD_FAST x
+                8  GET_YIELD_FROM_ITER
+                9  LOAD_CONST None
+               10  SEND 14
+               11  YIELD_VALUE
+               12  RESUME 2
+               13  JUMP 10
+               14  END_SEND
+               15  POP_TOP
+               16  LOAD_CONST None
+               17  RETURN_VALUE
         """),
     Case(
       title: "a class with a class cell", level: .python312, marks: false,
@@ -480,53 +480,53 @@ struct DisassemblyTests {
         """,
       text: """
         <module>:
-           0    0  resume 0
-           1    1  pushNull
-                2  loadBuildClass
-                3  loadConst <code C>
-                4  makeFunction 0
-                5  loadConst 'C'
-                6  loadName B
-                7  loadName M
-                8  loadConst ('m',)
-                9  callKw 4
-               10  storeName C
-               11  loadConst None
-               12  returnValue
+           0    0  RESUME 0
+           1    1  PUSH_NULL
+                2  LOAD_BUILD_CLASS
+                3  LOAD_CONST <code C>
+                4  MAKE_FUNCTION 0
+                5  LOAD_CONST 'C'
+                6  LOAD_NAME B
+                7  LOAD_NAME M
+                8  LOAD_CONST ('m',)
+                9  CALL_KW 4
+               10  STORE_NAME C
+               11  LOAD_CONST None
+               12  RETURN_VALUE
         C:
-           1    0  makeCell __class__
-                1  resume 0
-                2  loadName __name__
-                3  storeName __module__
-                4  loadConst 'C'
-                5  storeName __qualname__
-                6  setupAnnotations
-           2    7  loadConst 'doc'
-                8  storeName __doc__
-           3    9  loadConst 1
-               10  storeName x
-               11  loadName int
-               12  loadName __annotations__
-               13  loadConst 'x'
-               14  storeSubscr
-           4   15  loadClosure __class__
-               16  buildTuple 1
-               17  loadConst <code m>
-               18  makeFunction 8
-               19  storeName m
-               20  loadClosure __class__
-               21  copy 1
-               22  storeName __classcell__
-               23  returnValue
+           1    0  MAKE_CELL __class__
+                1  RESUME 0
+                2  LOAD_NAME __name__
+                3  STORE_NAME __module__
+                4  LOAD_CONST 'C'
+                5  STORE_NAME __qualname__
+                6  SETUP_ANNOTATIONS
+           2    7  LOAD_CONST 'doc'
+                8  STORE_NAME __doc__
+           3    9  LOAD_CONST 1
+               10  STORE_NAME x
+               11  LOAD_NAME int
+               12  LOAD_NAME __annotations__
+               13  LOAD_CONST 'x'
+               14  STORE_SUBSCR
+           4   15  LOAD_CLOSURE __class__
+               16  BUILD_TUPLE 1
+               17  LOAD_CONST <code m>
+               18  MAKE_FUNCTION 8
+               19  STORE_NAME m
+               20  LOAD_CLOSURE __class__
+               21  COPY 1
+               22  STORE_NAME __classcell__
+               23  RETURN_VALUE
         C.m:
-           4    0  copyFreeVars 1
-                1  resume 0
-                2  pushNull
-                3  loadGlobal super
-                4  call 0
-                5  loadMethod m
-                6  call 0
-                7  returnValue
+           4    0  COPY_FREE_VARS 1
+                1  RESUME 0
+                2  PUSH_NULL
+                3  LOAD_GLOBAL super
+                4  CALL 0
+                5  LOAD_METHOD m
+                6  CALL 0
+                7  RETURN_VALUE
         """),
     Case(
       title: "static attributes of 3.13", level: .python313, marks: false,
@@ -537,41 +537,41 @@ struct DisassemblyTests {
         """,
       text: """
         <module>:
-           0    0  resume 0
-           1    1  pushNull
-                2  loadBuildClass
-                3  loadConst <code C>
-                4  makeFunction 0
-                5  loadConst 'C'
-                6  call 2
-                7  storeName C
-                8  loadConst None
-                9  returnValue
+           0    0  RESUME 0
+           1    1  PUSH_NULL
+                2  LOAD_BUILD_CLASS
+                3  LOAD_CONST <code C>
+                4  MAKE_FUNCTION 0
+                5  LOAD_CONST 'C'
+                6  CALL 2
+                7  STORE_NAME C
+                8  LOAD_CONST None
+                9  RETURN_VALUE
         C:
-           1    0  resume 0
-                1  loadName __name__
-                2  storeName __module__
-                3  loadConst 'C'
-                4  storeName __qualname__
-                5  loadConst 1
-                6  storeName __firstlineno__
-           2    7  loadConst <code m>
-                8  makeFunction 0
-                9  storeName m
-               10  loadConst ('a', 'b')
-               11  storeName __static_attributes__
-               12  loadConst None
-               13  returnValue
+           1    0  RESUME 0
+                1  LOAD_NAME __name__
+                2  STORE_NAME __module__
+                3  LOAD_CONST 'C'
+                4  STORE_NAME __qualname__
+                5  LOAD_CONST 1
+                6  STORE_NAME __firstlineno__
+           2    7  LOAD_CONST <code m>
+                8  MAKE_FUNCTION 0
+                9  STORE_NAME m
+               10  LOAD_CONST ('a', 'b')
+               11  STORE_NAME __static_attributes__
+               12  LOAD_CONST None
+               13  RETURN_VALUE
         C.m:
-           2    0  resume 0
-           3    1  loadConst 1
-                2  copy 1
-                3  loadFast self
-                4  storeAttr b
-                5  loadFast self
-                6  storeAttr a
-                7  loadConst None
-                8  returnValue
+           2    0  RESUME 0
+           3    1  LOAD_CONST 1
+                2  COPY 1
+                3  LOAD_FAST self
+                4  STORE_ATTR b
+                5  LOAD_FAST self
+                6  STORE_ATTR a
+                7  LOAD_CONST None
+                8  RETURN_VALUE
         """),
     Case(
       title: "decorators, defaults and annotations", level: .python312, marks: false,
@@ -581,25 +581,25 @@ struct DisassemblyTests {
         """,
       text: """
         <module>:
-           0    0  resume 0
-           1    1  loadName d
-           2    2  loadConst (1,)
-                3  loadName x
-                4  loadConst ('c',)
-                5  buildConstKeyMap 1
-                6  loadConst 'a'
-                7  loadName int
-                8  buildMap 1
-                9  loadConst <code f>
-               10  makeFunction 7
-           1   11  call 0
-           2   12  storeName f
-               13  loadConst None
-               14  returnValue
+           0    0  RESUME 0
+           1    1  LOAD_NAME d
+           2    2  LOAD_CONST (1,)
+                3  LOAD_NAME x
+                4  LOAD_CONST ('c',)
+                5  BUILD_CONST_KEY_MAP 1
+                6  LOAD_CONST 'a'
+                7  LOAD_NAME int
+                8  BUILD_MAP 1
+                9  LOAD_CONST <code f>
+               10  MAKE_FUNCTION 7
+           1   11  CALL 0
+           2   12  STORE_NAME f
+               13  LOAD_CONST None
+               14  RETURN_VALUE
         f:
-           1    0  resume 0
-                1  loadConst None
-                2  returnValue
+           1    0  RESUME 0
+                1  LOAD_CONST None
+                2  RETURN_VALUE
         """),
     Case(
       title: "try, except and else", level: .python312, marks: false,
@@ -610,34 +610,34 @@ struct DisassemblyTests {
         """,
       text: """
         <module>:
-           0    0  resume 0
-           1    1  loadName a
-                2  popTop
-           3    3  loadName c
-                4  popTop
-           1    5  jump 26
-                6  pushExcInfo
-           2    7  loadName E
-                8  checkExcMatch
-                9  popJumpIfFalse 22
-               10  storeName e
-               11  loadName b
-               12  popTop
-               13  popExcept
-               14  loadConst None
-               15  storeName e
-               16  deleteName e
-               17  jump 26
-               18  loadConst None
-               19  storeName e
-               20  deleteName e
-               21  reraise 1
-               22  reraise 0
-           1   23  copy 3
-               24  popExcept
-               25  reraise 1
-               26  loadConst None
-               27  returnValue
+           0    0  RESUME 0
+           1    1  LOAD_NAME a
+                2  POP_TOP
+           3    3  LOAD_NAME c
+                4  POP_TOP
+           1    5  JUMP 26
+                6  PUSH_EXC_INFO
+           2    7  LOAD_NAME E
+                8  CHECK_EXC_MATCH
+                9  POP_JUMP_IF_FALSE 22
+               10  STORE_NAME e
+               11  LOAD_NAME b
+               12  POP_TOP
+               13  POP_EXCEPT
+               14  LOAD_CONST None
+               15  STORE_NAME e
+               16  DELETE_NAME e
+               17  JUMP 26
+               18  LOAD_CONST None
+               19  STORE_NAME e
+               20  DELETE_NAME e
+               21  RERAISE 1
+               22  RERAISE 0
+           1   23  COPY 3
+               24  POP_EXCEPT
+               25  RERAISE 1
+               26  LOAD_CONST None
+               27  RETURN_VALUE
           1..<3 -> 6 [0]
           6..<11 -> 23 [1] lasti
           11..<13 -> 18 [1] lasti
@@ -652,31 +652,31 @@ struct DisassemblyTests {
         """,
       text: """
         <module>:
-           0    0  resume 0
-           1    1  loadConst <code f>
-                2  makeFunction 0
-                3  storeName f
-                4  loadConst None
-                5  returnValue
+           0    0  RESUME 0
+           1    1  LOAD_CONST <code f>
+                2  MAKE_FUNCTION 0
+                3  STORE_NAME f
+                4  LOAD_CONST None
+                5  RETURN_VALUE
         f:
-           1    0  resume 0
-           2    1  pushNull
-                2  loadGlobal g
-                3  call 0
-           3    4  pushNull
-                5  loadGlobal h
-                6  call 0
-                7  popTop
-           2    8  returnValue
-                9  pushExcInfo
-           3   10  pushNull
-               11  loadGlobal h
-               12  call 0
-               13  popTop
-               14  reraise 0
-           2   15  copy 3
-               16  popExcept
-               17  reraise 1
+           1    0  RESUME 0
+           2    1  PUSH_NULL
+                2  LOAD_GLOBAL g
+                3  CALL 0
+           3    4  PUSH_NULL
+                5  LOAD_GLOBAL h
+                6  CALL 0
+                7  POP_TOP
+           2    8  RETURN_VALUE
+                9  PUSH_EXC_INFO
+           3   10  PUSH_NULL
+               11  LOAD_GLOBAL h
+               12  CALL 0
+               13  POP_TOP
+               14  RERAISE 0
+           2   15  COPY 3
+               16  POP_EXCEPT
+               17  RERAISE 1
           1..<4 -> 9 [0]
           9..<15 -> 15 [1] lasti
         """),
@@ -687,32 +687,32 @@ struct DisassemblyTests {
         """,
       text: """
         <module>:
-           0    0  resume 0
-           1    1  loadName a
-                2  beforeWith
-                3  storeName b
-                4  loadName c
-                5  popTop
-                6  loadConst None
-                7  loadConst None
-                8  loadConst None
-                9  call 2
-               10  popTop
-               11  jump 24
-               12  pushExcInfo
-               13  withExceptStart
-               14  popJumpIfTrue 16
-               15  reraise 2
-               16  popTop
-               17  popExcept
-               18  popTop
-               19  popTop
-               20  jump 24
-               21  copy 3
-               22  popExcept
-               23  reraise 1
-               24  loadConst None
-               25  returnValue
+           0    0  RESUME 0
+           1    1  LOAD_NAME a
+                2  BEFORE_WITH
+                3  STORE_NAME b
+                4  LOAD_NAME c
+                5  POP_TOP
+                6  LOAD_CONST None
+                7  LOAD_CONST None
+                8  LOAD_CONST None
+                9  CALL 2
+               10  POP_TOP
+               11  JUMP 24
+               12  PUSH_EXC_INFO
+               13  WITH_EXCEPT_START
+               14  POP_JUMP_IF_TRUE 16
+               15  RERAISE 2
+               16  POP_TOP
+               17  POP_EXCEPT
+               18  POP_TOP
+               19  POP_TOP
+               20  JUMP 24
+               21  COPY 3
+               22  POP_EXCEPT
+               23  RERAISE 1
+               24  LOAD_CONST None
+               25  RETURN_VALUE
           3..<6 -> 12 [1] lasti
           12..<17 -> 21 [3] lasti
         """),
@@ -724,36 +724,36 @@ struct DisassemblyTests {
         """,
       text: """
         <module>:
-           0    0  resume 0
-           1    1  loadName y
-                2  getIter
-                3  forIter 28
-                4  storeName x
-           2    5  loadName a
-                6  beforeWith
-                7  popTop
-                8  loadConst None
-                9  loadConst None
-               10  loadConst None
-               11  call 2
-               12  popTop
-               13  popTop
-               14  jump 28
-               15  pushExcInfo
-               16  withExceptStart
-               17  popJumpIfTrue 19
-               18  reraise 2
-               19  popTop
-               20  popExcept
-               21  popTop
-               22  popTop
-               23  jump 27
-               24  copy 3
-               25  popExcept
-               26  reraise 1
-           1   27  jumpBackward 3
-               28  loadConst None
-               29  returnValue
+           0    0  RESUME 0
+           1    1  LOAD_NAME y
+                2  GET_ITER
+                3  FOR_ITER 28
+                4  STORE_NAME x
+           2    5  LOAD_NAME a
+                6  BEFORE_WITH
+                7  POP_TOP
+                8  LOAD_CONST None
+                9  LOAD_CONST None
+               10  LOAD_CONST None
+               11  CALL 2
+               12  POP_TOP
+               13  POP_TOP
+               14  JUMP 28
+               15  PUSH_EXC_INFO
+               16  WITH_EXCEPT_START
+               17  POP_JUMP_IF_TRUE 19
+               18  RERAISE 2
+               19  POP_TOP
+               20  POP_EXCEPT
+               21  POP_TOP
+               22  POP_TOP
+               23  JUMP 27
+               24  COPY 3
+               25  POP_EXCEPT
+               26  RERAISE 1
+           1   27  JUMP_BACKWARD 3
+               28  LOAD_CONST None
+               29  RETURN_VALUE
           7..<8 -> 15 [2] lasti
           15..<20 -> 24 [4] lasti
         """),
@@ -766,30 +766,30 @@ struct DisassemblyTests {
         """,
       text: """
         <module>:
-           0    0  resume 0
-           1    1  loadConst 0
-                2  loadConst None
-                3  importName a.b
-                4  storeName a
-           2    5  loadConst 0
-                6  loadConst None
-                7  importName a.b.c
-                8  importFrom b
-                9  swap 2
-               10  popTop
-               11  importFrom c
-               12  storeName d
-               13  popTop
-           3   14  loadConst 1
-               15  loadConst ('f', 'g')
-               16  importName e
-               17  importFrom f
-               18  storeName f
-               19  importFrom g
-               20  storeName h
-               21  popTop
-               22  loadConst None
-               23  returnValue
+           0    0  RESUME 0
+           1    1  LOAD_CONST 0
+                2  LOAD_CONST None
+                3  IMPORT_NAME a.b
+                4  STORE_NAME a
+           2    5  LOAD_CONST 0
+                6  LOAD_CONST None
+                7  IMPORT_NAME a.b.c
+                8  IMPORT_FROM b
+                9  SWAP 2
+               10  POP_TOP
+               11  IMPORT_FROM c
+               12  STORE_NAME d
+               13  POP_TOP
+           3   14  LOAD_CONST 1
+               15  LOAD_CONST ('f', 'g')
+               16  IMPORT_NAME e
+               17  IMPORT_FROM f
+               18  STORE_NAME f
+               19  IMPORT_FROM g
+               20  STORE_NAME h
+               21  POP_TOP
+               22  LOAD_CONST None
+               23  RETURN_VALUE
         """),
     Case(
       title: "f-strings", level: .python312, marks: false,
@@ -799,22 +799,22 @@ struct DisassemblyTests {
         """,
       text: """
         <module>:
-           0    0  resume 0
-           1    1  loadName a
-                2  loadConst '>'
-                3  loadName b
-                4  formatValue 0
-                5  buildString 2
-                6  formatValue 6
-                7  loadConst 'x'
-                8  loadName c
-                9  formatValue 0
-               10  buildString 3
-               11  popTop
-           2   12  loadConst 'y'
-               13  popTop
-               14  loadConst None
-               15  returnValue
+           0    0  RESUME 0
+           1    1  LOAD_NAME a
+                2  LOAD_CONST '>'
+                3  LOAD_NAME b
+                4  FORMAT_VALUE 0
+                5  BUILD_STRING 2
+                6  FORMAT_VALUE 6
+                7  LOAD_CONST 'x'
+                8  LOAD_NAME c
+                9  FORMAT_VALUE 0
+               10  BUILD_STRING 3
+               11  POP_TOP
+           2   12  LOAD_CONST 'y'
+               13  POP_TOP
+               14  LOAD_CONST None
+               15  RETURN_VALUE
         """),
     Case(
       title: "deleted and maybe unbound locals", level: .python312, marks: false,
@@ -827,25 +827,25 @@ struct DisassemblyTests {
         """,
       text: """
         <module>:
-           0    0  resume 0
-           1    1  loadConst <code f>
-                2  makeFunction 0
-                3  storeName f
-                4  loadConst None
-                5  returnValue
+           0    0  RESUME 0
+           1    1  LOAD_CONST <code f>
+                2  MAKE_FUNCTION 0
+                3  STORE_NAME f
+                4  LOAD_CONST None
+                5  RETURN_VALUE
         f:
-           1    0  resume 0
-           2    1  loadFast a
-                2  popJumpIfFalse 5
-                3  loadConst 1
-                4  storeFast b
-           3    5  loadFastCheck b
-                6  popTop
-           4    7  deleteFast a
-           5    8  loadFastCheck a
-                9  popTop
-               10  loadConst None
-               11  returnValue
+           1    0  RESUME 0
+           2    1  LOAD_FAST a
+                2  POP_JUMP_IF_FALSE 5
+                3  LOAD_CONST 1
+                4  STORE_FAST b
+           3    5  LOAD_FAST_CHECK b
+                6  POP_TOP
+           4    7  DELETE_FAST a
+           5    8  LOAD_FAST_CHECK a
+                9  POP_TOP
+               10  LOAD_CONST None
+               11  RETURN_VALUE
         """),
     Case(
       title: "match", level: .python312, marks: false,
@@ -857,55 +857,55 @@ struct DisassemblyTests {
         """,
       text: """
         <module>:
-           0    0  resume 0
-           1    1  loadName x
-           2    2  copy 1
-                3  matchSequence
-                4  popJumpIfFalse 20
-                5  getLen
-                6  loadConst 1
-                7  compareOp >=
-                8  popJumpIfFalse 20
-                9  copy 1
-               10  loadConst 0
-               11  binarySubscr
-               12  loadConst 1
-               13  compareOp ==
-               14  popJumpIfFalse 20
-               15  popTop
-               16  popTop
-               17  loadName a
-               18  popTop
-               19  jump 47
-               20  popTop
-           3   21  matchMapping
-               22  popJumpIfFalse 44
-               23  getLen
-               24  loadConst 1
-               25  compareOp >=
-               26  popJumpIfFalse 44
-               27  loadConst ('k',)
-               28  matchKeys
-               29  copy 1
-               30  loadConst None
-               31  isOp 1
-               32  popJumpIfFalse 42
-               33  unpackSequence 1
-               34  swap 3
-               35  swap 2
-               36  popTop
-               37  popTop
-               38  storeName v
-               39  loadName b
-               40  popTop
-               41  jump 47
-               42  popTop
-               43  popTop
-               44  popTop
-           4   45  loadName c
-               46  popTop
-               47  loadConst None
-               48  returnValue
+           0    0  RESUME 0
+           1    1  LOAD_NAME x
+           2    2  COPY 1
+                3  MATCH_SEQUENCE
+                4  POP_JUMP_IF_FALSE 20
+                5  GET_LEN
+                6  LOAD_CONST 1
+                7  COMPARE_OP >=
+                8  POP_JUMP_IF_FALSE 20
+                9  COPY 1
+               10  LOAD_CONST 0
+               11  BINARY_SUBSCR
+               12  LOAD_CONST 1
+               13  COMPARE_OP ==
+               14  POP_JUMP_IF_FALSE 20
+               15  POP_TOP
+               16  POP_TOP
+               17  LOAD_NAME a
+               18  POP_TOP
+               19  JUMP 47
+               20  POP_TOP
+           3   21  MATCH_MAPPING
+               22  POP_JUMP_IF_FALSE 44
+               23  GET_LEN
+               24  LOAD_CONST 1
+               25  COMPARE_OP >=
+               26  POP_JUMP_IF_FALSE 44
+               27  LOAD_CONST ('k',)
+               28  MATCH_KEYS
+               29  COPY 1
+               30  LOAD_CONST None
+               31  IS_OP 1
+               32  POP_JUMP_IF_FALSE 42
+               33  UNPACK_SEQUENCE 1
+               34  SWAP 3
+               35  SWAP 2
+               36  POP_TOP
+               37  POP_TOP
+               38  STORE_NAME v
+               39  LOAD_NAME b
+               40  POP_TOP
+               41  JUMP 47
+               42  POP_TOP
+               43  POP_TOP
+               44  POP_TOP
+           4   45  LOAD_NAME c
+               46  POP_TOP
+               47  LOAD_CONST None
+               48  RETURN_VALUE
         """),
     Case(
       title: "marks", level: .python312, marks: true,
@@ -917,31 +917,31 @@ struct DisassemblyTests {
         """,
       text: """
         <module>:
-           0    0  resume 0
-           1    1  loadName a
-                2  popJumpIfFalse 8
-                3  mark 1
-           2    4  loadConst 1
-                5  storeName b
-                6  mark 2
-                7  jump 15
-           1    8  mark 1
-           3    9  loadName c
-               10  popJumpIfFalse 14
-               11  mark 3
-               12  mark 3
-               13  skipMark 15
-               14  mark 3
-           4   15  loadName d
-               16  popJumpIfFalse 22
-               17  mark 4
-               18  loadName e
-               19  popTop
-               20  mark 4
-               21  jumpBackward 15
-               22  mark 4
-               23  loadConst None
-               24  returnValue
+           0    0  RESUME 0
+           1    1  LOAD_NAME a
+                2  POP_JUMP_IF_FALSE 8
+                3  MARK 1
+           2    4  LOAD_CONST 1
+                5  STORE_NAME b
+                6  MARK 2
+                7  JUMP 15
+           1    8  MARK 1
+           3    9  LOAD_NAME c
+               10  POP_JUMP_IF_FALSE 14
+               11  MARK 3
+               12  MARK 3
+               13  SKIP_MARK 15
+               14  MARK 3
+           4   15  LOAD_NAME d
+               16  POP_JUMP_IF_FALSE 22
+               17  MARK 4
+               18  LOAD_NAME e
+               19  POP_TOP
+               20  MARK 4
+               21  JUMP_BACKWARD 15
+               22  MARK 4
+               23  LOAD_CONST None
+               24  RETURN_VALUE
         """),
     Case(
       title: "marks of handlers and returns", level: .python312, marks: true,
@@ -953,51 +953,51 @@ struct DisassemblyTests {
         """,
       text: """
         <module>:
-           0    0  resume 0
-           1    1  loadConst <code f>
-                2  makeFunction 0
-                3  storeName f
-                4  mark 1
-                5  loadConst None
-                6  returnValue
+           0    0  RESUME 0
+           1    1  LOAD_CONST <code f>
+                2  MAKE_FUNCTION 0
+                3  STORE_NAME f
+                4  MARK 1
+                5  LOAD_CONST None
+                6  RETURN_VALUE
         f:
-           1    0  resume 0
-           2    1  loadGlobal a
-                2  mark 2
-           4    3  loadGlobal b
-                4  popTop
-                5  mark 4
-           2    6  returnValue
-                7  pushExcInfo
-           3    8  loadGlobal E
-                9  checkExcMatch
-               10  popJumpIfFalse 19
-               11  storeFast e
-               12  mark 3
-               13  mark 3
-               14  popExcept
-               15  loadConst None
-               16  storeFast e
-               17  deleteFast e
-               18  jump 23
-               19  reraise 0
-           2   20  copy 3
-               21  popExcept
-               22  reraise 1
-           4   23  loadGlobal b
-               24  popTop
-               25  mark 4
-               26  jump 35
-           2   27  pushExcInfo
-           4   28  loadGlobal b
-               29  popTop
-               30  mark 4
-               31  reraise 0
-           2   32  copy 3
-               33  popExcept
-               34  reraise 1
-               35  loadConst None
-               36  returnValue
+           1    0  RESUME 0
+           2    1  LOAD_GLOBAL a
+                2  MARK 2
+           4    3  LOAD_GLOBAL b
+                4  POP_TOP
+                5  MARK 4
+           2    6  RETURN_VALUE
+                7  PUSH_EXC_INFO
+           3    8  LOAD_GLOBAL E
+                9  CHECK_EXC_MATCH
+               10  POP_JUMP_IF_FALSE 19
+               11  STORE_FAST e
+               12  MARK 3
+               13  MARK 3
+               14  POP_EXCEPT
+               15  LOAD_CONST None
+               16  STORE_FAST e
+               17  DELETE_FAST e
+               18  JUMP 23
+               19  RERAISE 0
+           2   20  COPY 3
+               21  POP_EXCEPT
+               22  RERAISE 1
+           4   23  LOAD_GLOBAL b
+               24  POP_TOP
+               25  MARK 4
+               26  JUMP 35
+           2   27  PUSH_EXC_INFO
+           4   28  LOAD_GLOBAL b
+               29  POP_TOP
+               30  MARK 4
+               31  RERAISE 0
+           2   32  COPY 3
+               33  POP_EXCEPT
+               34  RERAISE 1
+               35  LOAD_CONST None
+               36  RETURN_VALUE
           1..<3 -> 7 [0]
           7..<13 -> 20 [1] lasti
           14..<19 -> 27 [0]

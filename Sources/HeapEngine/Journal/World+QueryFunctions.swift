@@ -83,7 +83,7 @@ extension World {
     let row = rows[object]
     let address = UInt64(row.address) * 16
     switch name {
-    case "refcount": return row.count < 0 ? .immortal : number(Int(row.count))
+    case "refcount": return try countQuery(object)
     case "size": return number(fullSize(object))
     case "deep_size": return number(deepSize(object))
     case "type": return .text(nameOfType(row.type))
@@ -113,6 +113,19 @@ extension World {
       return .list(names)
     default: throw .unknown("there is no query '\(name)'")
     }
+  }
+
+  /// The count of an object that the program has made, or of one that is immortal: how many
+  /// references the interpreter's own start has left to a constant is not modelled.
+  private func countQuery(_ object: Ref) throws(QueryFault) -> QueryValue {
+    let row = rows[object]
+    if row.count < 0 { return .immortal }
+    guard !row.flags.contains(.startup) else {
+      throw .unanswerable(
+        "the interpreter holds references to this object too, and how many is not modelled; "
+          + "sys.getrefcount before and after tells what the program adds")
+    }
+    return .integer("\(row.count)")
   }
 
   private func placeQuery(
@@ -185,9 +198,14 @@ extension World {
     let index = arguments.isEmpty ? 0 : Int(try integer(arguments[0]))
     guard (0...2).contains(index) else { throw .unresolved("generations are 0, 1 and 2") }
     switch name {
-    case "gc.count":
+    case "gc.count", "gc.collections":
+      guard collector.stats[2][0] > 0 else {
+        throw .unanswerable(
+          "\(name) is exact from the first collection of all generations on; "
+            + "before it holds what start-up has left")
+      }
+      if name == "gc.collections" { return .integer("\(collector.stats[index][0])") }
       return .integer("\([collector.count0, collector.count1, collector.count2][index])")
-    case "gc.collections": return .integer("\(collector.stats[index][0])")
     case "gc.collected": return .integer("\(collector.lastCollected)")
     case "heap.objects": return .integer("\(programObjects())")
     case "heap.bytes": return .integer("\(bytesInUse)")

@@ -3,38 +3,61 @@ import PythonSubset
 
 /// The slots of objects as pictures show them, in the order in which authors write them.
 extension World {
+  /// A slot's name before it is a text, which only pictures need.
+  enum SlotName {
+    case index(Int)
+    /// A str object; what else names an attribute is shown as `?`.
+    case text(Ref)
+    /// A key that is an atom, as its literal.
+    case atom(Ref)
+    case word(String)
+  }
+
+  /// Adds a slot, where slots are shown, and queues its object; nothing, where it holds none.
+  mutating func show(
+    _ name: SlotName, _ value: Ref, in slots: inout [Slot], _ walk: inout StateWalk
+  ) {
+    if value.isNull { return }
+    let shown = slotValue(value, &walk)
+    if walk.isDrawn { slots.append(Slot(name: slotName(name), value: shown)) }
+  }
+
+  private mutating func slotName(_ name: SlotName) -> String {
+    switch name {
+    case .index(let index): "\(index)"
+    case .text(let name): rows[name].layout == .str ? text(name) : "?"
+    case .atom(let key): atomText(key) ?? "?"
+    case .word(let word): word
+    }
+  }
+
   /// An object's slots.
   mutating func captureSlots(_ object: Ref, _ walk: inout StateWalk) -> [Slot] {
     var slots: [Slot] = []
     switch rows[object].layout {
     case .list:
       for index in 0..<listCount(object) {
-        let value = slotValue(listItems(object)[index], &walk)
-        slots.append(Slot(name: "\(index)", value: value))
+        show(.index(index), listItems(object)[index], in: &slots, &walk)
       }
     case .tuple:
       for index in 0..<tupleCount(object) {
-        let value = slotValue(tupleItems(object)[index], &walk)
-        slots.append(Slot(name: "\(index)", value: value))
+        show(.index(index), tupleItems(object)[index], in: &slots, &walk)
       }
     case .deque:
       for index in 0..<dequeCount(object) {
-        let value = slotValue(dequePlace(object, index).pointee, &walk)
-        slots.append(Slot(name: "\(index)", value: value))
+        show(.index(index), dequePlace(object, index).pointee, in: &slots, &walk)
       }
     case .dict: slots = captureItems(object, &walk)
     case .set:
       var position = 0
       while let key = setNext(object, &position) {
-        slots.append(Slot(name: "\(slots.count)", value: slotValue(key, &walk)))
+        show(.index(slots.count), key, in: &slots, &walk)
       }
     case .weakref, .weakProxy:
       let target = referent(object)
       let value = target.isNull ? SlotValue.atom("dead") : weakValue(target, &walk)
       slots.append(Slot(name: "object", value: value, isWeak: true))
-      if !rows[object].field1.isNull {
-        slots.append(Slot(name: "callback", value: slotValue(rows[object].field1, &walk)))
-      }
+      show(.word("callback"), rows[object].field1, in: &slots, &walk)
     case .generator: slots = captureGenerator(object, &walk)
     case .exception: slots = captureException(object, &walk)
     default: slots = captureFields(object, &walk)
@@ -55,14 +78,12 @@ extension World {
     var slots: [Slot] = []
     var position = 0
     while let entry = dictNext(object, &position) {
-      let name: String
-      if let atom = atomText(entry.key) {
-        name = atom
-      } else {
-        name = "[\(slots.count)]"
-        slots.append(Slot(name: "key \(name)", value: slotValue(entry.key, &walk)))
+      var name = SlotName.atom(entry.key)
+      if !isAtom(entry.key) {
+        name = .word("[\(slots.count)]")
+        show(.word("key [\(slots.count)]"), entry.key, in: &slots, &walk)
       }
-      slots.append(Slot(name: name, value: slotValue(entry.value, &walk)))
+      show(name, entry.value, in: &slots, &walk)
     }
     return slots
   }
@@ -72,19 +93,19 @@ extension World {
   ) -> [Slot] {
     var slots: [Slot] = []
     var type = rows[object].type
-    var names: [(Int, String)] = []
+    var names: [(Int, Ref)] = []
     while !type.isNull, record(type).pointee.isHeapType {
       var position = 0
       while let entry = dictNext(record(type).pointee.dict, &position) {
         if rows[entry.value].layout == .member {
-          names.append((Int(rows[entry.value].b), text(entry.key)))
+          names.append((Int(rows[entry.value].b), entry.key))
         }
       }
       type = record(type).pointee.base
     }
     for (index, name) in names.sorted(by: { $0.0 < $1.0 })
-    where index < Int(store.pointee.slotCount) && !slotsOf(store)[index].isNull {
-      slots.append(Slot(name: name, value: slotValue(slotsOf(store)[index], &walk)))
+    where index < Int(store.pointee.slotCount) {
+      show(.text(name), slotsOf(store)[index], in: &slots, &walk)
     }
     let capacity = Int(store.pointee.valueCapacity)
     if capacity > 0, let keys = record(rows[object].type).pointee.sharedKeys {
@@ -92,14 +113,12 @@ extension World {
       let order = orderBytes(values, capacity)
       for place in 0..<Int(order[capacity]) {
         let index = Int(order[place])
-        let name = text(keys.entries[index].key)
-        slots.append(Slot(name: name, value: slotValue(values[index], &walk)))
+        show(.text(keys.entries[index].key), values[index], in: &slots, &walk)
       }
     } else if !store.pointee.dict.isNull {
       var position = 0
       while let entry = dictNext(store.pointee.dict, &position) {
-        let name = rows[entry.key].layout == .str ? text(entry.key) : "?"
-        slots.append(Slot(name: name, value: slotValue(entry.value, &walk)))
+        show(.text(entry.key), entry.value, in: &slots, &walk)
       }
     }
     return slots
@@ -119,7 +138,7 @@ extension World {
         if value.isNull { continue }
       }
       let name = isLocal ? compiled.localNames[index] : "stack \(index - compiled.localNames.count)"
-      slots.append(Slot(name: name, value: slotValue(value, &walk)))
+      show(.word(name), value, in: &slots, &walk)
     }
     return slots
   }
@@ -130,7 +149,7 @@ extension World {
     for (name, value) in [
       ("args", body.args), ("traceback", body.traceback), ("context", body.context),
       ("cause", body.cause),
-    ] where !value.isNull { slots.append(Slot(name: name, value: slotValue(value, &walk))) }
+    ] { show(.word(name), value, in: &slots, &walk) }
     return slots
   }
 
@@ -149,9 +168,7 @@ extension World {
     let row = rows[object]
     let fields = [row.field0, row.field1, row.field2]
     var slots: [Slot] = []
-    for (name, value) in zip(names, fields) where !value.isNull {
-      slots.append(Slot(name: name, value: slotValue(value, &walk)))
-    }
+    for (name, value) in zip(names, fields) { show(.word(name), value, in: &slots, &walk) }
     return slots
   }
 }

@@ -56,6 +56,8 @@ extension World {
 
   /// A walk over the program's objects in progress.
   struct StateWalk {
+    /// Whether texts and slots are made; else objects are numbered only.
+    var isDrawn = true
     var queue: [Ref] = []
     /// Whether the module's names are being read.
     var isNaming = false
@@ -71,7 +73,7 @@ extension World {
 
   /// Gives display numbers to what has come into view, without a picture.
   mutating func numberObjects() {
-    var walk = StateWalk()
+    var walk = StateWalk(isDrawn: false)
     _ = captureFrames(&walk)
     number(&walk)
     while !walk.weak.isEmpty {
@@ -88,40 +90,39 @@ extension World {
     var position = 0
     walk.isNaming = true
     while let entry = dictNext(mainGlobals, &position) {
-      guard rows[entry.key].layout == .str else { continue }
-      let name = text(entry.key)
-      if name.hasPrefix("__"), name.hasSuffix("__") { continue }
-      variables.append(Slot(name: name, value: slotValue(entry.value, &walk)))
+      guard rows[entry.key].layout == .str, !isDunder(entry.key) else { continue }
+      show(.text(entry.key), entry.value, in: &variables, &walk)
     }
     walk.isNaming = false
-    let moduleLine = frameCount > 0 ? line(of: frames) : 0
-    result.append(
-      FrameState(
-        title: "module", id: 0, line: moduleLine, variables: variables,
-        stack: frameCount > 0 ? captureStack(frames) : [],
-        code: observer?.listings.isEmpty == false ? 0 : nil))
+    if walk.isDrawn {
+      result.append(
+        FrameState(
+          title: "module", id: 0, line: frameCount > 0 ? line(of: frames) : 0, variables: variables,
+          stack: frameCount > 0 ? captureStack(frames) : [],
+          code: observer?.listings.isEmpty == false ? 0 : nil))
+    }
     for index in 0..<frameCount {
       let frame = frames + index
       let compiled = codes[Int(frame.pointee.code.pointee.index)]
       guard compiled.filename == observer?.filename, frame.pointee.locals != mainGlobals else {
         continue
       }
-      result.append(captureFrame(frame, &walk))
+      if let state = captureFrame(frame, &walk) { result.append(state) }
     }
     return result
   }
 
+  /// A frame; nil where objects are numbered only.
   private mutating func captureFrame(
     _ frame: UnsafeMutablePointer<Frame>, _ walk: inout StateWalk
-  ) -> FrameState {
+  ) -> FrameState? {
     let compiled = codes[Int(frame.pointee.code.pointee.index)]
     var variables: [Slot] = []
     if !frame.pointee.locals.isNull {
       var position = 0
       while let entry = dictNext(frame.pointee.locals, &position) {
-        let name = rows[entry.key].layout == .str ? text(entry.key) : "?"
-        if name.hasPrefix("__"), name.hasSuffix("__") { continue }
-        variables.append(Slot(name: name, value: slotValue(entry.value, &walk)))
+        if isDunder(entry.key) { continue }
+        show(.text(entry.key), entry.value, in: &variables, &walk)
       }
     } else {
       for (slot, name) in compiled.localNames.enumerated() where !name.hasPrefix(".") {
@@ -129,9 +130,10 @@ extension World {
         if !value.isNull, isCellSlot(compiled, slot), rows[value].layout == .cell {
           value = rows[value].field0
         }
-        if !value.isNull { variables.append(Slot(name: name, value: slotValue(value, &walk))) }
+        show(.word(name), value, in: &variables, &walk)
       }
     }
+    if !walk.isDrawn { return nil }
     let title =
       frame.pointee.locals.isNull ? "\(compiled.name)()" : "class \(compiled.name)"
     return FrameState(
@@ -153,10 +155,21 @@ extension World {
     return values
   }
 
+  /// Whether a str is one of Python's own names, `__so__`, which pictures leave out.
+  private func isDunder(_ name: Ref) -> Bool {
+    guard rows[name].layout == .str else { return false }
+    let count = strCount(name)
+    let underscore: UInt32 = 0x5F
+    return count >= 2 && strCharacter(name, 0) == underscore && strCharacter(name, 1) == underscore
+      && strCharacter(name, count - 1) == underscore
+      && strCharacter(name, count - 2) == underscore
+  }
+
   // MARK: Values
 
   /// What a slot that holds an object shows; objects to be drawn are queued.
   mutating func slotValue(_ object: Ref, _ walk: inout StateWalk) -> SlotValue {
+    if !walk.isDrawn, isAtom(object) || isHidden(object) { return .unbound }
     if let atom = atomText(object) { return .atom(atom) }
     if let kind = hiddenKind(object) {
       if walk.hiddenSeen.insert(gc[object].birth).inserted, !rows[object].flags.contains(.startup) {
@@ -179,79 +192,6 @@ extension World {
     observer?.numbers[gc[object].birth] = number
     walk.queue.append(object)
     return .object(number)
-  }
-
-  /// The text of a value that is written in place; nil for an object with a box of its own.
-  mutating func atomText(_ object: Ref) -> String? {
-    guard !record(rows[object].type).pointee.isHeapType else { return nil }
-    switch rows[object].layout {
-    case .int, .float, .complex, .str, .bytes, .range:
-      let text = shortRepr(object)
-      if text.utf8.count <= 4 * World.longestAtom { return text }
-      return "\(text.prefix(80))… (\(text.count))"
-    case .opaque:
-      if object == .none { return "None" }
-      if object == .ellipsis { return "Ellipsis" }
-      return object == .notImplemented ? "NotImplemented" : nil
-    case .tuple: return object == .emptyTuple ? "()" : nil
-    default: return nil
-    }
-  }
-
-  /// The repr of an atom, made outside the heap.
-  mutating func shortRepr(_ object: Ref) -> String {
-    switch rows[object].layout {
-    case .int:
-      if object == .trueObject { return "True" }
-      if object == .falseObject { return "False" }
-      return isSmall(object) ? "\(smallValue(object))" : bigValue(object).description
-    case .float: return NumberText.repr(floatValue(object))
-    case .str: return cutLiteral(object)
-    default: return quietRepr(object)
-    }
-  }
-
-  /// The literal of a text; of a long one the beginning, and how long it is.
-  private func cutLiteral(_ object: Ref) -> String {
-    let count = strCount(object)
-    let text = text(object)
-    if count <= World.longestAtom { return literal(text) }
-    let beginning = String(String.UnicodeScalarView(text.unicodeScalars.prefix(80)))
-    return String(literal(beginning).dropLast()) + "… (\(count))"
-  }
-
-  /// Texts of more characters are cut in states.
-  private static let longestAtom = 120
-
-  /// A str literal in Python's way: single quotes unless the text holds one and no double quote.
-  func literal(_ text: String) -> String {
-    let quote: Character = text.contains("'") && !text.contains("\"") ? "\"" : "'"
-    var result = String(quote)
-    for character in text.unicodeScalars {
-      switch character {
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case "\r": result += "\\r"
-      case "\\": result += "\\\\"
-      default:
-        if Character(character) == quote { result += "\\" }
-        result.unicodeScalars.append(character)
-      }
-    }
-    result.append(quote)
-    return result
-  }
-
-  /// Kinds that pictures name but do not draw.
-  func hiddenKind(_ object: Ref) -> (kind: String, name: String)? {
-    switch rows[object].layout {
-    case .type: return ("class", nameOfType(object))
-    case .function:
-      return ("function", text(rows[object].body(FunctionBody.self).pointee.name))
-    case .module: return ("module", text(rows[object].field1))
-    case .native, .methodDescriptor: return ("builtin", text(rows[object].field1))
-    default: return nil
-    }
   }
 
   func isCellSlot(_ compiled: CodeObject, _ slot: Int) -> Bool {

@@ -8,7 +8,7 @@ extension CodeObject {
       let position = positions[index]
       text += Self.padded(position.line == line ? "" : "\(position.line)", 4)
       line = position.line
-      text += Self.padded("\(index)", 5) + "  \(instruction.opcode)"
+      text += Self.padded("\(index)", 5) + "  \(instruction.opcode.title)"
       if let meaning = meaning(instruction) { text += " \(meaning)" }
       text += "\n"
     }
