@@ -323,6 +323,6 @@ extension World {
 
   /// Whether names and running frames lead to an object.
   func isReachable(_ object: Ref) -> Bool {
-    reachableBirths().map { $0.contains(gc[object].birth) } ?? true
+    reachableBirths(among: [gc[object].birth])?.isEmpty != true
   }
 }

@@ -17,12 +17,12 @@ extension World {
     let frames = captureFrames(&walk)
     number(&walk)
     var reached = walk.seen
-    var isLost = false
+    var lost: Set<UInt32> = []
     for known in observer?.known ?? [] where known.freed == nil {
-      if !reached.contains(known.birth) { isLost = true }
+      if !reached.contains(known.birth) { lost.insert(known.birth) }
     }
     // Held by what is not drawn: an evaluation stack, a closure, a class, or one too many to draw.
-    if isLost { reached = reachableBirths() ?? Set((observer?.known ?? []).map(\.birth)) }
+    if !lost.isEmpty { reached.formUnion(reachableBirths(among: lost) ?? lost) }
     for known in observer?.known ?? [] where known.freed == nil {
       if !walk.seen.contains(known.birth) { walk.queue.append(known.object) }
     }

@@ -1,5 +1,6 @@
 import PythonSubset
 import Runtimes
+import Synchronization
 
 /// A module of the library: built-in functions, constants, and perhaps a source text that is run
 /// over them.
@@ -117,17 +118,15 @@ extension World {
 
   /// Compiles and runs a module's source. False: an exception is pending.
   private mutating func runSource(_ source: String, _ name: String, _ dict: Ref) -> Bool {
-    let filename = "<library \(name)>"
-    let compiled: CodeObject
+    let library: CompiledLibrary
     do {
-      compiled = try Compiler.compile(
-        source: Array(source.utf8), filename: filename, level: level, marks: false)
+      library = try CompiledLibrary.of(source, name, level)
     } catch {
-      raise(.syntaxError, "\(filename), line \(error.position.line): \(error.message)")
+      raise(.syntaxError, "<library \(name)>, line \(error.position.line): \(error.message)")
       return false
     }
-    sources[filename] = source.utf8.split(separator: 10, omittingEmptySubsequences: false)
-      .map(Array.init)
+    let compiled = library.code
+    sources[compiled.filename] = library.lines
     var pool = ConstantPool()
     let code = makeCode(compiled, &pool)
     let top = stackTop
@@ -150,6 +149,33 @@ extension World {
       rows[object].flags.insert(.startup)
       untrack(object)
     }
+  }
+}
+
+/// A module's source compiled: once for all worlds of a process, since code is never written to.
+private struct CompiledLibrary: Sendable {
+  let code: CodeObject
+  /// The lines of the source.
+  let lines: [[UInt8]]
+
+  private struct Key: Hashable {
+    var name: String
+    var level: LanguageLevel
+  }
+
+  private static let known = Mutex<[Key: CompiledLibrary]>([:])
+
+  static func of(
+    _ source: String, _ name: String, _ level: LanguageLevel
+  ) throws(PythonSyntaxError) -> CompiledLibrary {
+    let key = Key(name: name, level: level)
+    if let known = known.withLock({ $0[key] }) { return known }
+    let code = try Compiler.compile(
+      source: Array(source.utf8), filename: "<library \(name)>", level: level, marks: false)
+    let lines = source.utf8.split(separator: 10, omittingEmptySubsequences: false)
+    let made = CompiledLibrary(code: code, lines: lines.map(Array.init))
+    known.withLock { $0[key] = made }
+    return made
   }
 }
 
