@@ -8,6 +8,8 @@ protocol Diagram {
   static func differs(_ run: DrawnRun, at index: Int) -> Bool
   /// The text twin of a step's picture.
   static func table(_ run: DrawnRun, at index: Int) -> TextTable
+  /// The text twins of all steps' pictures.
+  static func tables(_ run: DrawnRun) -> StepTables
   /// What the step has done, as far as this picture shows it; nil for the words of the heap.
   static func sentence(_ run: DrawnRun, at index: Int) -> String?
   /// The rows of the legend.
@@ -20,6 +22,9 @@ protocol Diagram {
 
 extension Diagram {
   static func differs(_ run: DrawnRun, at index: Int) -> Bool { true }
+  static func tables(_ run: DrawnRun) -> StepTables {
+    StepTables(run.steps.indices.map { table(run, at: $0) })
+  }
   static func sentence(_ run: DrawnRun, at index: Int) -> String? { nil }
   static var needs: DiagramNeeds { [] }
 }

@@ -66,6 +66,9 @@ public struct DrawnRun: Sendable {
     kind.diagram.table(self, at: index)
   }
 
+  /// The text twins of the pictures of all steps.
+  public func tables(kind: DiagramKind) -> StepTables { kind.diagram.tables(self) }
+
   /// What a step has done, in plain sentences, as far as the kind of picture shows it; code stands
   /// between backticks.
   public func sentence(at index: Int, kind: DiagramKind?) -> String {

@@ -8,6 +8,11 @@
 ///
 ///     <g class="hb-b" data-s="3-7,12"> .. </g>     seen at the steps 3 to 7 and 12
 ///
+/// An element with an attribute `data-c`, of the same form, has the class `hb-chg` at those steps
+/// and at no others.
+///
+///     <g class="hb-b" data-s="3-7" data-c="3"> .. </g>     seen at 3 to 7, and new at 3
+///
 /// Two more attributes serve the explanation of counts: `data-o="3"` stands on the badge of
 /// object #3, and `data-t="3"` on the lines of the arrows that lead to it.
 public struct SteppedDrawing: Equatable, Sendable {

@@ -1,50 +1,78 @@
 /// The arrows painted so far, to leave gaps where a later one crosses them.
 struct ArrowCrossings {
-  private var painted: [(segments: [(from: Point, to: Point)], target: Int, steps: StepSet)] = []
+  private var painted: [Painted] = []
+
+  /// From so many paths on no gaps are left: there would be hundreds to a path.
+  private static let most = 400
+
+  /// The arrows of a path: their stretches, and the room that they take.
+  private struct Painted {
+    var levels: [Stretch] = []
+    var uprights: [Stretch] = []
+    var target: Int
+    var steps: StepSet
+    var left = Int.max
+    var right = Int.min
+    var top = Int.max
+    var bottom = Int.min
+
+    mutating func add(_ stretch: Stretch) {
+      let (x, y) = stretch.isLevel ? (stretch.low, stretch.at) : (stretch.at, stretch.low)
+      let (maxX, maxY) = stretch.isLevel ? (stretch.high, stretch.at) : (stretch.at, stretch.high)
+      (left, right) = (min(left, x), max(right, maxX))
+      (top, bottom) = (min(top, y), max(bottom, maxY))
+      if stretch.isLevel { levels.append(stretch) } else { uprights.append(stretch) }
+    }
+
+    func overlaps(_ other: Painted) -> Bool {
+      left <= other.right && other.left <= right && top <= other.bottom && other.top <= bottom
+    }
+  }
 
   /// Adds the arrows of one path; returns short strokes in the ground's colour, painted beneath
   /// them where they cross earlier arrows that can be seen at the same step.
   ///
   /// Empty `steps` mean all.
   mutating func add(_ arrows: [ArrowPath], steps: StepSet) -> String {
-    var gaps: [Point: String] = [:]
-    var order: [Point] = []
-    let segments = arrows.flatMap(\.segments)
-    let target = arrows.first?.target ?? 0
-    for earlier in painted where earlier.target != target {
+    if painted.count >= Self.most { return "" }
+    var path = Painted(target: arrows.first?.target ?? 0, steps: steps)
+    let stretches = arrows.flatMap(\.stretches)
+    for stretch in stretches { path.add(stretch) }
+    var seen: Set<Point> = []
+    var gaps = ""
+    for earlier in painted where earlier.target != path.target && earlier.overlaps(path) {
       if !steps.ranges.isEmpty, !earlier.steps.ranges.isEmpty, !steps.intersects(earlier.steps) {
         continue
       }
-      for segment in segments {
-        for other in earlier.segments {
-          guard let point = Self.crossing(segment, other), gaps[point] == nil else { continue }
-          let isLevel = segment.from.y == segment.to.y
-          gaps[point] =
-            isLevel ? "M\(point.x - 4) \(point.y)h8" : "M\(point.x) \(point.y - 4)v8"
-          order.append(point)
+      for stretch in stretches {
+        for other in stretch.isLevel ? earlier.uprights : earlier.levels
+        where Self.cross(stretch, other) {
+          let level = stretch.isLevel
+          let point = Point(x: level ? other.at : stretch.at, y: level ? stretch.at : other.at)
+          guard seen.insert(point).inserted else { continue }
+          gaps += level ? "M\(point.x - 4) \(point.y)h8" : "M\(point.x) \(point.y - 4)v8"
         }
       }
     }
-    painted.append((segments, target, steps))
-    return order.compactMap { gaps[$0] }.joined()
+    painted.append(path)
+    return gaps
   }
 
-  /// Where a level and an upright stretch cross well inside both.
-  static func crossing(
-    _ one: (from: Point, to: Point), _ other: (from: Point, to: Point)
-  ) -> Point? {
-    let oneLevel = one.from.y == one.to.y
-    if oneLevel == (other.from.y == other.to.y) { return nil }
-    let level = oneLevel ? one : other
-    let upright = oneLevel ? other : one
-    let point = Point(x: upright.from.x, y: level.from.y)
+  /// Whether a level and an upright stretch cross well inside both.
+  private static func cross(_ one: Stretch, _ other: Stretch) -> Bool {
     let margin = 3
-    let inLevel =
-      min(level.from.x, level.to.x) + margin <= point.x
-      && point.x <= max(level.from.x, level.to.x) - margin
-    let inUpright =
-      min(upright.from.y, upright.to.y) + margin <= point.y
-      && point.y <= max(upright.from.y, upright.to.y) - margin
-    return inLevel && inUpright ? point : nil
+    return one.low + margin <= other.at && other.at <= one.high - margin
+      && other.low + margin <= one.at && one.at <= other.high - margin
+  }
+}
+
+extension ArrowPath {
+  /// Its stretches, in pixels; an upright one has a height.
+  fileprivate var stretches: [Stretch] {
+    segments.map { from, to in
+      from.y == to.y
+        ? Stretch(isLevel: true, at: from.y, from: from.x, to: to.x)
+        : Stretch(isLevel: false, at: from.x, from: from.y, to: to.y)
+    }
   }
 }

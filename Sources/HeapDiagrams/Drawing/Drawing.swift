@@ -36,6 +36,18 @@ struct DrawingBuilder {
     return index
   }
 
+  /// Shows a mark at some steps.
+  mutating func add(_ mark: Mark, during steps: StepSet) {
+    if steps.ranges.isEmpty { return }
+    if let index = indices[mark] {
+      presence[index].formUnion(steps)
+      return
+    }
+    indices[mark] = marks.count
+    marks.append(mark)
+    presence.append(steps)
+  }
+
   /// Shows marks that exist already at one more step.
   mutating func show(_ indices: [Int], at step: Int) {
     for index in indices { presence[index].insert(step) }

@@ -2,203 +2,337 @@
 struct SVGWriter {
   let drawing: Drawing
   let options: DrawingOptions
-  private var text = ""
+  private var out = Markup()
 
   init(_ drawing: Drawing, options: DrawingOptions) {
     self.drawing = drawing
     self.options = options
   }
 
-  /// The whole run: groups that are seen only at some steps carry `data-s`.
+  /// The whole run: groups that are seen only at some steps carry `data-s`, and those that some
+  /// steps have changed `data-c`.
   mutating func stepped() -> String {
-    let drawing = drawing
-    let everything = 0..<drawing.numbers.count
-    return write(Array(drawing.marks.indices)) { index in
-      let steps = drawing.presence[index]
-      return steps.ranges.count == 1 && steps.ranges.first.map(Range.init) == everything
-        ? StepSet() : steps
+    var everything = StepSet()
+    everything.insert(drawing.numbers.indices)
+    let changed = changedMarks()
+    var groups = Groups(drawing.marks)
+    for (index, mark) in drawing.marks.enumerated() {
+      var steps = drawing.presence[index]
+      var changes = StepSet()
+      if let plain = mark.style.plain, let other = changed[mark.styled(plain)], other.plain != nil {
+        continue
+      }
+      if let other = changed[mark] {
+        changes = drawing.presence[other.changed]
+        steps.formUnion(changes)
+      }
+      if steps == everything { steps = StepSet() }
+      groups.add(index, steps: steps, changes: changes)
     }
+    return write(groups.all)
+  }
+
+  /// The marks that are seen both plain and changed, by the plain one.
+  private func changedMarks() -> [Mark: (plain: Int?, changed: Int)] {
+    var found: [Mark: (plain: Int?, changed: Int)] = [:]
+    for (index, mark) in drawing.marks.enumerated() {
+      if let plain = mark.style.plain { found[mark.styled(plain)] = (nil, index) }
+    }
+    for (index, mark) in drawing.marks.enumerated() where mark.style.hasChanged {
+      found[mark]?.plain = index
+    }
+    return found
   }
 
   /// One step: only what exists at it, in the same places.
   mutating func still(at index: Int) -> String {
-    write(drawing.marks.indices.filter { drawing.presence[$0].contains(index) }) { _ in StepSet() }
+    var groups = Groups(drawing.marks)
+    for mark in drawing.marks.indices where drawing.presence[mark].contains(index) {
+      groups.add(mark, steps: StepSet(), changes: StepSet())
+    }
+    return write(groups.all)
   }
 
   private struct GroupKey: Hashable {
     var layer: Layer
     var style: MarkStyle
+    /// The steps at which they are seen, and those that have changed them; no steps mean all.
     var steps: StepSet
+    var changes: StepSet
   }
 
+  /// Marks of the same layer, look and steps, by their index.
   private struct Group {
     var key: GroupKey
-    var marks: [Mark]
+    var marks: [Int]
   }
 
-  private mutating func write(_ indices: [Int], steps: (Int) -> StepSet) -> String {
-    let groups = grouped(indices, steps: steps)
-    text = ""
-    text.reserveCapacity(indices.count * 60 + 600)
-    writeHead(groups.flatMap(\.marks))
+  /// The groups of a drawing, by layer in order of their first marks.
+  private struct Groups {
+    private let marks: [Mark]
+    private var layers: [[Group]] = Array(repeating: [], count: Layer.allCases.count)
+    private var places: [GroupKey: Int] = [:]
+
+    init(_ marks: [Mark]) { self.marks = marks }
+
+    var all: [Group] { layers.flatMap { $0 } }
+
+    mutating func add(_ index: Int, steps: StepSet, changes: StepSet) {
+      let layer = marks[index].layer
+      let key = GroupKey(layer: layer, style: marks[index].style, steps: steps, changes: changes)
+      if let place = places[key] {
+        layers[layer.rawValue][place].marks.append(index)
+      } else {
+        places[key] = layers[layer.rawValue].count
+        layers[layer.rawValue].append(Group(key: key, marks: [index]))
+      }
+    }
+  }
+
+  private mutating func write(_ groups: [Group]) -> String {
+    out = Markup(reserving: groups.reduce(600) { $0 + 40 + 60 * $1.marks.count })
+    writeHead(groups)
     var crossings = ArrowCrossings()
     for group in groups {
-      text += "<g class=\"\(group.key.style.rawValue)\""
+      let style = group.key.style
+      out.add("<g class=\"")
+      out.add(style.rawValue)
       if !group.key.steps.ranges.isEmpty {
-        text += " data-s=\"\(numbered(group.key.steps))\""
+        out.add("\" data-s=\"")
+        writeNumbers(group.key.steps)
       }
-      if group.key.style == .freedBox || group.key.style == .startupBlock {
-        text += " fill=\"url(#\(options.idPrefix)-hatch)\""
+      if !group.key.changes.ranges.isEmpty {
+        out.add("\" data-c=\"")
+        writeNumbers(group.key.changes)
       }
-      text += ">"
-      writeArrows(group.marks, steps: group.key.steps, crossings: &crossings)
-      writeBlocks(group)
-      for mark in group.marks { write(mark) }
-      text += "</g>\n"
+      if style == .freedBox || style == .startupBlock {
+        out.add("\" fill=\"url(#")
+        out.add(options.idPrefix)
+        out.add("-hatch)")
+      }
+      out.add("\">")
+      if group.key.layer == .arrows || group.key.layer == .deadArrows {
+        writeArrows(group, &crossings)
+      }
+      if style.isBlock { writeBlocks(group) }
+      for index in group.marks { write(drawing.marks[index]) }
+      out.add("</g>\n")
     }
-    text += "</svg>\n"
-    return text
+    out.add("</svg>\n")
+    return out.text
   }
 
-  private func grouped(_ indices: [Int], steps: (Int) -> StepSet) -> [Group] {
-    var groups: [Group] = []
-    var places: [GroupKey: Int] = [:]
-    for index in indices {
-      let mark = drawing.marks[index]
-      let key = GroupKey(layer: mark.layer, style: mark.style, steps: steps(index))
-      if let place = places[key] {
-        groups[place].marks.append(mark)
-      } else {
-        places[key] = groups.count
-        groups.append(Group(key: key, marks: [mark]))
-      }
-    }
-    return Layer.allCases.flatMap { layer in groups.filter { $0.key.layer == layer } }
-  }
-
-  private func numbered(_ steps: StepSet) -> String {
-    steps.ranges.map { range in
+  private mutating func writeNumbers(_ steps: StepSet) {
+    for (place, range) in steps.ranges.enumerated() {
+      if place > 0 { out.add(",") }
       let first = drawing.numbers[range.lowerBound]
       let last = drawing.numbers[range.upperBound]
-      return first == last ? "\(first)" : "\(first)-\(last)"
-    }.joined(separator: ",")
+      out.add(first)
+      if first != last { out.add("-", last) }
+    }
   }
 
-  private mutating func writeHead(_ marks: [Mark]) {
+  private mutating func writeHead(_ groups: [Group]) {
     let prefix = options.idPrefix
-    text += "<svg class=\"hb\" viewBox=\"0 0 \(drawing.width) \(drawing.height)\""
-    text += " width=\"\(drawing.width)\" height=\"\(drawing.height)\" role=\"img\""
-    text += " aria-labelledby=\"\(prefix)-title \(prefix)-desc\""
-    text += options.standalone ? " xmlns=\"http://www.w3.org/2000/svg\">\n" : ">\n"
-    text += "<title id=\"\(prefix)-title\">\(escaped(options.title))</title>"
-    text += "<desc id=\"\(prefix)-desc\">\(escaped(options.description))</desc>\n"
+    out.add("<svg class=\"hb\" viewBox=\"0 0 \(drawing.width) \(drawing.height)\"")
+    out.add(" width=\"\(drawing.width)\" height=\"\(drawing.height)\" role=\"img\"")
+    out.add(" aria-labelledby=\"\(prefix)-title \(prefix)-desc\"")
+    out.add(options.standalone ? " xmlns=\"http://www.w3.org/2000/svg\">\n" : ">\n")
+    out.add("<title id=\"\(prefix)-title\">")
+    out.addEscaped(DisplayText.safe(options.title))
+    out.add("</title><desc id=\"\(prefix)-desc\">")
+    out.addEscaped(DisplayText.safe(options.description))
+    out.add("</desc>\n")
     if options.standalone {
-      text += "<style>\(DiagramStyle.variables)\(DiagramStyle.css)</style>\n"
-      text +=
-        "<rect class=\"hb-ground\" width=\"\(drawing.width)\" height=\"\(drawing.height)\"/>\n"
+      out.add("<style>\(DiagramStyle.variables)\(DiagramStyle.css)</style>\n")
+      out.add("<rect class=\"hb-ground\" width=\"\(drawing.width)\"")
+      out.add(" height=\"\(drawing.height)\"/>\n")
     }
     var patterns = ""
-    if marks.contains(where: { $0.style == .freedBox || $0.style == .startupBlock }) {
+    if groups.contains(where: { $0.key.style == .freedBox || $0.key.style == .startupBlock }) {
       patterns += "<pattern id=\"\(prefix)-hatch\" width=\"6\" height=\"6\""
       patterns += " patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
       patterns += "<path class=\"hb-hatch\" d=\"M0 0v6\"/></pattern>"
     }
-    for cell in cellWidths(marks) {
+    for cell in cellWidths(groups) {
       patterns += "<pattern id=\"\(prefix)-c\(cell)\" width=\"\(cell)\" height=\"16\" x=\"12\""
       patterns += " patternUnits=\"userSpaceOnUse\">"
       patterns += "<path class=\"hb-gap\" d=\"M\(cell) 0v16M0 16h\(cell)\"/></pattern>"
     }
-    if !patterns.isEmpty { text += "<defs>\(patterns)</defs>\n" }
+    if !patterns.isEmpty { out.add("<defs>\(patterns)</defs>\n") }
   }
 
-  private func cellWidths(_ marks: [Mark]) -> [Int] {
-    var result: [Int] = []
-    for mark in marks {
-      if case .grid(_, let cell) = mark.shape, !result.contains(cell) { result.append(cell) }
+  private func cellWidths(_ groups: [Group]) -> [Int] {
+    var result: Set<Int> = []
+    for group in groups where group.key.style == .blockGrid {
+      for index in group.marks {
+        if case .grid(_, let cell) = drawing.marks[index].shape { result.insert(cell) }
+      }
     }
     return result.sorted()
   }
-
-  private func escaped(_ text: String) -> String { DisplayText.escape(DisplayText.safe(text)) }
 
   private mutating func write(_ mark: Mark) {
     switch mark.shape {
     case .rectangle(let rect, let radius):
       if mark.style.isBlock { return }
-      text += "<rect x=\"\(rect.x)\" y=\"\(rect.y)\" width=\"\(rect.width)\""
-      text += " height=\"\(rect.height)\" rx=\"\(radius)\"/>"
+      write(rect)
+      out.add("\" rx=\"", radius)
+      out.add("\"/>")
     case .hairline(let from, let width):
-      text += "<path d=\"M\(from.x) \(from.y)h\(width)\"/>"
+      out.add("<path d=\"M", from.x)
+      out.add(" ", from.y)
+      out.add("h", width)
+      out.add("\"/>")
     case .text(let point, let words, let anchor):
-      text += "<text x=\"\(point.x)\" y=\"\(point.y)\""
-      if anchor != .start { text += " text-anchor=\"\(anchor.rawValue)\"" }
-      text += ">\(DisplayText.escape(words))</text>"
-    case .badge(let rect, let words, let object):
-      text += "<g data-o=\"\(object)\"><rect x=\"\(rect.x)\" y=\"\(rect.y)\""
-      text += " width=\"\(rect.width)\" height=\"22\" rx=\"11\"/>"
-      text += "<text x=\"\(rect.x + rect.width / 2)\" y=\"\(rect.y + 16)\">"
-      text += "\(DisplayText.escape(words))</text></g>"
-    case .dot(let point):
-      text += "<circle cx=\"\(point.x)\" cy=\"\(point.y)\" r=\"3.5\"/>"
-    case .generation(let rect, let generation):
-      text += "<rect class=\"hb-g\(generation)\" x=\"\(rect.x)\" y=\"\(rect.y)\""
-      text += " width=\"\(rect.width)\" height=\"\(rect.height)\">"
-      text += "<title>gen \(generation)</title></rect>"
-    case .grid(let rect, let cell):
-      text += "<rect x=\"\(rect.x)\" y=\"\(rect.y)\" width=\"\(rect.width)\""
-      text += " height=\"\(rect.height)\" fill=\"url(#\(options.idPrefix)-c\(cell))\"/>"
-    case .line(let points, let base):
-      guard let first = points.first else { return }
-      if let base {
-        text += "<path class=\"hb-fill\" d=\"M\(first.x) \(base)" + Self.stretches(points)
-        text += "V\(base)z\"/>"
+      out.add("<text x=\"", point.x)
+      out.add("\" y=\"", point.y)
+      if anchor != .start {
+        out.add("\" text-anchor=\"")
+        out.add(anchor.rawValue)
       }
-      text += "<path d=\"M\(first.x) \(first.y)" + Self.stretches(Array(points.dropFirst()))
-      text += "\"/>"
+      out.add("\">")
+      out.addEscaped(words)
+      out.add("</text>")
+    case .badge(let rect, let words, let object): writeBadge(rect, words, object)
+    case .dot(let point):
+      out.add("<circle cx=\"", point.x)
+      out.add("\" cy=\"", point.y)
+      out.add("\" r=\"3.5\"/>")
+    case .generation(let rect, let generation):
+      write(rect, class: generation)
+      out.add("\"><title>gen ", generation)
+      out.add("</title></rect>")
+    case .grid(let rect, let cell):
+      write(rect)
+      out.add("\" fill=\"url(#\(options.idPrefix)-c\(cell))\"/>")
+    case .line(let points, let base): write(points, base)
     case .arrow: break
     }
   }
 
+  /// The beginning of a rectangle, up to its last quote.
+  private mutating func write(_ rect: Rect, class generation: Int? = nil) {
+    if let generation {
+      out.add("<rect class=\"hb-g", generation)
+      out.add("\" x=\"", rect.x)
+    } else {
+      out.add("<rect x=\"", rect.x)
+    }
+    out.add("\" y=\"", rect.y)
+    out.add("\" width=\"", rect.width)
+    out.add("\" height=\"", rect.height)
+  }
+
+  private mutating func writeBadge(_ rect: Rect, _ words: String, _ object: Int) {
+    out.add("<g data-o=\"", object)
+    out.add("\"><rect x=\"", rect.x)
+    out.add("\" y=\"", rect.y)
+    out.add("\" width=\"", rect.width)
+    out.add("\" height=\"22\" rx=\"11\"/><text x=\"", rect.x + rect.width / 2)
+    out.add("\" y=\"", rect.y + 16)
+    out.add("\">")
+    out.addEscaped(words)
+    out.add("</text></g>")
+  }
+
+  /// A line through points, above the room that it fills.
+  private mutating func write(_ points: [Point], _ base: Int?) {
+    guard let first = points.first else { return }
+    if let base {
+      out.add("<path class=\"hb-fill\" d=\"M\(first.x) \(base)")
+      for point in points { out.add("L\(point.x) \(point.y)") }
+      out.add("V\(base)z\"/>")
+    }
+    out.add("<path d=\"M\(first.x) \(first.y)")
+    for point in points.dropFirst() { out.add("L\(point.x) \(point.y)") }
+    out.add("\"/>")
+  }
+
   /// All arrows of a group that lead to one object are one path, and their heads another.
-  private mutating func writeArrows(
-    _ marks: [Mark], steps: StepSet, crossings: inout ArrowCrossings
-  ) {
+  private mutating func writeArrows(_ group: Group, _ crossings: inout ArrowCrossings) {
     var targets: [Int] = []
     var paths: [Int: [ArrowPath]] = [:]
-    for case .arrow(let path) in marks.map(\.shape) {
+    for index in group.marks {
+      guard case .arrow(let path) = drawing.marks[index].shape else { continue }
       if paths[path.target] == nil { targets.append(path.target) }
       paths[path.target, default: []].append(path)
     }
     for target in targets {
       let arrows = paths[target] ?? []
-      let gaps = crossings.add(arrows, steps: steps)
-      if !gaps.isEmpty { text += "<path class=\"hb-halo\" d=\"\(gaps)\"/>" }
-      text += "<path data-t=\"\(target)\" d=\"\(arrows.map(\.line).joined())\"/>"
+      let gaps = crossings.add(arrows, steps: group.key.steps)
+      if !gaps.isEmpty {
+        out.add("<path class=\"hb-halo\" d=\"")
+        out.add(gaps)
+        out.add("\"/>")
+      }
+      out.add("<path data-t=\"", target)
+      out.add("\" d=\"")
+      for arrow in arrows { out.add(arrow.line) }
+      out.add("\"/><path class=\"hb-h\" d=\"")
       var heads: [String] = []
       for arrow in arrows {
         for head in arrow.solidParts where !heads.contains(head) { heads.append(head) }
       }
-      text += "<path class=\"hb-h\" d=\"\(heads.joined())\"/>"
+      for head in heads { out.add(head) }
+      out.add("\"/>")
     }
-  }
-
-  /// Lines to points, the level and the upright ones in their short form.
-  private static func stretches(_ points: [Point]) -> String {
-    points.map { "L\($0.x) \($0.y)" }.joined()
   }
 
   /// The blocks of a group are one path.
   private mutating func writeBlocks(_ group: Group) {
-    guard group.key.style.isBlock else { return }
-    var path = ""
-    for case .rectangle(let rect, _) in group.marks.map(\.shape) {
-      path += "M\(rect.x) \(rect.y)h\(rect.width)v\(rect.height)h-\(rect.width)z"
+    var path = Markup()
+    for index in group.marks {
+      guard case .rectangle(let rect, _) = drawing.marks[index].shape else { continue }
+      path.add("M", rect.x)
+      path.add(" ", rect.y)
+      path.add("h", rect.width)
+      path.add("v", rect.height)
+      path.add("h-", rect.width)
+      path.add("z")
     }
-    if !path.isEmpty { text += "<path d=\"\(path)\"/>" }
+    if path.isEmpty { return }
+    out.add("<path d=\"")
+    out.add(path)
+    out.add("\"/>")
+  }
+}
+
+extension Mark {
+  /// The same mark in another style.
+  fileprivate func styled(_ style: MarkStyle) -> Mark {
+    var mark = self
+    mark.style = style
+    return mark
   }
 }
 
 extension MarkStyle {
+  /// The style that, with the class `hb-chg` added, is this one.
+  var plain: MarkStyle? {
+    switch self {
+    case .newBox: .box
+    case .newCollectedBox: .collectedBox
+    case .changedText: .text
+    case .changedWord: .title
+    case .changedDetail: .detail
+    case .changedBadge: .badge
+    case .changedArrow: .arrow
+    case .changedWeakArrow: .weakArrow
+    case .changedCell: .cell
+    case .litArea: .area
+    default: nil
+    }
+  }
+
+  /// Whether there is such a style to this one.
+  var hasChanged: Bool {
+    switch self {
+    case .box, .collectedBox, .text, .title, .detail, .badge, .arrow, .weakArrow, .cell, .area: true
+    default: false
+    }
+  }
+
   /// Whether its rectangles are blocks of a pool, written together as one path.
   var isBlock: Bool {
     switch self {

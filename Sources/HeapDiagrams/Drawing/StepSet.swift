@@ -22,6 +22,28 @@ struct StepSet: Hashable, Sendable {
     }
   }
 
+  /// Adds steps that follow each other.
+  mutating func insert(_ steps: Range<Int>) {
+    guard !steps.isEmpty else { return }
+    let range = steps.lowerBound...steps.upperBound - 1
+    guard let end = ranges.last, steps.lowerBound <= end.upperBound + 1 else {
+      ranges.append(range)
+      return
+    }
+    if steps.lowerBound >= end.lowerBound {
+      ranges[ranges.count - 1] = end.lowerBound...max(end.upperBound, range.upperBound)
+    } else {
+      var other = StepSet()
+      other.ranges = [range]
+      self = union(other)
+    }
+  }
+
+  /// Adds the steps of another set.
+  mutating func formUnion(_ other: StepSet) {
+    if ranges.isEmpty { ranges = other.ranges } else if self != other { self = union(other) }
+  }
+
   /// Whether the step is in it.
   func contains(_ step: Int) -> Bool {
     ranges.contains { $0.contains(step) }

@@ -30,7 +30,8 @@ struct HeapDiagram: Diagram {
     var diagram = HeapDiagram(run, options: options)
     for index in diagram.layout.lives.arrows.indices { diagram.paintArrow(index) }
     diagram.paintTitles()
-    for step in steps.indices { diagram.paintNames(at: step) }
+    var painted: [Int: PaintedNames] = [:]
+    for step in steps.indices { diagram.paintNames(at: step, &painted) }
     for index in diagram.layout.history.objects.indices { diagram.paintObject(index) }
     if withLists { diagram.paintLists() }
     let height = diagram.paintFoot()
@@ -42,6 +43,8 @@ struct HeapDiagram: Diagram {
   static func table(_ run: DrawnRun, at index: Int) -> TextTable {
     HeapTable.table(run.steps[index], previous: run.previous(index))
   }
+
+  static func tables(_ run: DrawnRun) -> StepTables { HeapTables(run).tables }
 
   static let needs: DiagramNeeds = .folding
 
@@ -71,24 +74,23 @@ struct HeapDiagram: Diagram {
 
   /// Whether two states look different.
   private static func differs(_ state: HeapState, from previous: HeapState) -> Bool {
-    func names(_ state: HeapState) -> [FrameState] {
-      state.frames.map { frame in
-        var frame = frame
-        frame.line = 0
-        return frame
-      }
+    guard state.frames.count == previous.frames.count, state.hidden == previous.hidden,
+      state.folded == previous.folded
+    else { return true }
+    for (frame, other) in zip(state.frames, previous.frames) where frame != other {
+      var other = other
+      other.line = frame.line
+      if frame != other { return true }
     }
-    func objects(_ state: HeapState) -> [ObjectState] {
-      state.objects.map { object in
-        var object = object
-        object.size = 0
-        object.places = []
-        object.generation = nil
-        return object
-      }
+    if ObjectMatch.isSame(state.objects, previous.objects) { return false }
+    guard state.objects.count == previous.objects.count else { return true }
+    for (object, other) in zip(state.objects, previous.objects) where object != other {
+      var other = other
+      (other.size, other.places) = (object.size, object.places)
+      other.generation = object.generation
+      if object != other { return true }
     }
-    return names(state) != names(previous) || objects(state) != objects(previous)
-      || state.hidden != previous.hidden || state.folded != previous.folded
+    return false
   }
 
   private mutating func paintTitles() {
@@ -99,13 +101,13 @@ struct HeapDiagram: Diagram {
       let mark = Mark(
         layer: .details, style: .title,
         shape: .text(Point(x: HeapLayout.margin, y: frame.titleY), title))
-      for range in frame.presence.ranges {
-        for step in range { builder.add(mark, at: step) }
-      }
+      builder.add(mark, during: frame.presence)
     }
     guard let x = layout.columnX.first else { return }
     let mark = Mark(layer: .details, style: .title, shape: .text(Point(x: x, y: 20), "heap"))
-    for step in layout.history.steps.indices { builder.add(mark, at: step) }
+    var all = StepSet()
+    all.insert(layout.history.steps.indices)
+    builder.add(mark, during: all)
   }
 
   private mutating func paintArrow(_ index: Int) {
@@ -116,9 +118,7 @@ struct HeapDiagram: Diagram {
       let mark = Mark(
         layer: style == .deadArrow || style == .droppedArrow ? .deadArrows : .arrows,
         style: style, shape: .arrow(path))
-      for range in steps.ranges {
-        for step in range { builder.add(mark, at: step) }
-      }
+      builder.add(mark, during: steps)
     }
   }
 

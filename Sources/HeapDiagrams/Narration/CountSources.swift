@@ -9,16 +9,12 @@ struct CountSources {
   init(of number: Int, in state: HeapState, words: Words = .english) {
     for (index, frame) in state.frames.enumerated() {
       for variable in frame.variables where variable.value == .object(number) && !variable.isWeak {
-        let values = ["name": "`\(variable.name)`", "frame": "`\(frame.title)`"]
-        drawn.append(words.text(index == 0 ? "source.name" : "source.local", values))
+        drawn.append(Self.text(of: variable, in: frame, isModule: index == 0, words))
       }
     }
     for object in state.objects where !object.isFreed {
       for slot in object.slots where slot.value == .object(number) && !slot.isWeak {
-        let values = [
-          "slot": Self.place(slot, in: object, words), "object": "#\(object.number)",
-        ]
-        drawn.append(words.text("source.slot", values))
+        drawn.append(Self.text(of: slot, in: object, words))
       }
     }
     rest = state.objects.first { $0.number == number }?.rest.map(words.term) ?? []
@@ -30,16 +26,14 @@ struct CountSources {
     for (index, frame) in state.frames.enumerated() {
       for variable in frame.variables where !variable.isWeak {
         guard case .object(let number) = variable.value else { continue }
-        let values = ["name": "`\(variable.name)`", "frame": "`\(frame.title)`"]
         found[number, default: CountSources()].drawn.append(
-          words.text(index == 0 ? "source.name" : "source.local", values))
+          text(of: variable, in: frame, isModule: index == 0, words))
       }
     }
     for object in state.objects where !object.isFreed {
       for slot in object.slots where !slot.isWeak {
         guard case .object(let number) = slot.value else { continue }
-        let values = ["slot": place(slot, in: object, words), "object": "#\(object.number)"]
-        found[number, default: CountSources()].drawn.append(words.text("source.slot", values))
+        found[number, default: CountSources()].drawn.append(text(of: slot, in: object, words))
       }
       if !object.rest.isEmpty {
         found[object.number, default: CountSources()].rest = object.rest.map(words.term)
@@ -48,8 +42,30 @@ struct CountSources {
     return found
   }
 
+  /// A name that refers to something.
+  static func text(
+    of variable: Slot, in frame: FrameState, isModule: Bool, _ words: Words = .english
+  ) -> String {
+    let values = ["name": "`\(variable.name)`", "frame": "`\(frame.title)`"]
+    return words.text(isModule ? "source.name" : "source.local", values)
+  }
+
+  /// A slot that refers to something.
+  static func text(
+    of slot: Slot, in object: ObjectState, _ words: Words = .english
+  ) -> String {
+    let values = ["slot": place(slot, in: object, words), "object": "#\(object.number)"]
+    return words.text("source.slot", values)
+  }
+
   /// None.
   init() {}
+
+  /// Sources that are known already.
+  init(drawn: [String], rest: [String]) {
+    self.drawn = drawn
+    self.rest = rest
+  }
 
   /// All of them with equal ones counted: `2 × argument`.
   var parts: [String] {

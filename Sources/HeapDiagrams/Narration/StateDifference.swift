@@ -29,18 +29,20 @@ struct StateDifference {
   init(_ state: HeapState, from previous: HeapState, words: Words = .english) {
     self.words = words
     compareFrames(state, previous)
-    var old: [Int: ObjectState] = [:]
-    for object in previous.objects { old[object.number] = object }
-    for object in state.objects
-    where old[object.number] != nil || !previous.leftOut.contains(object.number) {
-      compare(object, old[object.number])
+    if ObjectMatch.isSame(state.objects, previous.objects) { return }
+    let matches = ObjectMatch.indices(of: state.objects, in: previous.objects)
+    var isGone = Array(repeating: true, count: previous.objects.count)
+    for (object, match) in zip(state.objects, matches) {
+      if match >= 0 {
+        isGone[match] = false
+        if previous.objects[match] != object { compare(object, previous.objects[match]) }
+      } else if !previous.leftOut.contains(object.number) {
+        compare(object, nil)
+      }
     }
-    let numbers = Set(state.objects.map(\.number))
     // Freed and replaced within the step: nothing is left but the gap.
-    for object in previous.objects
-    where !object.isFreed && !numbers.contains(object.number)
-      && !state.leftOut.contains(object.number)
-    {
+    for (object, isGone) in zip(previous.objects, isGone)
+    where isGone && !object.isFreed && !state.leftOut.contains(object.number) {
       freed.append((object.number, .count))
     }
   }
@@ -56,7 +58,7 @@ struct StateDifference {
         compareNames(frame.variables, [])
         continue
       }
-      compareNames(frame.variables, old.variables)
+      if frame.variables != old.variables { compareNames(frame.variables, old.variables) }
     }
     for frame in previous.frames where !state.frames.contains(where: { $0.id == frame.id }) {
       left.append(frame)

@@ -5,7 +5,9 @@
 /// line there, and never a literal in the code, so that a course in another language shows no
 /// English. A key that ends in `.one` or `.other` is chosen by a number.
 public struct Words: Equatable, Sendable {
-  private var texts: [String: String]
+  private let texts: [String: String]
+  /// The templates, cut at their places.
+  private let templates: [String: [Piece]]
   /// The language whose plural rules are followed, as in `<html lang>`.
   public let language: String
 
@@ -13,6 +15,7 @@ public struct Words: Equatable, Sendable {
   public init(_ texts: [String: String], language: String = "en") {
     self.texts = texts
     self.language = language
+    templates = texts.mapValues(Self.pieces)
   }
 
   /// The words that are compiled in.
@@ -26,17 +29,36 @@ public struct Words: Equatable, Sendable {
 
   /// A template with its places filled in; the key itself when the table lacks it.
   public func text(_ key: String, _ values: [String: String] = [:]) -> String {
-    guard let template = texts[key] else { return key }
+    guard let pieces = templates[key] else { return key }
+    if pieces.count == 1, case .text(let text) = pieces[0] { return text }
     var result = ""
+    for piece in pieces {
+      switch piece {
+      case .text(let text): result += text
+      case .place(let name): result += values[name] ?? ""
+      }
+    }
+    return result
+  }
+
+  /// A piece of a template.
+  private enum Piece: Equatable, Sendable {
+    case text(String)
+    case place(String)
+  }
+
+  private static func pieces(_ template: String) -> [Piece] {
+    var pieces: [Piece] = []
     var rest = template[...]
     while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
-      result += rest[..<open]
+      if open != rest.startIndex { pieces.append(.text(String(rest[..<open]))) }
       rest = rest[rest.utf8.index(after: open)...]
-      guard let close = rest.utf8.firstIndex(of: UInt8(ascii: "}")) else { return result }
-      result += values[String(rest[..<close])] ?? ""
+      guard let close = rest.utf8.firstIndex(of: UInt8(ascii: "}")) else { return pieces }
+      pieces.append(.place(String(rest[..<close])))
       rest = rest[rest.utf8.index(after: close)...]
     }
-    return result + rest
+    if !rest.isEmpty { pieces.append(.text(String(rest))) }
+    return pieces
   }
 
   /// The form of a template for a number of things.

@@ -22,20 +22,39 @@ public struct TextTable: Equatable, Sendable {
 
   /// The table as HTML; the first cell of a row is its header.
   public var html: String {
-    func cell(_ text: String) -> String { DisplayText.escape(DisplayText.safe(text)) }
-    var result = "<table class=\"hb-table\">\n<caption>\(cell(caption))</caption>\n<thead><tr>"
-    result += header.map { "<th scope=\"col\">\(cell($0))</th>" }.joined()
-    result += "</tr></thead>\n<tbody>\n"
-    for row in rows {
-      result += "<tr><th scope=\"row\">\(cell(row.first ?? ""))</th>"
-      for (column, text) in row.enumerated().dropFirst() {
-        result += column == reasonColumn && !text.isEmpty ? "<td class=\"hb-why\">" : "<td>"
-        result += cell(text) + "</td>"
-      }
-      result += "</tr>\n"
-    }
-    return result + "</tbody></table>\n"
+    let rows = rows.map { Self.html(of: $0, reasonColumn: reasonColumn) }
+    return opening + titles + rows.joined() + Self.closing
   }
+
+  /// What stands before the titles of the columns (HTML).
+  var opening: String {
+    "<table class=\"hb-table\">\n<caption>\(Self.cell(caption))</caption>\n<thead>"
+  }
+
+  /// The titles of the columns (HTML).
+  var titles: String {
+    let cells = header.map { "<th scope=\"col\">\(Self.cell($0))</th>" }
+    return "<tr>" + cells.joined() + "</tr></thead>\n<tbody>\n"
+  }
+
+  /// What stands behind the rows (HTML).
+  static let closing = "</tbody></table>\n"
+
+  /// A row (HTML).
+  static func html(of row: [String], reasonColumn: Int?) -> String {
+    var result = "<tr><th scope=\"row\">"
+    result += cell(row.first ?? "")
+    result += "</th>"
+    for (column, text) in row.enumerated().dropFirst() {
+      result += column == reasonColumn && !text.isEmpty ? "<td class=\"hb-why\">" : "<td>"
+      result += cell(text)
+      result += "</td>"
+    }
+    result += "</tr>\n"
+    return result
+  }
+
+  private static func cell(_ text: String) -> String { DisplayText.escape(DisplayText.safe(text)) }
 
   /// The table as plain text: columns separated by two blanks, cells padded.
   public var text: String {

@@ -13,7 +13,7 @@ extension FigureMaker {
       runtime: words.text("figure.fit", ["fit": words.term(trace.fit.rawValue)]), badge: nil,
       source: trace.fence.lines.enumerated().map { SourceLine(number: $0 + 1, text: $1.text) },
       steps: trace.steps.indices.map { step($0, of: trace) }, opensAt: 0, drawing: "", stills: [],
-      tables: [], legend: "", number: trace.label?.text, caption: caption,
+      tables: StepTables(), legend: "", number: trace.label?.text, caption: caption,
       download: trace.fence.text, stopped: nil)
     content.height = trace.height
     guard !trace.steps.isEmpty else { return renderer.html(of: content) }
@@ -26,11 +26,11 @@ extension FigureMaker {
     let moments = trace.at.isEmpty ? [.end] : trace.at.map(\.moment)
     let places = moments.compactMap { trace.index(of: $0) }
     content.opensAt = places.first ?? 0
-    content.tables = trace.steps.map { describe($0).html }
+    content.tables = StepTables(trace.steps.map { describe($0) })
     content.stills = places.enumerated().map { number, place in
       FigureStill(
         step: place, svg: drawing.still(at: place, idPrefix: "\(id)-s\(number + 1)"),
-        table: content.tables[place])
+        table: content.tables.html(at: place))
     }
     return renderer.html(of: content)
   }

@@ -93,7 +93,7 @@ struct FigureMaker {
         ?? words.text("figure.notRun", ["reason": options.skipReason ?? ""]),
       badge: nil,
       source: options.showsSource ? scenario.shown : [], steps: [], opensAt: 0, drawing: "",
-      stills: [], tables: [], legend: "",
+      stills: [], tables: StepTables(), legend: "",
       number: page.figureLabels[scenario.place.index]?.text, caption: caption,
       download: (scenario.earlier?.download ?? "") + scenario.download, fileName: fileName,
       command: runtime?.command(for: fileName) ?? "", stopped: nil)
@@ -159,12 +159,12 @@ struct FigureMaker {
       content.steps[index].isChange = isChange
     }
     content.opensAt = places.first ?? run.steps.count - 1
+    content.tables = run.tables(kind: kind)
     content.stills = places.enumerated().map { number, index in
       FigureStill(
         step: index, svg: drawing.still(at: index, idPrefix: "\(content.id)-s\(number + 1)"),
-        table: run.table(at: index, kind: kind).html)
+        table: content.tables.html(at: index))
     }
-    content.tables = run.steps.indices.map { run.table(at: $0, kind: kind).html }
     content.legend = legend(of: kind, in: content.id)
   }
 

@@ -658,8 +658,15 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
     this.explains = pane.dataset.explain;
     this.badges = all("[data-o]", this.svg);
     if (this.badges.length) this.open();
-    this.parts = all("[data-s]", this.svg).map(function (element) {
-      return { element: element, ranges: ranges(element.getAttribute("data-s")), on: true };
+    this.parts = parts(this.svg, "data-s", "off", true).concat(
+      parts(this.svg, "data-c", "hb-chg", false));
+  }
+
+  // What steps switch: elements that have a class at the steps of a list, or at all others.
+  function parts(svg, attribute, name, inverse) {
+    return all("[" + attribute + "]", svg).map(function (element) {
+      var list = ranges(element.getAttribute(attribute));
+      return { element: element, ranges: list, name: name, on: inverse, inverse: inverse };
     });
   }
 
@@ -710,7 +717,7 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
   Drawing.prototype.show = function (number) {
     (this.parts || []).forEach(function (part) {
       var on = holds(part.ranges, number);
-      if (on !== part.on) part.element.classList.toggle("off", !on);
+      if (on !== part.on) part.element.classList.toggle(part.name, on !== part.inverse);
       part.on = on;
     });
   };
@@ -824,11 +831,13 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
   // places, each with its row, at which it differs from the one before.
   Figure.prototype.unpack = function () {
     var marks = {
-      "<r>": "<tr><th scope=\"row\">", "<h>": "</th><td>", "<>": "</td><td>", "<e>": "</td></tr>\n"
+      "<r>": "<tr><th scope=\"row\">", "<h>": "</th><td>", "<>": "</td><td>",
+      "<w>": "</td><td class=\"hb-why\">", "<e>": "</td></tr>\n",
+      "<t>": "<table class=\"hb-table\">\n<caption>", "<c>": "</caption>\n<thead>"
     };
     var before = [];
     this.data.rows = (this.data.rows || []).map(function (row) {
-      return row.replace(/<[rhe]?>/g, function (mark) { return marks[mark]; });
+      return row.replace(/<[rhwetc]?>/g, function (mark) { return marks[mark]; });
     });
     this.data.tables = this.data.tables && this.data.tables.map(function (table) {
       before = before.slice(0, table[0]);

@@ -1,3 +1,5 @@
+import HeapDiagrams
+
 /// A line of a scenario's program as its figure shows it.
 struct SourceLine: Equatable, Sendable {
   /// The line's number in the fence, from 1; hidden lines leave gaps.
@@ -70,8 +72,8 @@ struct FigureContent: Equatable, Sendable {
   var drawing: String
   /// The still pictures of the `at=` moments.
   var stills: [FigureStill]
-  /// The states of all steps as tables of text (HTML), one a step.
-  var tables: [String]
+  /// The states of all steps as tables of text, one a step.
+  var tables: StepTables
   /// The legend (HTML with small SVGs).
   var legend: String
   /// `Figure 3.2`, when it is numbered.

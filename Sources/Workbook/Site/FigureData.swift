@@ -1,3 +1,5 @@
+import HeapDiagrams
+
 /// What the script must know of a figure's steps, as the JSON in its `script.steps`.
 ///
 /// Blocks of data are not scripts to a Content-Security-Policy: `default-src 'self'` lets them be
@@ -14,101 +16,140 @@ struct FigureData {
   init(_ figure: FigureContent) {
     base = figure.firstShown
     open = max(0, min(figure.opensAt, figure.steps.count - 1))
-    var members = ["\"base\":\(base)", "\"open\":\(open)", "\"drawn\":\(figure.firstDrawn)"]
-    let output = figure.steps.last?.output ?? ""
-    let steps = figure.steps.map { Self.step($0, output: output) }
-    members.append("\"steps\":[\(steps.joined(separator: ",\n"))]")
-    if figure.tables.contains(where: { !$0.isEmpty }) { members += Self.tables(figure.tables) }
-    let shown = figure.source.map { $0.text + "\n" }.joined()
-    if figure.download != shown, !figure.download.isEmpty {
-      members.append("\"program\":\(Self.string(figure.download))")
+    var text = JSONText()
+    text.raw("{\"base\":\(base),\n\"open\":\(open),\n\"drawn\":\(figure.firstDrawn)")
+    let length = figure.steps.last?.output.utf16.count ?? 0
+    text.raw(",\n\"steps\":[")
+    for (index, step) in figure.steps.enumerated() {
+      if index > 0 { text.raw(",\n") }
+      Self.write(step, length: length, to: &text)
     }
-    json = "{\(members.joined(separator: ",\n"))}"
+    text.raw("]")
+    if !figure.tables.isEmpty { Self.write(figure.tables, to: &text) }
+    if !figure.download.isEmpty {
+      let shown = figure.source.map { $0.text + "\n" }.joined()
+      if figure.download != shown {
+        text.raw(",\n\"program\":")
+        text.string(figure.download)
+      }
+    }
+    text.raw("}")
+    json = text.text
   }
 
   /// A step: lit lines `a` to `b`, next line `n`, change `c`, output so far `o` in UTF-16 units,
   /// lead `l`, sentence `t` as HTML.
-  private static func step(_ step: FigureStep, output: String) -> String {
-    var members = ["\"a\":\(step.lines.lowerBound)", "\"b\":\(step.lines.upperBound)"]
-    if let next = step.nextLine { members.append("\"n\":\(next)") }
-    if step.isChange { members.append("\"c\":1") }
-    members.append("\"o\":\(min(step.output.utf16.count, output.utf16.count))")
-    members.append("\"l\":\(string(HTMLText.escaped(step.lead)))")
-    members.append("\"t\":\(string(HTMLText.withCode(step.sentence)))")
-    return "{\(members.joined(separator: ","))}"
+  private static func write(_ step: FigureStep, length: Int, to text: inout JSONText) {
+    text.raw("{\"a\":", step.lines.lowerBound)
+    text.raw(",\"b\":", step.lines.upperBound)
+    if let next = step.nextLine { text.raw(",\"n\":", next) }
+    if step.isChange { text.raw(",\"c\":1") }
+    text.raw(",\"o\":", min(step.output.utf16.count, length))
+    text.raw(",\"l\":")
+    text.string(HTMLText.escaped(step.lead))
+    text.raw(",\"t\":")
+    text.string(HTMLText.withCode(step.sentence))
+    text.raw("}")
   }
 
   /// The different rows, packed, and for each step how many rows its table has, then the places
   /// that differ from the table before, each with its row.
-  private static func tables(_ tables: [String]) -> [String] {
-    var numbers: [String: Int] = [:]
-    var rows: [String] = []
-    var before: [Int] = []
-    let steps = tables.map { table in
-      let now = self.rows(of: table).map { row in
-        if let number = numbers[row] { return number }
-        numbers[row] = rows.count
-        rows.append(row)
-        return rows.count - 1
-      }
-      let changes = now.indices.filter { $0 >= before.count || before[$0] != now[$0] }
-      before = now
-      return ([now.count] + changes.flatMap { [$0, now[$0]] }).map(String.init)
-        .joined(separator: ",")
+  private static func write(_ tables: StepTables, to text: inout JSONText) {
+    text.raw(",\n\"rows\":[")
+    for (index, piece) in tables.pieces.enumerated() {
+      if index > 0 { text.raw(",\n") }
+      text.string(piece, packing: packing)
     }
-    return [
-      "\"rows\":[\(rows.map { string(packed($0)) }.joined(separator: ",\n"))]",
-      "\"tables\":[\(steps.map { "[\($0)]" }.joined(separator: ","))]",
-    ]
+    text.raw("],\n\"tables\":[")
+    var before: [Int] = []
+    for (index, now) in tables.steps.enumerated() {
+      text.raw(index > 0 ? ",[" : "[", now.count)
+      for place in now.indices where place >= before.count || before[place] != now[place] {
+        text.raw(",", place)
+        text.raw(",", now[place])
+      }
+      text.raw("]")
+      before = now
+    }
+    text.raw("]")
   }
 
   /// What stands for the markup between cells; the text of cells holds no `<`.
-  static let packing = [
+  static let packing: [(markup: [UInt8], mark: [UInt8])] = [
     ("<tr><th scope=\"row\">", "<r>"), ("</th><td>", "<h>"), ("</td><td>", "<>"),
-    ("</td></tr>\n", "<e>"),
-  ]
-
-  private static func packed(_ row: String) -> String {
-    packing.reduce(row) { $0.replacing($1.0, with: $1.1) }
-  }
-
-  /// The text cut before every `<tr`; the pieces together are the text.
-  private static func rows(of table: String) -> [String] {
-    let bytes = Array(table.utf8)
-    var rows: [String] = []
-    var start = 0
-    for index in bytes.indices.dropFirst().dropLast(2)
-    where bytes[index] == UInt8(ascii: "<") && bytes[index + 1] == UInt8(ascii: "t")
-      && bytes[index + 2] == UInt8(ascii: "r")
-    {
-      rows.append(String(decoding: bytes[start..<index], as: UTF8.self))
-      start = index
-    }
-    rows.append(String(decoding: bytes[start...], as: UTF8.self))
-    return rows
-  }
+    ("</td><td class=\"hb-why\">", "<w>"), ("</td></tr>\n", "<e>"),
+    ("<table class=\"hb-table\">\n<caption>", "<t>"), ("</caption>\n<thead>", "<c>"),
+  ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
   /// A JSON string that may stand in a `<script>`.
   static func string(_ text: String) -> String {
-    var bytes: [UInt8] = [0x22]
-    bytes.reserveCapacity(text.utf8.count + 16)
-    var last: UInt8 = 0
-    for byte in text.utf8 {
-      switch byte {
-      case 0x22: bytes += Array("\\\"".utf8)
-      case 0x5C: bytes += Array("\\\\".utf8)
-      case 0x0A: bytes += Array("\\n".utf8)
-      case 0x00..<0x20:
-        let digits = String(byte, radix: 16)
-        bytes += Array("\\u00\(digits.utf8.count == 1 ? "0" : "")\(digits)".utf8)
-      // `</script` and `<!--` would end the element, or change how it ends.
-      case 0x2F where last == 0x3C: bytes += Array("\\/".utf8)
-      case 0x21 where last == 0x3C: bytes += Array("\\u0021".utf8)
-      default: bytes.append(byte)
-      }
-      last = byte
+    var json = JSONText()
+    json.string(text)
+    return json.text
+  }
+}
+
+/// JSON in the making that may stand in a `<script>`.
+struct JSONText {
+  private var bytes: [UInt8] = []
+
+  /// The text so far.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Appends a piece as it stands.
+  mutating func raw(_ piece: String) {
+    var piece = piece
+    piece.withUTF8 { bytes.append(contentsOf: $0) }
+  }
+
+  /// Appends a piece and a number behind it.
+  mutating func raw(_ piece: String, _ number: Int) {
+    raw(piece)
+    if number >= 0, number < 10 {
+      bytes.append(0x30 + UInt8(number))
+    } else {
+      raw(String(number))
     }
+  }
+
+  /// Appends a string, with marks in the place of some markup.
+  mutating func string(_ text: String, packing: [(markup: [UInt8], mark: [UInt8])] = []) {
+    var text = text
     bytes.append(0x22)
-    return String(decoding: bytes, as: UTF8.self)
+    text.withUTF8 { append($0, packing) }
+    bytes.append(0x22)
+  }
+
+  private mutating func append(
+    _ text: UnsafeBufferPointer<UInt8>, _ packing: [(markup: [UInt8], mark: [UInt8])]
+  ) {
+    bytes.reserveCapacity(bytes.count + text.count + 2)
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      if byte == 0x3C, let packed = packing.first(where: { text[index...].starts(with: $0.markup) })
+      {
+        bytes += packed.mark
+        index += packed.markup.count
+        continue
+      }
+      append(byte, after: index > 0 ? text[index - 1] : 0)
+      index += 1
+    }
+  }
+
+  private mutating func append(_ byte: UInt8, after last: UInt8) {
+    switch byte {
+    case 0x22: raw("\\\"")
+    case 0x5C: raw("\\\\")
+    case 0x0A: raw("\\n")
+    case 0x00..<0x20:
+      raw(byte < 0x10 ? "\\u000" : "\\u00")
+      raw(String(byte, radix: 16))
+    // `</script` and `<!--` would end the element, or change how it ends.
+    case 0x2F where last == 0x3C: raw("\\/")
+    case 0x21 where last == 0x3C: raw("\\u0021")
+    default: bytes.append(byte)
+    }
   }
 }

@@ -52,14 +52,14 @@ struct FigureRenderer: Sendable {
     view.values["command"] = .text(figure.command)
     view.values["fileName"] = .text(figure.fileName)
     view.values["isCounted"] = .flag(
-      isStepped && figure.tables.contains { $0.utf8.holds("class=\"hb-why\"") })
+      isStepped && figure.tables.tellsReasons)
     view.set("output", output, flag: "hasOutput")
     view.set("stopped", figure.stopped, flag: "isStopped")
     view.values["isProgram"] = .flag(!figure.source.isEmpty && !figure.command.isEmpty)
     view.set("height", figure.height.map { "\($0)" }, flag: "hasHeight")
     view.set("number", figure.number, flag: "hasNumber")
     view.set("tables", tables, flag: "hasTables")
-    if isStepped, figure.tables.contains(where: { !$0.isEmpty }) {
+    if isStepped, !figure.tables.isEmpty {
       view.values["hasTables"] = .flag(true)
     }
     return view

@@ -2,6 +2,8 @@
 ///
 /// No parser for HTML from elsewhere: it counts on attributes in double quotes, and on `<` and `>`
 /// escaped in texts and attributes, as `HTMLText` writes them.
+///
+/// What a caller leaves out it may `skip`, without looking at the tags within.
 struct HTMLPieces: Sequence, IteratorProtocol {
   /// A piece of HTML.
   enum Piece: Equatable {
@@ -45,6 +47,23 @@ struct HTMLPieces: Sequence, IteratorProtocol {
     isScript = text == "script" && !isEnd
     return .tag(name: text, isEnd: isEnd, range: start..<end)
   }
+
+  /// Goes on behind the end of an element that has just begun and holds none of its kind; false
+  /// for elements that may.
+  mutating func skip(_ name: String) -> Bool {
+    guard Self.flat.contains(name) else { return false }
+    let end = Array("</\(name)>".utf8)
+    var next = place
+    while next < bytes.count, !bytes[next...].starts(with: end) {
+      next = bytes[(next + 1)...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
+    }
+    place = Swift.min(bytes.count, next + end.count)
+    isScript = false
+    return true
+  }
+
+  /// The elements that hold none of their own kind.
+  private static let flat: Set<String> = ["script", "svg", "template", "button"]
 
   /// The bytes of a piece.
   subscript(range: Range<Int>) -> ArraySlice<UInt8> { bytes[range] }

@@ -31,7 +31,7 @@ struct PrintedBody {
           if name == open.name { skipped?.depth += isEnd ? -1 : 1 }
           if skipped?.depth == 0 { skipped = nil }
         } else if !isEnd, isDropped(name, pieces[range]) {
-          if !HTMLPieces.voids.contains(name) { skipped = (name, 1) }
+          if !HTMLPieces.voids.contains(name), !pieces.skip(name) { skipped = (name, 1) }
         } else if isEnd {
           result += pieces[range]
         } else {
@@ -48,25 +48,36 @@ struct PrintedBody {
 
   /// A tag with its ids and links made to hold in the book.
   private func append(_ tag: ArraySlice<UInt8>, to result: inout [UInt8]) {
-    var changes: [(range: Range<Int>, text: String)] = []
-    for name in ["id", "href", "src", "aria-labelledby", "fill", "for"] as [StaticString] {
-      guard let range = HTMLAttribute.range(of: name, in: tag) else { continue }
-      let value = String(decoding: tag[range], as: UTF8.self)
-      let text =
-        switch "\(name)" {
-        case "href", "src": address(value)
-        case "fill": value.hasPrefix("url(#") ? "url(#\(prefix)\(value.dropFirst(5))" : value
-        default: value.split(separator: " ").map { prefix + $0 }.joined(separator: " ")
-        }
-      if text != value { changes.append((range, text)) }
-    }
     var place = tag.startIndex
-    for change in changes.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
-      result += tag[place..<change.range.lowerBound]
-      result += Array(change.text.utf8)
-      place = change.range.upperBound
+    for attribute in HTMLAttribute.all(in: tag) {
+      guard let kind = Self.kind(tag[attribute.name]) else { continue }
+      let value = String(decoding: tag[attribute.value], as: UTF8.self)
+      let text =
+        switch kind {
+        case .address: address(value)
+        case .fill: value.hasPrefix("url(#") ? "url(#\(prefix)\(value.dropFirst(5))" : value
+        case .ids: value.split(separator: " ").map { prefix + $0 }.joined(separator: " ")
+        }
+      result += tag[place..<attribute.value.lowerBound]
+      result += text.utf8
+      place = attribute.value.upperBound
     }
     result += tag[place...]
+  }
+
+  /// What an attribute holds that is changed.
+  private enum Kind { case ids, address, fill }
+
+  private static func kind(_ name: ArraySlice<UInt8>) -> Kind? {
+    switch name.first {
+    case UInt8(ascii: "i"): name.elementsEqual("id".utf8) ? .ids : nil
+    case UInt8(ascii: "h"): name.elementsEqual("href".utf8) ? .address : nil
+    case UInt8(ascii: "s"): name.elementsEqual("src".utf8) ? .address : nil
+    case UInt8(ascii: "a"): name.elementsEqual("aria-labelledby".utf8) ? .ids : nil
+    case UInt8(ascii: "f"):
+      name.elementsEqual("for".utf8) ? .ids : name.elementsEqual("fill".utf8) ? .fill : nil
+    default: nil
+    }
   }
 
   private var prefix: String { Self.id(chapter) + "-" }

@@ -12,22 +12,29 @@ struct SearchIndex {
     var text: String
   }
 
+  /// A section in the making: its bytes as they stand in the page.
+  private struct Reading {
+    var id: String
+    var title: [UInt8] = []
+    var text: [UInt8] = []
+  }
+
   /// The sections of a page's body.
   static func sections(of html: String) -> [Section] {
     var pieces = HTMLPieces(html)
-    var sections = [Section(id: "", title: "", text: "")]
+    var sections: [Section] = []
+    var now = Reading(id: "")
+    func finish() {
+      let section = Section(id: now.id, title: plain(now.title), text: plain(now.text))
+      if !section.id.isEmpty || !section.text.isEmpty { sections.append(section) }
+    }
     var heading = false
     var skipped: (name: String, depth: Int)?
     while let piece = pieces.next() {
       switch piece {
       case .text(let range):
         if skipped != nil { continue }
-        let text = String(decoding: pieces[range], as: UTF8.self)
-        if heading {
-          sections[sections.count - 1].title += text
-        } else {
-          sections[sections.count - 1].text += text
-        }
+        if heading { now.title += pieces[range] } else { now.text += pieces[range] }
       case .tag(let name, let isEnd, let range):
         if let open = skipped {
           if name == open.name { skipped?.depth += isEnd ? -1 : 1 }
@@ -35,20 +42,19 @@ struct SearchIndex {
           continue
         }
         if Self.unread.contains(name), !isEnd {
-          skipped = (name, 1)
+          if !pieces.skip(name) { skipped = (name, 1) }
         } else if name == "h2" || name == "h3" || name == "h4" {
           heading = !isEnd
-          let id = HTMLAttribute.value(of: "id", in: pieces[range]) ?? ""
-          if !isEnd { sections.append(Section(id: id, title: "", text: "")) }
+          if isEnd { continue }
+          finish()
+          now = Reading(id: HTMLAttribute.value(of: "id", in: pieces[range]) ?? "")
         } else if !Self.inline.contains(name) {
-          sections[sections.count - 1].text += " "
+          now.text.append(0x20)
         }
       }
     }
-    return sections.map { section in
-      Section(
-        id: section.id, title: Self.plain(section.title), text: Self.plain(section.text))
-    }.filter { !$0.id.isEmpty || !$0.text.isEmpty }
+    finish()
+    return sections
   }
 
   /// The elements that nobody searches.
@@ -57,11 +63,31 @@ struct SearchIndex {
   private static let inline: Set<String> = ["a", "b", "code", "em", "span", "strong"]
 
   /// HTML without tags as plain text with single blanks.
-  private static func plain(_ text: String) -> String {
-    let words = text.split { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r\n" }
-    return words.joined(separator: " ").replacing("&lt;", with: "<").replacing("&gt;", with: ">")
-      .replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
+  private static func plain(_ html: [UInt8]) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(html.count)
+    var index = 0
+    while index < html.count {
+      let byte = html[index]
+      let isBreak = byte == 0x0D && index + 1 < html.count && html[index + 1] == 0x0A
+      if byte == 0x20 || byte == 0x0A || byte == 0x09 || isBreak {
+        if let last = bytes.last, last != 0x20 { bytes.append(0x20) }
+      } else if byte == UInt8(ascii: "&"),
+        let entity = entities.first(where: { html[index...].starts(with: $0.name) })
+      {
+        bytes.append(entity.byte)
+        index += entity.name.count - 1
+      } else {
+        bytes.append(byte)
+      }
+      index += 1
+    }
+    if bytes.last == 0x20 { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
   }
+
+  private static let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")]
+    .map { name, sign in (name: Array(name.utf8), byte: sign.utf8.first ?? 0) }
 
   /// The script that gives the index to the page: `file://` lets a page load nothing else.
   static func script(of pages: [SiteLesson]) -> String {
@@ -80,23 +106,30 @@ struct SearchIndex {
 /// Attributes of a tag that heapbook itself has made.
 enum HTMLAttribute {
   /// The value of an attribute as it is written; nil without it.
-  static func value(of name: StaticString, in tag: ArraySlice<UInt8>) -> String? {
-    range(of: name, in: tag).map { String(decoding: tag[$0], as: UTF8.self) }
+  static func value(of name: String, in tag: ArraySlice<UInt8>) -> String? {
+    all(in: tag).first { tag[$0.name].elementsEqual(name.utf8) }.map {
+      String(decoding: tag[$0.value], as: UTF8.self)
+    }
   }
 
-  /// The bytes between the quotes.
-  static func range(of name: StaticString, in tag: ArraySlice<UInt8>) -> Range<Int>? {
-    let wanted = name.withUTF8Buffer { [0x20] + Array($0) + Array("=\"".utf8) }
-    var rest = tag
-    while let blank = rest.firstIndex(of: 0x20) {
-      rest = rest[blank...]
-      if rest.starts(with: wanted) {
-        let start = blank + wanted.count
-        let end = tag[start...].firstIndex(of: UInt8(ascii: "\"")) ?? tag.endIndex
-        return start..<end
+  /// The names of the attributes that have values, and the bytes between the quotes.
+  static func all(in tag: ArraySlice<UInt8>) -> [(name: Range<Int>, value: Range<Int>)] {
+    var found: [(name: Range<Int>, value: Range<Int>)] = []
+    var place = tag.startIndex
+    while place < tag.endIndex {
+      guard tag[place] == 0x20 else {
+        place += 1
+        continue
       }
-      rest = rest.dropFirst()
+      let start = place + 1
+      place = start
+      while place < tag.endIndex, tag[place] != 0x3D, tag[place] != 0x20 { place += 1 }
+      guard place + 1 < tag.endIndex, tag[place] == 0x3D, tag[place + 1] == 0x22 else { continue }
+      let value = place + 2
+      place = value
+      while place < tag.endIndex, tag[place] != 0x22 { place += 1 }
+      found.append((start..<value - 2, value..<place))
     }
-    return nil
+    return found
   }
 }

@@ -1,3 +1,5 @@
+import HeapDiagrams
+
 @testable import Workbook
 
 /// A small model and a small figure that have one of everything.
@@ -21,7 +23,9 @@ enum SiteSamples {
       FigureStill(step: 0, svg: "<svg width=\"328\"></svg>", table: "<table></table>"),
       FigureStill(step: 1, svg: "<svg width=\"600\"></svg>", table: ""),
     ],
-    tables: ["<table><tr><td>1</td></tr></table>", "<table><tr><td>2</td></tr></table>"],
+    tables: StepTables(pieces: [
+      ["<table>", "<tr><td>1</td></tr></table>"], ["<table>", "<tr><td>2</td></tr></table>"],
+    ]),
     legend: "<p>Lit has run.</p>", number: "Figure 3.2", caption: "A list.", download: "a = []\n",
     stopped: "stopped at line 3")
 

@@ -45,61 +45,81 @@ extension CollectionTrace {
 /// All arrows of a run, in order of first appearance.
 struct ArrowLives: Sendable {
   private(set) var arrows: [ArrowLife] = []
-  private var index: [ArrowKey: Int] = [:]
 
   init(_ history: RunHistory) {
-    var previous: [ArrowKey] = history.steps.isEmpty ? [] : Self.keys(history.before(0))
-    for step in history.steps.indices {
-      let state = history.steps[step].state
-      let keys = Self.keys(state)
-      read(
-        keys, previous: previous, state: state, step: step, known: history.before(step) != nil,
-        trace: history.traces[step])
-      previous = keys
+    var reader = ArrowReader(history)
+    for step in history.steps.indices { reader.read(step) }
+    arrows = reader.arrows
+  }
+}
+
+/// Reads the arrows of a run step by step.
+private struct ArrowReader {
+  /// A reference of an object, and its arrow once it has been drawn.
+  private struct Reference {
+    var key: ArrowKey
+    var arrow: Int?
+  }
+
+  let history: RunHistory
+  var arrows: [ArrowLife] = []
+  private var index: [ArrowKey: Int] = [:]
+  /// The references of each version of an object, as far as they have been asked for.
+  private var ofVersion: [[Reference]?]
+  /// The version of each object of the run at the step that is read; -1 where it is absent.
+  private var version: [Int]
+  /// The step at which a reference was seen last, by arrow.
+  private var seen: [Int] = []
+  /// The references of the step before.
+  private var previous: [Int] = []
+
+  init(_ history: RunHistory) {
+    self.history = history
+    ofVersion = Array(repeating: nil, count: history.versions.states.count)
+    version = Array(repeating: -1, count: history.objects.count)
+  }
+
+  mutating func read(_ step: Int) {
+    let versions = history.versions
+    if step > 0 {
+      for old in versions.now[step - 1] { version[versions.places[old]] = -1 }
+    }
+    for new in versions.now[step] { version[versions.places[new]] = new }
+    let state = history.steps[step].state
+    let now = references(state, step)
+    let isKnown = step > 0 || history.before(step) != nil
+    let trace = history.steps[step].phase == nil ? nil : history.traces[step]
+    for arrow in now {
+      let isNew = isKnown && seen[arrow] != step - 1
+      let key = arrows[arrow].key
+      arrows[arrow].show(trace?.style(of: key) ?? style(key, isNew: isNew), at: step)
+    }
+    for arrow in now { seen[arrow] = step }
+    for arrow in previous where seen[arrow] != step {
+      if isSeenToGo(arrows[arrow].key, state) { arrows[arrow].show(.droppedArrow, at: step) }
+    }
+    previous = now
+  }
+
+  /// Whether a reference that is gone is shown once more, dropped.
+  private func isSeenToGo(_ key: ArrowKey, _ state: HeapState) -> Bool {
+    guard let target = object(key.target) else { return false }
+    switch key.source {
+    case .name(let name): return state.frames.contains { $0.id == name.frame }
+    case .slot(let number, _):
+      guard let source = object(number) else { return false }
+      return !(source.isFreed && target.isFreed)
     }
   }
 
-  private mutating func read(
-    _ keys: [ArrowKey], previous: [ArrowKey], state: HeapState, step: Int, known: Bool,
-    trace: CollectionTrace
-  ) {
-    var objects: [Int: ObjectState] = [:]
-    for object in state.objects { objects[object.number] = object }
-    let before = Set(previous)
-    let now = Set(keys)
-    for key in keys {
-      let isNew = known && !before.contains(key)
-      let style =
-        trace.style(of: key) ?? Self.style(key, isNew: isNew, objects: objects)
-      show(key, style: style, at: step)
-    }
-    let frames = Set(state.frames.map(\.id))
-    for key in previous where !now.contains(key) {
-      guard let target = objects[key.target] else { continue }
-      switch key.source {
-      case .name(let name):
-        if !frames.contains(name.frame) { continue }
-      case .slot(let number, _):
-        guard let source = objects[number] else { continue }
-        if source.isFreed, target.isFreed { continue }
-      }
-      show(key, style: .droppedArrow, at: step)
-    }
+  /// An object at the step that is read, by its display number.
+  private func object(_ number: Int) -> ObjectState? {
+    guard let place = history.versions.place[number], version[place] >= 0 else { return nil }
+    return history.versions.states[version[place]]
   }
 
-  private mutating func show(_ key: ArrowKey, style: MarkStyle, at step: Int) {
-    let place = index[key] ?? arrows.count
-    if place == arrows.count {
-      index[key] = place
-      arrows.append(ArrowLife(key: key))
-    }
-    arrows[place].show(style, at: step)
-  }
-
-  private static func style(
-    _ key: ArrowKey, isNew: Bool, objects: [Int: ObjectState]
-  ) -> MarkStyle {
-    if case .slot(let number, _) = key.source, let source = objects[number] {
+  private func style(_ key: ArrowKey, isNew: Bool) -> MarkStyle {
+    if case .slot(let number, _) = key.source, let source = object(number) {
       if source.liveness == .unreachable, !isNew { return key.isWeak ? .weakArrow : .deadArrow }
     }
     if key.isWeak { return isNew ? .changedWeakArrow : .weakArrow }
@@ -107,24 +127,51 @@ struct ArrowLives: Sendable {
   }
 
   /// The references of a state that are drawn: names first, then slots.
-  private static func keys(_ state: HeapState?) -> [ArrowKey] {
-    guard let state else { return [] }
-    var keys: [ArrowKey] = []
-    let drawn = Set(state.objects.map(\.number))
+  private mutating func references(_ state: HeapState, _ step: Int) -> [Int] {
+    var found: [Int] = []
     for frame in state.frames {
       for variable in frame.variables {
-        guard case .object(let target) = variable.value, drawn.contains(target) else { continue }
+        guard case .object(let target) = variable.value, isDrawn(target) else { continue }
         let name = NameKey(frame: frame.id, name: variable.name)
-        keys.append(ArrowKey(source: .name(name), target: target, isWeak: variable.isWeak))
+        let key = ArrowKey(source: .name(name), target: target, isWeak: variable.isWeak)
+        found.append(arrow(key))
       }
     }
-    for object in state.objects where !object.isFreed {
-      for (index, slot) in object.slots.enumerated() {
-        guard case .object(let target) = slot.value, drawn.contains(target) else { continue }
-        let source = ArrowSource.slot(object: object.number, row: object.row(ofSlot: index))
-        keys.append(ArrowKey(source: source, target: target, isWeak: slot.isWeak))
+    for version in history.versions.now[step] {
+      for place in slots(ofVersion: version).indices {
+        let slot = ofVersion[version]?[place]
+        guard let slot, isDrawn(slot.key.target) else { continue }
+        let known = slot.arrow ?? arrow(slot.key)
+        ofVersion[version]?[place].arrow = known
+        found.append(known)
       }
     }
-    return keys
+    return found
+  }
+
+  private func isDrawn(_ number: Int) -> Bool {
+    history.versions.place[number].map { version[$0] >= 0 } ?? false
+  }
+
+  private mutating func slots(ofVersion version: Int) -> [Reference] {
+    if let known = ofVersion[version] { return known }
+    let object = history.versions.states[version]
+    var found: [Reference] = []
+    for (index, slot) in object.slots.enumerated() where !object.isFreed {
+      guard case .object(let target) = slot.value else { continue }
+      let source = ArrowSource.slot(object: object.number, row: object.row(ofSlot: index))
+      found.append(
+        Reference(key: ArrowKey(source: source, target: target, isWeak: slot.isWeak)))
+    }
+    ofVersion[version] = found
+    return found
+  }
+
+  private mutating func arrow(_ key: ArrowKey) -> Int {
+    if let known = index[key] { return known }
+    index[key] = arrows.count
+    arrows.append(ArrowLife(key: key))
+    seen.append(-2)
+    return arrows.count - 1
   }
 }

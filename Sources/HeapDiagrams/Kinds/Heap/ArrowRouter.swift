@@ -5,18 +5,20 @@
 struct ArrowRouter {
   /// The ways, in the order of the links.
   private(set) var routes: [ArrowRoute]
-  private let links: [ArrowLink]
   private let columns: HeapColumns
-  private var placed: [Placed] = []
-
-  private struct Placed {
-    var link: ArrowLink
-    var stretches: [Stretch]
-  }
+  private var traffic: ArrowTraffic
+  private var channels: ArrowChannels
+  private var placed = 0
 
   private struct Choice {
     var cost: Int
     var route: ArrowRoute
+  }
+
+  /// What the first and the last level stretch of an arrow meet.
+  private struct Ends {
+    var exit: LevelProbe
+    var entry: LevelProbe
   }
 
   private static let offsets = [0, 9]
@@ -26,48 +28,53 @@ struct ArrowRouter {
   private static let lanes = [0] + (1...20).flatMap { [$0, -$0] }
 
   init(_ links: [ArrowLink], columns: HeapColumns) {
-    self.links = links
     self.columns = columns
+    channels = ArrowChannels(columns)
+    traffic = ArrowTraffic(links, gutters: columns.columns.count + 1)
     routes = Array(repeating: ArrowRoute(), count: links.count)
     for index in Self.order(links) {
-      let link = links[index]
-      let choice = straight(link) ?? bent(link)
+      let choice = straight(index) ?? bent(index)
       routes[index] = choice.route
-      placed.append(Placed(link: link, stretches: stretches(link, choice.route)))
+      traffic.add(stretches(links[index], choice.route), of: index)
+      placed += 1
     }
   }
 
   private static func order(_ links: [ArrowLink]) -> [Int] {
-    func rank(_ index: Int) -> (Int, Int, Int) {
+    let ranks = links.indices.map { index in
       let link = links[index]
-      return (
-        abs(link.entryGutter - link.exitGutter), abs(link.toY - link.fromY), index
-      )
+      return (abs(link.entryGutter - link.exitGutter), abs(link.toY - link.fromY), index)
     }
-    return links.indices.sorted { rank($0) < rank($1) }
+    return ranks.sorted { $0 < $1 }.map(\.2)
   }
 
-  private func straight(_ link: ArrowLink) -> Choice? {
+  private func straight(_ index: Int) -> Choice? {
+    let link = traffic.links[index]
     guard link.fromY == link.toY, link.exitGutter == link.entryGutter, link.entersLeft else {
       return nil
     }
-    var price = Price()
-    let neighbours = neighbours(of: link)
-    let stretch = Stretch(isLevel: true, at: link.fromY, from: link.exitX, to: link.entryX)
-    return price.add(stretch, among: neighbours) ? Choice(cost: 0, route: ArrowRoute()) : nil
+    let probe = traffic.level(
+      of: index, at: link.fromY, from: link.exitX, through: link.exitGutter...link.exitGutter)
+    return probe.crossings(to: link.entryX).map { _ in Choice(cost: 0, route: ArrowRoute()) }
   }
 
-  private func bent(_ link: ArrowLink) -> Choice {
-    let neighbours = neighbours(of: link)
+  private mutating func bent(_ index: Int) -> Choice {
+    let link = traffic.links[index]
+    let exit = traffic.level(
+      of: index, at: link.fromY, from: link.exitX, through: link.exitGutter...link.exitGutter)
     for offset in Self.offsets {
+      let entry = traffic.level(
+        of: index, at: link.toY + offset, from: link.entryX,
+        through: link.entryGutter...link.entryGutter)
+      let ends = Ends(exit: exit, entry: entry)
       if link.exitGutter == link.entryGutter {
-        if let choice = near(link, offset, neighbours) { return choice }
+        if let choice = near(index, offset, ends) { return choice }
         continue
       }
       var best: Choice?
-      for (rank, channel) in channels(link).prefix(12).enumerated() {
+      for (rank, channel) in channels.nearest(link).enumerated() {
         if let best, 6 * rank - 2 * Self.sharing >= best.cost { break }
-        guard var choice = far(link, offset, channel, neighbours) else { continue }
+        guard var choice = far(index, offset, channel, ends) else { continue }
         choice.cost += 6 * rank
         if choice.cost < best?.cost ?? Int.max { best = choice }
       }
@@ -77,53 +84,54 @@ struct ArrowRouter {
   }
 
   /// The best lane of the one gutter between exit and entry.
-  private func near(_ link: ArrowLink, _ offset: Int, _ neighbours: Neighbours) -> Choice? {
-    let toY = link.toY + offset
+  private func near(_ index: Int, _ offset: Int, _ ends: Ends) -> Choice? {
+    let link = traffic.links[index]
+    let upright = traffic.upright(
+      of: index, from: link.fromY, to: link.toY + offset, in: link.exitGutter)
     let found = cheapest { lane in
       let x = ArrowLink.x(gutter: link.exitGutter, lane: lane)
-      var price = Price()
-      guard
-        price.add(
-          Stretch(isLevel: true, at: link.fromY, from: link.exitX, to: x), among: neighbours),
-        price.add(Stretch(isLevel: false, at: x, from: link.fromY, to: toY), among: neighbours),
-        price.add(Stretch(isLevel: true, at: toY, from: x, to: link.entryX), among: neighbours)
+      guard let out = ends.exit.crossings(to: x), let across = upright.crossings(at: x),
+        let into = ends.entry.crossings(to: x)
       else { return nil }
-      return price.sum
+      return Self.price(out + across + into, shares: upright.shares(x))
     }
     return found.map { Choice(cost: $0.cost, route: ArrowRoute(offset: offset, lane: $0.lane)) }
   }
 
   /// The best lanes on both sides of a channel: first the one at the exit, then, given that one,
   /// the one at the entry.
-  private func far(
-    _ link: ArrowLink, _ offset: Int, _ channel: Int, _ neighbours: Neighbours
-  ) -> Choice? {
+  private func far(_ index: Int, _ offset: Int, _ channel: Int, _ ends: Ends) -> Choice? {
+    let link = traffic.links[index]
+    let down = traffic.upright(of: index, from: link.fromY, to: channel, in: link.exitGutter)
     let exit = cheapest { lane in
       let x = ArrowLink.x(gutter: link.exitGutter, lane: lane)
-      var price = Price()
-      guard
-        price.add(
-          Stretch(isLevel: true, at: link.fromY, from: link.exitX, to: x), among: neighbours),
-        price.add(Stretch(isLevel: false, at: x, from: link.fromY, to: channel), among: neighbours)
-      else { return nil }
-      return price.sum
+      guard let out = ends.exit.crossings(to: x), let across = down.crossings(at: x) else {
+        return nil
+      }
+      return Self.price(out + across, shares: down.shares(x))
     }
     guard let exit else { return nil }
     let first = ArrowLink.x(gutter: link.exitGutter, lane: exit.lane)
-    let toY = link.toY + offset
+    let over = traffic.level(of: index, at: channel, from: first, through: link.gutters)
+    let up = traffic.upright(
+      of: index, from: channel, to: link.toY + offset, in: link.entryGutter)
     let entry = cheapest { lane in
       let x = ArrowLink.x(gutter: link.entryGutter, lane: lane)
-      var price = Price()
-      guard price.add(Stretch(isLevel: true, at: channel, from: first, to: x), among: neighbours),
-        price.add(Stretch(isLevel: false, at: x, from: channel, to: toY), among: neighbours),
-        price.add(Stretch(isLevel: true, at: toY, from: x, to: link.entryX), among: neighbours)
+      guard let along = over.crossings(to: x), let across = up.crossings(at: x),
+        let into = ends.entry.crossings(to: x)
       else { return nil }
-      return price.sum
+      return Self.price(along + across + into, shares: up.shares(x))
     }
     guard let entry else { return nil }
     let route = ArrowRoute(
       offset: offset, lane: exit.lane, channel: channel, entryLane: entry.lane)
     return Choice(cost: exit.cost + entry.cost, route: route)
+  }
+
+  /// The price of a way: its crossings, less a discount for sharing a lane with arrows of the same
+  /// object.
+  private static func price(_ crossings: Int, shares: Bool) -> Int {
+    crossing * crossings - (shares ? sharing : 0)
   }
 
   /// The cheapest lane; lanes further from the middle cost one more each.
@@ -139,9 +147,9 @@ struct ArrowRouter {
 
   /// The way out when everything is taken: a lane of its own, further out.
   private func last(_ link: ArrowLink) -> Choice {
-    var route = ArrowRoute(lane: 10 + placed.count % 14)
+    var route = ArrowRoute(lane: 10 + placed % 14)
     if link.exitGutter != link.entryGutter {
-      route.channel = columns.bottom + 4 + 6 * (placed.count % 16)
+      route.channel = columns.bottom + 4 + 6 * (placed % 16)
       route.entryLane = route.lane
     }
     return Choice(cost: 0, route: route)
@@ -162,113 +170,5 @@ struct ArrowRouter {
     result.append(Stretch(isLevel: false, at: second, from: channel, to: toY))
     result.append(Stretch(isLevel: true, at: toY, from: second, to: link.entryX))
     return result
-  }
-
-  /// The stretches of the arrows that are seen at the same steps and pass the same gutters.
-  private func neighbours(of link: ArrowLink) -> Neighbours {
-    var found = Neighbours()
-    for other in placed
-    where link.gutters.overlaps(other.link.gutters) && other.link.steps.intersects(link.steps) {
-      found.add(
-        other.stretches, isSameTarget: other.link.target == link.target,
-        isSameSource: other.link.source == link.source)
-    }
-    return found
-  }
-
-  /// The stretches near an arrow, by what they are to it.
-  private struct Neighbours {
-    /// Those that it may cross, at a price: of other targets.
-    var levels: [Stretch] = []
-    var uprights: [Stretch] = []
-    /// Level ones that it must not lie on: of other targets and other sources.
-    var closed: [Stretch] = []
-    /// Upright ones of its own target, whose lanes it may share.
-    var shared: [Stretch] = []
-
-    mutating func add(_ stretches: [Stretch], isSameTarget: Bool, isSameSource: Bool) {
-      for stretch in stretches {
-        switch (stretch.isLevel, isSameTarget) {
-        case (true, false):
-          levels.append(stretch)
-          if !isSameSource { closed.append(stretch) }
-        case (false, false): uprights.append(stretch)
-        case (false, true): shared.append(stretch)
-        case (true, true): break
-        }
-      }
-    }
-  }
-
-  /// The price of a way: its crossings, less a discount for sharing a lane with arrows of the same
-  /// object.
-  private struct Price {
-    private var crossings = 0
-    private var shares = false
-
-    var sum: Int { ArrowRouter.crossing * crossings - (shares ? ArrowRouter.sharing : 0) }
-
-    /// Adds a stretch; false where it would lie on another arrow.
-    mutating func add(_ one: Stretch, among neighbours: Neighbours) -> Bool {
-      let (at, low, high) = (one.at, one.low, one.high)
-      if one.isLevel {
-        for two in neighbours.closed
-        where abs(at - two.at) < 5 && low < two.high && two.low < high { return false }
-        for two in neighbours.uprights
-        where low < two.at && two.at < high && two.low < at && at < two.high { crossings += 1 }
-        return true
-      }
-      for two in neighbours.uprights
-      where at == two.at && low - 8 < two.high && two.low - 8 < high { return false }
-      for two in neighbours.levels
-      where two.low < at && at < two.high && low < two.at && two.at < high { crossings += 1 }
-      shares =
-        shares
-        || neighbours.shared.contains { two in
-          at == two.at && low - 8 < two.high && two.low - 8 < high
-        }
-      return true
-    }
-  }
-
-  /// Heights at which all columns between two gutters can be crossed, the nearest first.
-  private func channels(_ link: ArrowLink) -> [Int] {
-    let between =
-      min(link.exitGutter, link.entryGutter)..<max(link.exitGutter, link.entryGutter)
-    var taken: [ClosedRange<Int>] = []
-    for column in between {
-      for place in columns.columns[column] {
-        taken.append((place.y - 14)...(place.y + place.height + 21))
-      }
-    }
-    taken.sort { $0.lowerBound < $1.lowerBound }
-    var candidates: [Int] = []
-    var free = ObjectBox.top - 14
-    for range in taken {
-      Self.add(free...max(free, range.lowerBound), near: link, to: &candidates)
-      free = max(free, range.upperBound)
-    }
-    for lane in 0..<8 { candidates.append(max(free, columns.bottom) + 4 + 12 * lane) }
-    return candidates.sorted { rank($0, link) < rank($1, link) }
-  }
-
-  private func rank(_ y: Int, _ link: ArrowLink) -> (Int, Int) {
-    (abs(y - link.fromY) + abs(y - link.toY), y)
-  }
-
-  /// Adds the usable heights of a free strip: its middle, or several when there is room.
-  private static func add(
-    _ strip: ClosedRange<Int>, near link: ArrowLink, to candidates: inout [Int]
-  ) {
-    let height = strip.upperBound - strip.lowerBound
-    if height < 3 { return }
-    if height < 16 {
-      candidates.append(strip.lowerBound + height / 2)
-      return
-    }
-    for wish in [link.fromY, link.toY] where strip.contains(wish - 2) && strip.contains(wish + 2) {
-      candidates.append(wish)
-    }
-    candidates += stride(from: strip.lowerBound + 4, to: strip.upperBound - 2, by: 12)
   }
 }

@@ -7,14 +7,13 @@ extension HeapDiagram {
     let box = layout.box(ofObject: index)
     for (number, entry) in life.looks.enumerated() {
       let end = number + 1 < life.looks.count ? life.looks[number + 1].step : Int.max
-      let marks = self.marks(of: entry.look, in: box)
+      var steps = StepSet()
       for range in life.presence.ranges {
         // An object that was out of sight may come back after this look of it has ended.
         let start = max(range.lowerBound, entry.step)
-        for step in start..<max(start, min(range.upperBound + 1, end)) {
-          for mark in marks { builder.add(mark, at: step) }
-        }
+        steps.insert(start..<max(start, min(range.upperBound + 1, end)))
       }
+      for mark in marks(of: entry.look, in: box) { builder.add(mark, during: steps) }
     }
   }
 

@@ -22,15 +22,17 @@ struct ObjectLife: Sendable {
 /// What a run's steps say of each object, in order of first appearance.
 struct RunHistory: Sendable {
   let steps: [Step]
+  let versions: ObjectVersions
   private(set) var objects: [ObjectLife] = []
   /// The place of an object in `objects`, by display number.
-  private(set) var index: [Int: Int] = [:]
+  var index: [Int: Int] { versions.place }
   /// What the collector has done to references, by step.
   let traces: [CollectionTrace]
 
   init(_ steps: [Step]) {
     self.steps = steps
     traces = CollectionTrace.traces(steps)
+    versions = ObjectVersions(steps)
     var owners: [UInt64: Int] = [:]
     for step in steps.indices { read(step, owners: &owners) }
   }
@@ -45,47 +47,53 @@ struct RunHistory: Sendable {
 
   private mutating func read(_ step: Int, owners: inout [UInt64: Int]) {
     let before = before(step)
-    var previous: [Int: ObjectState] = [:]
-    for object in before?.objects ?? [] { previous[object.number] = object }
     let state = steps[step].state
-    for object in state.objects {
-      let place = index[object.number] ?? introduce(object, owners: &owners)
+    // A look may still say what the step before has done; from the next one on it stays.
+    let canStay =
+      step > 0 && steps[step].phase == nil && steps[step - 1].phase == nil
+      && before?.frames.count == state.frames.count
+    for (index, version) in versions.now[step].enumerated() {
+      let place = versions.places[version]
+      if place == objects.count { introduce(state.objects[index], owners: &owners) }
       objects[place].presence.insert(step)
-      if let old = previous[object.number], old == object, step > 0, steps[step].phase == nil,
-        steps[step - 1].phase == nil,
-        let last = objects[place].looks.last, last.step < step - 1,
-        before?.frames.count == state.frames.count
-      {
+      let old = versions.before[step][index]
+      if canStay, old == version, let last = objects[place].looks.last, last.step < step - 1 {
         continue
       }
-      var look = ObjectLook(
-        object, before: before, previous: previous[object.number],
-        insideCall: state.frames.count > 1)
-      if let old = objects[place].reuses, !object.isFreed, object.mark == nil,
-        object.liveness == .live
-      {
-        look.words = ["block of #\(old)"]
-      }
-      look.subtractedRows = object.slots.indices.map(object.row).filter {
-        traces[step].isSubtracted(.slot(object: object.number, row: $0))
-      }
-      if objects[place].looks.last?.look != look {
-        objects[place].looks.append((step, look))
-        measure(look, at: place)
-      }
+      addLook(state.objects[index], old < 0 ? nil : versions.states[old], before, step, at: place)
     }
   }
 
-  private mutating func introduce(_ object: ObjectState, owners: inout [UInt64: Int]) -> Int {
-    let place = objects.count
-    index[object.number] = place
+  private mutating func addLook(
+    _ object: ObjectState, _ previous: ObjectState?, _ before: HeapState?, _ step: Int,
+    at place: Int
+  ) {
+    var look = ObjectLook(
+      object, before: before, previous: previous,
+      insideCall: steps[step].state.frames.count > 1)
+    if let old = objects[place].reuses, !object.isFreed, object.mark == nil,
+      object.liveness == .live
+    {
+      look.words = ["block of #\(old)"]
+    }
+    if steps[step].phase != nil {
+      look.subtractedRows = object.slots.indices.map(object.row).filter {
+        traces[step].isSubtracted(.slot(object: object.number, row: $0))
+      }
+    }
+    if objects[place].looks.last?.look != look {
+      objects[place].looks.append((step, look))
+      measure(look, at: place)
+    }
+  }
+
+  private mutating func introduce(_ object: ObjectState, owners: inout [UInt64: Int]) {
     var life = ObjectLife(number: object.number)
     if let address = object.places.first?.address {
       life.reuses = owners[address]
       owners[address] = object.number
     }
     objects.append(life)
-    return place
   }
 
   private mutating func measure(_ look: ObjectLook, at place: Int) {

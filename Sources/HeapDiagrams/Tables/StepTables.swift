@@ -1,0 +1,60 @@
+/// The tables of all steps of a run as pieces of HTML, each different one once: a step changes few
+/// rows of its table.
+public struct StepTables: Equatable, Sendable {
+  /// The different pieces: what stands before the rows, the rows, what stands behind them.
+  public private(set) var pieces: [String] = []
+  /// For each step its pieces, by index.
+  public private(set) var steps: [[Int]] = []
+  /// Whether some row tells how a count is made.
+  public private(set) var tellsReasons = false
+  private var numbers: [String: Int] = [:]
+
+  /// No tables.
+  public init() {}
+
+  /// These tables, one a step.
+  public init(_ tables: [TextTable]) {
+    for table in tables { add(table) }
+  }
+
+  /// Tables that are pieces of HTML already.
+  public init(pieces: [[String]]) {
+    for table in pieces { add(table.map { number(of: $0) }) }
+  }
+
+  /// Whether there is nothing to show.
+  public var isEmpty: Bool { pieces.allSatisfy(\.isEmpty) }
+
+  /// The table of a step (HTML); empty where there is none.
+  public func html(at step: Int) -> String {
+    guard steps.indices.contains(step) else { return "" }
+    return steps[step].map { pieces[$0] }.joined()
+  }
+
+  /// Adds the table of the next step.
+  mutating func add(_ table: TextTable) {
+    var step = [number(of: table.opening), number(of: table.titles)]
+    for row in table.rows { step.append(number(of: row, reasonColumn: table.reasonColumn)) }
+    step.append(number(of: TextTable.closing))
+    add(step)
+  }
+
+  /// Adds the table of the next step by its pieces.
+  mutating func add(_ table: [Int]) { steps.append(table) }
+
+  /// The number of a row.
+  mutating func number(of row: [String], reasonColumn: Int?) -> Int {
+    if let reasonColumn, reasonColumn < row.count, !row[reasonColumn].isEmpty {
+      tellsReasons = true
+    }
+    return number(of: TextTable.html(of: row, reasonColumn: reasonColumn))
+  }
+
+  /// The number of a piece of HTML.
+  mutating func number(of piece: String) -> Int {
+    if let known = numbers[piece] { return known }
+    numbers[piece] = pieces.count
+    pieces.append(piece)
+    return pieces.count - 1
+  }
+}
