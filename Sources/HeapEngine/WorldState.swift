@@ -27,6 +27,8 @@ struct WorldState: ~Copyable {
   var dequeBlocks: [UInt32] = []
   /// Deques that exist.
   var liveDeques = 0
+  /// How many views there are of an object's buffer, by its row.
+  var bufferExports: [UInt32: Int] = [:]
   /// Blocks that the program holds, and their bytes.
   var blocksInUse = 0
   var bytesInUse = 0

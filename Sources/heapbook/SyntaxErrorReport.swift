@@ -9,14 +9,40 @@ struct SyntaxErrorReport {
   /// The report of an error in a program.
   init(_ error: PythonSyntaxError, source: [UInt8], filename: String, level: LanguageLevel) {
     let lines = source.split(separator: 0x0A, omittingEmptySubsequences: false)
-    let report = error.report(level: level, source: source)
+    var report = error.report(level: level, source: source)
+    if level < .python310, report.message == "unexpected EOF while parsing", lines.last == [] {
+      // The error stands behind the last line of the file.
+      report.line = lines.count
+      report.offset = 1
+    }
     var text = "  File \"\(filename)\", line \(report.line)\n"
     if lines.indices.contains(report.line - 1) {
       var line = lines[report.line - 1]
       if line.last == 0x0D { line.removeLast() }
-      let shown = String(decoding: line, as: UTF8.self)
-      text += SyntaxReport.marked(shown, report.offset, level < .python310 ? -1 : report.endOffset)
+      let hasEnding = report.line < lines.count
+      let shown = String(decoding: line, as: UTF8.self) + (hasEnding ? "\n" : "")
+      let start = Self.column(report.offset, in: line, level)
+      var end = Self.column(report.endOffset, in: line, level)
+      // Of an error over several lines the rest of the first is marked.
+      if report.endLine > report.line { end = shown.unicodeScalars.count + (hasEnding ? 0 : 1) }
+      text += SyntaxReport.marked(shown, start, level < .python310 ? -1 : end)
     }
     self.text = text + "\(error.errorClass.rawValue): \(report.message)\n"
+  }
+
+  /// Where a column from 1 stands in a line of a file: up to 3.12 the parser counts bytes there.
+  ///
+  /// Authority: CPython, Parser/pegen_errors.c: `_PyPegen_raise_error_known_location`, which
+  /// converts only where the tokenizer has an encoding.
+  private static func column(
+    _ offset: Int, in line: ArraySlice<UInt8>, _ level: LanguageLevel
+  ) -> Int {
+    guard level < .python313, offset > 1 else { return offset }
+    var characters = 0
+    for (place, byte) in line.enumerated() where byte & 0xC0 != 0x80 {
+      if characters == offset - 1 { return place + 1 }
+      characters += 1
+    }
+    return line.count + offset - characters
   }
 }

@@ -331,8 +331,6 @@ struct SyntaxErrorTests {
   @Test(arguments: [
     ("async def f(): pass\n", "'async def' is not supported"),
     ("x = await y\n", "'await' is not supported"),
-    ("type X = int\n", "the 'type' statement is not supported"),
-    ("def f[T](a): pass\n", "a type parameter list is not supported"),
   ])
   func `what the subset leaves out is named`(source: String, message: String) {
     let found = error(source)

@@ -113,13 +113,19 @@ extension World {
       guard let contents = byteContents(values[0], "bytearray") else { return .null }
       bytes = contents
     }
-    if rows[args[0]].b > 0 { resizeBytearray(args[0], 0) }
-    replaceBytes(args[0], 0, 0, bytes)
+    if rows[args[0]].b > 0 {
+      guard mayResize(args[0]) else { return .null }
+      resizeBytearray(args[0], 0)
+    }
+    guard replaceBytes(args[0], 0, 0, bytes) else { return .null }
     return owned(.none)
   }
 
-  /// Puts bytes in the place of some of a bytearray's.
-  mutating func replaceBytes(_ object: Ref, _ start: Int, _ end: Int, _ bytes: [UInt8]) {
+  /// Puts bytes in the place of some of a bytearray's. False: BufferError is pending.
+  mutating func replaceBytes(
+    _ object: Ref, _ start: Int, _ end: Int, _ bytes: [UInt8]
+  ) -> Bool {
+    if end - start != bytes.count, !mayResize(object) { return false }
     let old = Int(rows[object].b)
     let tail = old - end
     let count = start + bytes.count + tail
@@ -136,5 +142,6 @@ extension World {
     for (index, byte) in bytes.enumerated() {
       data.storeBytes(of: byte, toByteOffset: start + index, as: UInt8.self)
     }
+    return true
   }
 }

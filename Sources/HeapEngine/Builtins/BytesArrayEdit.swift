@@ -7,22 +7,22 @@ extension World {
     guard let byte = byteArgument(value) else { return .null }
     let count = Int(rows[object].b)
     let start = min(max(place < 0 ? place + count : place, 0), count)
-    replaceBytes(object, start, start, [byte])
+    guard replaceBytes(object, start, start, [byte]) else { return .null }
     return owned(.none)
   }
 
   /// `bytearray.extend` and `+=`.
   mutating func bytearrayExtend(_ object: Ref, _ source: Ref) -> Bool {
     let bytes: [UInt8]
-    if isBytesLike(source) {
-      bytes = Array(byteBuffer(source))
+    if let contents = bufferContents(source) {
+      bytes = contents
     } else {
       guard let items = byteItems(source, "bytearray") else { return false }
       bytes = items
     }
     guard charge(bytes.count) else { return false }
     let count = Int(rows[object].b)
-    replaceBytes(object, count, count, bytes)
+    guard replaceBytes(object, count, count, bytes) else { return false }
     return true
   }
 
@@ -40,7 +40,7 @@ extension World {
       return raise(.indexError, "pop index out of range")
     }
     let byte = byteView(args[0])[place]
-    replaceBytes(args[0], place, place + 1, [])
+    guard replaceBytes(args[0], place, place + 1, []) else { return .null }
     return owned(.smallInt(Int(byte)))
   }
 
@@ -49,14 +49,14 @@ extension World {
     guard let byte = byteArgument(args[1]) else { return .null }
     let place = StrSearch.find(byteView(args[0]), UInt32(byte))
     if place < 0 { return raise(.valueError, "value not found in bytearray") }
-    replaceBytes(args[0], place, place + 1, [])
+    guard replaceBytes(args[0], place, place + 1, []) else { return .null }
     return owned(.none)
   }
 
   /// `bytearray.reverse`.
   mutating func bytearrayReverse(_ object: Ref) -> Ref {
     let bytes = Array(byteBuffer(object).reversed())
-    replaceBytes(object, 0, bytes.count, bytes)
+    guard replaceBytes(object, 0, bytes.count, bytes) else { return .null }
     return owned(.none)
   }
 
@@ -79,7 +79,7 @@ extension World {
     guard place >= 0, place < count else {
       return raise(.indexError, "bytearray index out of range")
     }
-    replaceBytes(object, place, place + 1, bytes)
+    guard replaceBytes(object, place, place + 1, bytes) else { return .null }
     return owned(.none)
   }
 
@@ -91,13 +91,15 @@ extension World {
     }
     guard let range = sliceRange(index, of: object) else { return .null }
     if range.step == 1 {
-      replaceBytes(object, range.start, range.start + range.count, bytes)
+      guard replaceBytes(object, range.start, range.start + range.count, bytes) else {
+        return .null
+      }
       return owned(.none)
     }
     if value.isNull {
       let dropped = Set((0..<range.count).map { range.start + $0 * range.step })
       let kept = byteBuffer(object).enumerated().filter { !dropped.contains($0.offset) }
-      replaceBytes(object, 0, Int(rows[object].b), kept.map(\.element))
+      guard replaceBytes(object, 0, Int(rows[object].b), kept.map(\.element)) else { return .null }
       return owned(.none)
     }
     guard bytes.count == range.count else {
@@ -125,7 +127,7 @@ extension World {
       .special(.deleteItem, 1) { $0.bytearraySet($1[0], $1[1], .null) },
       .special(.iter) { $0.makeStrIterator($1[0]) },
       .special(.inPlaceAdd, 1) { world, args in
-        guard world.isBytesLike(args[1]) else {
+        guard world.bufferContents(args[1]) != nil else {
           let name = world.typeName(args[1])
           return world.raise(.typeError, "can't concat \(name) to bytearray")
         }
@@ -136,7 +138,9 @@ extension World {
         if result.isNull { return .null }
         let bytes = Array(world.byteBuffer(result))
         world.disown(result)
-        world.replaceBytes(args[0], 0, Int(world.rows[args[0]].b), bytes)
+        guard world.replaceBytes(args[0], 0, Int(world.rows[args[0]].b), bytes) else {
+          return .null
+        }
         return world.owned(args[0])
       },
       .method("__sizeof__") { world, args in
@@ -156,7 +160,7 @@ extension World {
       .method("remove", 1) { $0.bytearrayRemove($1) },
       .method("reverse") { $0.bytearrayReverse($1[0]) },
       .method("clear") { world, args in
-        world.resizeBytearray(args[0], 0)
+        guard world.replaceBytes(args[0], 0, Int(world.rows[args[0]].b), []) else { return .null }
         return world.owned(.none)
       },
       .method("copy") { world, args in

@@ -35,7 +35,14 @@ extension World {
 
   /// One of the six comparison methods.
   mutating func bytesCompare(_ args: Arguments, _ holds: (Int) -> Bool) -> Ref {
-    guard isBytesLike(args[1]) else { return owned(.notImplemented) }
+    guard isBytesLike(args[1]) else {
+      guard var bytes = bufferContents(args[1]) else { return owned(.notImplemented) }
+      let count = bytes.count
+      let order = bytes.withUnsafeMutableBytes {
+        StrSearch.compare(byteView(args[0]), World.viewOf($0, count, width: 1))
+      }
+      return bool(holds(order))
+    }
     return bool(holds(StrSearch.compare(byteView(args[0]), byteView(args[1]))))
   }
 
@@ -54,6 +61,11 @@ extension World {
 
   /// `__add__`.
   mutating func bytesAdd(_ left: Ref, _ right: Ref) -> Ref {
+    if isBytesLike(left), !isBytesLike(right), let bytes = bufferContents(right) {
+      let plain = makeBytes(bytes)
+      defer { disown(plain) }
+      return bytesAdd(left, plain)
+    }
     guard isBytesLike(left), isBytesLike(right) else {
       return raise(.typeError, "can't concat \(typeName(right)) to \(typeName(left))")
     }

@@ -47,6 +47,9 @@ extension World {
   /// an exception pending.
   mutating func byteContents(_ source: Ref, _ type: String) -> [UInt8]? {
     if isBytesLike(source) { return Array(byteBuffer(source)) }
+    if layout(source) == .memoryview {
+      return isUsable(source) ? memoryContents(source) : nil
+    }
     if rows[source].layout == .int || !lookupSpecial(source, .index).isNull {
       guard let count = countOfZeros(source) else { return nil }
       if count < 0 {

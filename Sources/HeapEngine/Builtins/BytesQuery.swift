@@ -95,7 +95,7 @@ extension World {
     var bytes: [UInt8] = []
     for index in 0..<count {
       let item = isList ? listItems(sequence)[index] : tupleItems(sequence)[index]
-      guard isBytesLike(item) else {
+      guard let contents = bufferContents(item) else {
         let name = typeName(item)
         return raise(
           .typeError,
@@ -104,9 +104,9 @@ extension World {
       if count == 1, rows[item].type == .type(.bytes), rows[args[0]].layout == .bytes {
         return owned(item)
       }
-      guard charge(Int(rows[item].b) + Int(rows[args[0]].b)) else { return .null }
+      guard charge(contents.count + Int(rows[args[0]].b)) else { return .null }
       if index > 0 { bytes.append(contentsOf: byteBuffer(args[0])) }
-      bytes.append(contentsOf: byteBuffer(item))
+      bytes.append(contentsOf: contents)
     }
     return makeLike(args[0], &bytes)
   }

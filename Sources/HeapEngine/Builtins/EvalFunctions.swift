@@ -160,7 +160,7 @@ extension World {
       caller.pointee.code.pointee.isOptimized
     {
       // What is stored there is lost (PEP 667).
-      space.locals = copyOfDict(space.locals)
+      space.locals = currentLocals()
     } else {
       own(space.locals)
     }
@@ -172,7 +172,7 @@ extension World {
       dictSet(space.globals, .name(key), space.builtins)
     } else {
       let chosen = layout(found) == .module ? rows[found].field0 : found
-      if layout(chosen) == .dict { put(owned(chosen), into: &space.builtins) }
+      put(owned(chosen), into: &space.builtins)
     }
     return space
   }
@@ -181,15 +181,6 @@ extension World {
     let old = place
     place = value
     disown(old)
-  }
-
-  private mutating func copyOfDict(_ dict: Ref) -> Ref {
-    let copy = makeDict()
-    var position = 0
-    while let entry = dictNext(dict, &position) {
-      _ = dictSet(copy, entry.key, entry.value, hash: entry.hash)
-    }
-    return copy
   }
 
   private mutating func callersLocals(_ frame: UnsafeMutablePointer<Frame>) -> Ref {

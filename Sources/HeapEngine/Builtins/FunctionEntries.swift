@@ -100,6 +100,15 @@ extension World {
     return false
   }
 
+  /// The built-ins of a globals dict: what `__builtins__` says, or those of the caller; borrowed.
+  ///
+  /// Authority: CPython, Python/ceval.c: `_PyEval_BuiltinsFromGlobals`.
+  private func builtinsOf(_ globals: Ref) -> Ref {
+    let found = dictGet(globals, name: .name(.builtins))
+    if found.isNull { return frameCount > 0 ? frames[frameCount - 1].builtins : builtins }
+    return layout(found) == .module ? rows[found].field0 : found
+  }
+
   private mutating func functionNew(_ arguments: Arguments) -> Ref {
     guard
       let values = parse(
@@ -122,7 +131,7 @@ extension World {
       return raise(.valueError, "\(name) requires closure of length \(free), not \(given)")
     }
     let function = newFunction(
-      code: owned(values[0]), globals: values[1], builtins: builtins)
+      code: owned(values[0]), globals: values[1], builtins: builtinsOf(values[1]))
     let body = functionBody(function)
     if !values[2].isNull, layout(values[2]) == .str {
       put(owned(values[2]), into: field(body, \.name))

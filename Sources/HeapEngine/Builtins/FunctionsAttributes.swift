@@ -161,6 +161,10 @@ extension World {
     fillLocals(
       dict, frame.pointee.code, UnsafePointer(frame.pointee.base),
       Int(frame.pointee.code.pointee.slotCount))
+    if !frame.pointee.object.isNull {
+      let extra = rows[frame.pointee.object].body(FrameBody.self).pointee.extraLocals
+      if !extra.isNull { _ = dictUpdate(dict, extra) }
+    }
     return dict
   }
 

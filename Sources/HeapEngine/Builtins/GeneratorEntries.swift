@@ -137,6 +137,7 @@ extension World {
         UnsafeMutableRawPointer(body) + (MemoryLayout<GeneratorBody>.offset(of: \.frame) ?? 0)
       let frame = frameObject(of: place.assumingMemoryBound(to: Frame.self))
       rows[frame].body(FrameBody.self).pointee.index = -1
+      rows[frame].body(FrameBody.self).pointee.instruction = Int32(body.pointee.frame.instruction)
       return frame
     }
   }

@@ -38,6 +38,7 @@ extension World {
       visit(body.step)
       visit(body.length)
       World.visitIfAny(body.index, visit)
+    case .iteratorTool: forEachInIteratorTool(object, visit)
     default: break
     }
   }
@@ -107,6 +108,7 @@ extension World {
     case .setIterator: return World.setIteratorBytes
     case .dequeIterator: return World.dequeIteratorBytes
     case .enumerate: return profile.enumerateBytes
+    case .iteratorTool: return Int(record(row.type).pointee.basicSize) + 16
     case .zip: return profile.zipBytes
     default: return World.smallIteratorBytes
     }

@@ -83,6 +83,7 @@ extension World {
     .getter(
       "f_locals",
       { world, arguments in
+        if world.hasFrameProxy(arguments[0]) { return world.makeFrameProxy(arguments[0]) }
         let locals = world.frameLocals(arguments[0])
         return world.owned(locals)
       }),

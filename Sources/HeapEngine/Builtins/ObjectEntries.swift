@@ -38,10 +38,23 @@ extension World {
     arguments.count > 1 || !arguments.names.isNull && tupleCount(arguments.names) > 0
   }
 
+  /// Whether a class's `tp_new` is `object`'s: a class that has `object.__new__` again below one
+  /// with its own keeps what it has inherited.
+  ///
+  /// Authority: CPython, Objects/typeobject.c: `update_one_slot` ("tp_new_wrapper").
+  private mutating func makesAsObject(_ type: Ref) -> Bool {
+    var current = type
+    while record(current).pointee.isHeapType {
+      if !isNativeObjectMethod(special(of: current, .new), .new) { return false }
+      current = record(current).pointee.base
+    }
+    return isNativeObjectMethod(special(of: current, .new), .new)
+  }
+
   private mutating func objectNew(_ arguments: Arguments) -> Ref {
     let type = arguments[0]
     if hasExcess(arguments) {
-      if !isNativeObjectMethod(special(of: type, .new), .new) {
+      if !makesAsObject(type) {
         return raise(
           .typeError, "object.__new__() takes exactly one argument (the type to instantiate)")
       }
@@ -90,7 +103,7 @@ extension World {
       return raise(
         .typeError, "object.__init__() takes exactly one argument (the instance to initialize)")
     }
-    if isNativeObjectMethod(special(of: type, .new), .new) {
+    if makesAsObject(type) {
       return raise(
         .typeError,
         "\(nameOfType(type)).__init__() takes exactly one argument (the instance to initialize)")

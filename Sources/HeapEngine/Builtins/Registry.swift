@@ -3,7 +3,19 @@
 /// A new built-in type's table is one row here.
 enum Registry {
   /// Methods and computed attributes of the built-in types.
-  static let types: [(BuiltinType, [NativeEntry])] = [
+  static let types: [(BuiltinType, [NativeEntry])] =
+    coreTypes + libraryTypes + World.itertoolsTables
+
+  /// The types of C modules, and those that few programs see.
+  private static let libraryTypes: [(BuiltinType, [NativeEntry])] = [
+    (.memoryview, World.memoryViewEntries), (.frameProxy, World.frameProxyEntries),
+    (.defaultDict, World.defaultDictEntries), (.partial, World.partialEntries),
+    (.keyWrapper, World.keyWrapperEntries), (.cacheWrapper, World.cacheWrapperEntries),
+    (.itemgetter, World.itemgetterEntries), (.attrgetter, World.attrgetterEntries),
+    (.methodcaller, World.methodcallerEntries),
+  ]
+
+  private static let coreTypes: [(BuiltinType, [NativeEntry])] = [
     (.object, World.objectEntries), (.type, World.typeEntries),
     (.int, World.intEntries), (.bool, World.boolEntries), (.float, World.floatEntries),
     (.complex, World.complexEntries), (.str, World.strEntries),
@@ -64,6 +76,6 @@ enum Registry {
     .object, .type, .int, .bool, .float, .complex, .str, .bytes, .bytearray, .list, .tuple, .dict,
     .set, .frozenset, .range, .slice, .property, .staticmethod, .classmethod, .superType,
     .enumerate,
-    .zip, .map, .filter, .reversed,
+    .zip, .map, .filter, .reversed, .memoryview,
   ]
 }

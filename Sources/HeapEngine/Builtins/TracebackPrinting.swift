@@ -113,7 +113,14 @@ extension World {
     let offset = syntaxDetail(exception, 2)
     let endOffset = syntaxDetail(exception, 5)
     let start = offset.isNull ? 0 : intValue(offset) ?? 0
-    let end = level < .python310 || endOffset.isNull ? -1 : intValue(endOffset) ?? -1
+    var end = level < .python310 || endOffset.isNull ? -1 : intValue(endOffset) ?? -1
+    let lines = [syntaxDetail(exception, 1), syntaxDetail(exception, 4)]
+    if end > 0, lines.allSatisfy({ !$0.isNull }), let first = intValue(lines[0]),
+      let last = intValue(lines[1]), last > first
+    {
+      // Of an error over several lines the rest of the first is marked.
+      end = text(source).unicodeScalars.count + 1
+    }
     result += SyntaxReport.marked(text(source), start, end)
     return result
   }

@@ -5,7 +5,8 @@ extension World {
   static let lateEntries: [(since: LanguageLevel, type: Ref, entries: [NativeEntry])] =
     lateTables
     + [
-      BuiltinType.list, .tuple, .dict, .set, .frozenset, .enumerate, .mappingProxy, .deque,
+      BuiltinType.list, .tuple, .dict, .set, .frozenset, .enumerate, .mappingProxy, .deque, .chain,
+      .partial, .defaultDict,
     ].map { (.python39, .type($0), aliasEntries) }
     + [
       (.python39, .exception(.baseExceptionGroup), aliasEntries),
@@ -26,6 +27,20 @@ extension World {
         .getter("__builtins__", { $0.owned($0.functionBody($1[0]).pointee.builtins) })
       ]
     ),
+    (.python38, .type(.object), objectReduceEntries),
+    (.python311, .type(.object), objectStateEntries),
+    (.python38, .type(.set), setReduceEntries), (.python38, .type(.frozenset), setReduceEntries),
+    (.python38, .type(.methodDescriptor), descriptorReduceEntries),
+    (.python38, .type(.wrapper), descriptorReduceEntries),
+    (.python38, .type(.member), descriptorReduceEntries),
+    (.python38, .type(.method), methodReduceEntries),
+    (.python38, .type(.range), rangeReduceEntries),
+    (.python38, .type(.bytearray), bytearrayReduceEntries),
+    (.python38, .type(.namespace), namespaceReduceEntries),
+    (.python38, .type(.ellipsis), ellipsisReduceEntries),
+    (.python38, .type(.notImplemented), notImplementedReduceEntries),
+    (.python312, .type(.function), functionTypeParameterEntries),
+    (.python312, .type(.type), classTypeParameterEntries),
     (.python310, .type(.dictKeys), viewLateEntries),
     (.python310, .type(.dictValues), viewLateEntries),
     (.python310, .type(.dictItems), viewLateEntries),

@@ -48,6 +48,7 @@ extension World {
     case .module, .native: return 40
     case .set: return 192
     case .deque: return level >= .python311 ? 208 : 72
+    case .callableTool, .iteratorTool, .memoryview: return Int(record(type).pointee.weakrefOffset)
     case .function: return level >= .python310 ? 96 : 80
     case .code: return level >= .python311 ? 144 : 136
     case .generator:

@@ -256,7 +256,7 @@ extension World {
       if value.isNull { continue }
       switch rows[value].layout {
       case .listIterator, .tupleIterator, .setIterator, .dictIterator, .enumerate, .zip, .reversed,
-        .map, .filter, .dequeIterator:
+        .map, .filter, .dequeIterator, .iteratorTool:
         note(value, "loop iterator")
         forEachReference(value) { note($0, "loop iterator") }
       default:

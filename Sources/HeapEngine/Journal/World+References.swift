@@ -67,7 +67,8 @@ extension World {
   func isIterator(_ object: Ref) -> Bool {
     switch rows[object].layout {
     case .listIterator, .tupleIterator, .setIterator, .dictIterator, .sequenceIterator,
-      .rangeIterator, .callableIterator, .enumerate, .zip, .reversed, .map, .filter, .dequeIterator:
+      .rangeIterator, .callableIterator, .enumerate, .zip, .reversed, .map, .filter, .dequeIterator,
+      .iteratorTool:
       true
     default: false
     }

@@ -55,6 +55,8 @@ struct NativeEntry: Sendable {
   let setter: NativeFunction?
   /// The last minor version in which the arguments come in a tuple (`METH_VARARGS`); 0: none.
   var packsUntil = 0
+  /// Whether a computed attribute is a field of the object's struct (`member_descriptor`).
+  var isMember = false
 
   /// This entry, its arguments packed in a tuple up to a version.
   func packing(until minor: Int = 13) -> NativeEntry {
@@ -120,5 +122,14 @@ struct NativeEntry: Sendable {
     NativeEntry(
       name: name, kind: .getter, least: 0, most: 0, takesKeywords: false, function: function,
       setter: setter)
+  }
+
+  /// A field of the object's struct (`PyMemberDef`); without a setter it is read-only.
+  static func member(
+    _ name: String, _ function: @escaping NativeFunction, setter: NativeFunction? = nil
+  ) -> NativeEntry {
+    var entry = getter(name, function, setter: setter ?? { $0.readOnly($1) })
+    entry.isMember = true
+    return entry
   }
 }

@@ -62,6 +62,8 @@ struct FrameBody {
   var function: Ref
   /// The instruction that ran last.
   var instruction: Int32
+  /// Names set through `f_locals` that are no variables (3.13+); owned.
+  var extraLocals = Ref.null
 }
 
 /// What a generator object carries.

@@ -801,12 +801,10 @@ extension World {
         sp = makeFunction(sp, operand, frame)
         continue loop
       case .loadBuildClass:
-        let function = dictGet(frame.pointee.builtins, name: .name(.buildClass))
-        if function.isNull {
-          raise(.nameError, "__build_class__ not found")
-          break dispatch
-        }
-        sp.pointee = owned(function)
+        frame.pointee.instruction = pc &- 1
+        let function = buildClassFunction(frame.pointee.builtins)
+        if function.isNull { break dispatch }
+        sp.pointee = function
         sp += 1
         continue loop
       case .returnValue:

@@ -96,6 +96,7 @@ extension World {
     payload.free(body, MemoryLayout<FrameBody>.stride)
     freeObject(object, bytes: bytes)
     disownIfAny(saved.locals)
+    disownIfAny(saved.extraLocals)
     disownIfAny(saved.back)
     disown(saved.globals)
     disown(saved.builtins)

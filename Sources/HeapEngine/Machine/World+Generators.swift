@@ -126,7 +126,9 @@ extension World {
     body.pointee.handled = handled
     handled = frame.pointee.callersHandled
     if !frame.pointee.object.isNull {
-      rows[frame.pointee.object].body(FrameBody.self).pointee.index = -1
+      let object = rows[frame.pointee.object].body(FrameBody.self)
+      object.pointee.index = -1
+      object.pointee.instruction = Int32(frame.pointee.instruction)
     }
     leaveGeneratorFrame()
   }

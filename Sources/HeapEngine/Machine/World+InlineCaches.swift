@@ -248,7 +248,9 @@ extension World {
           keys.pointee.serial == UInt32(truncatingIfNeeded: entry >> 32)
           && keys.pointee.entryCount == Int32(UInt16(truncatingIfNeeded: entry >> 16))
         // The same globals may have been given other built-ins, an empty dict among them.
-        if let builtins = dict(frame.pointee.builtins).pointee.keys {
+        if rows[frame.pointee.builtins].layout == .dict,
+          let builtins = dict(frame.pointee.builtins).pointee.keys
+        {
           table = builtins
         } else {
           isKnown = false
@@ -278,7 +280,8 @@ extension World {
       if index < 0xFFFF { cache.pointee = UInt64(index + 1) }
       return value
     }
-    guard let builtins = dict(frame.pointee.builtins).pointee.keys,
+    guard rows[frame.pointee.builtins].layout == .dict,
+      let builtins = dict(frame.pointee.builtins).pointee.keys,
       builtins.pointee.kind != .general, globals.pointee.entryCount <= 0xFFFF
     else { return value }
     let place = findString(builtins, name, strHash(name))

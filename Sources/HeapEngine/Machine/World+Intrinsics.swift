@@ -30,6 +30,7 @@ extension World {
       disown(original)
       stack[0] = result
       return !result.isNull
+    default: return performTyping(which, stack)
     }
   }
 

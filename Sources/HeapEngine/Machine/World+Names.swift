@@ -24,8 +24,37 @@ extension World {
   mutating func loadGlobal(_ frame: UnsafeMutablePointer<Frame>, _ name: Ref) -> Ref {
     let found = dictGet(frame.pointee.globals, name: name)
     if !found.isNull { return owned(found) }
+    guard rows[frame.pointee.builtins].type == .type(.dict) else {
+      return loadFromMapping(frame.pointee.builtins, name)
+    }
     let builtin = dictGet(frame.pointee.builtins, name: name)
     if !builtin.isNull { return owned(builtin) }
+    return raiseNotDefined(name)
+  }
+
+  /// `__build_class__` of the built-ins, owned.
+  mutating func buildClassFunction(_ builtins: Ref) -> Ref {
+    if rows[builtins].type == .type(.dict) {
+      let function = dictGet(builtins, name: .name(.buildClass))
+      if !function.isNull { return owned(function) }
+    } else {
+      let function = getItem(builtins, .name(.buildClass))
+      if !function.isNull { return function }
+      guard matchesPending(.keyError) else { return .null }
+      clearPending()
+    }
+    return raise(.nameError, "__build_class__ not found")
+  }
+
+  /// A name of a `__builtins__` that is no plain dict.
+  ///
+  /// Authority: CPython, Python/bytecodes.c: `LOAD_GLOBAL`, "namespace 2: builtins".
+  @inline(never)
+  private mutating func loadFromMapping(_ builtins: Ref, _ name: Ref) -> Ref {
+    let found = getItem(builtins, name)
+    if !found.isNull { return found }
+    guard matchesPending(.keyError) else { return .null }
+    clearPending()
     return raiseNotDefined(name)
   }
 

@@ -38,6 +38,7 @@ extension World {
       return .null
     }
     if value.isNull {
+      guard mayResize(array) else { return .null }
       arrayReplace(array, place, place + 1, .null)
       return owned(.none)
     }
@@ -62,6 +63,9 @@ extension World {
     guard let range = sliceRange(key, arrayCount(array)) else { return .null }
     let value = given == array ? arraySlice(array, 0, 1, arrayCount(array)) : ownIfAny(given)
     defer { disownIfAny(value) }
+    if value.isNull || arrayCount(value) != range.count {
+      guard mayResize(array) else { return .null }
+    }
     if range.step == 1 {
       arrayReplace(array, range.start, range.start + range.count, value)
       return owned(.none)
@@ -129,6 +133,7 @@ extension World {
   // MARK: Growing and shrinking
 
   mutating func arrayInsert(_ array: Ref, _ place: Int, _ value: Ref) -> Ref {
+    guard mayResize(array) else { return .null }
     guard let bits = arrayValue(arrayBody(array).pointee.kind, value) else { return .null }
     let count = arrayCount(array)
     let start = min(max(place < 0 ? place + count : place, 0), count)
@@ -142,6 +147,7 @@ extension World {
   }
 
   mutating func arrayExtend(_ array: Ref, _ source: Ref, anyKind: Bool = false) -> Bool {
+    guard mayResize(array) else { return false }
     let kind = arrayBody(array).pointee.kind
     if layout(source) == .array, !anyKind || arrayBody(source).pointee.kind == kind {
       guard arrayBody(source).pointee.kind == kind else {
@@ -169,6 +175,7 @@ extension World {
   }
 
   mutating func arrayFromList(_ array: Ref, _ list: Ref) -> Ref {
+    guard mayResize(array) else { return .null }
     guard layout(list) == .list else { return raise(.typeError, "arg must be list") }
     let old = arrayCount(array)
     let kind = arrayBody(array).pointee.kind
@@ -186,6 +193,7 @@ extension World {
   }
 
   mutating func arrayFromBytes(_ array: Ref, _ source: Ref) -> Ref {
+    guard mayResize(array) else { return .null }
     guard isBytesLike(source) else {
       return raise(.typeError, "a bytes-like object is required, not '\(typeName(source))'")
     }
@@ -201,6 +209,7 @@ extension World {
   }
 
   mutating func arrayPop(_ args: Arguments) -> Ref {
+    guard mayResize(args[0]) else { return .null }
     var place = -1
     if args.count > 1 {
       guard let given = countArgument(args[1]) else { return .null }
@@ -218,6 +227,7 @@ extension World {
   }
 
   mutating func arrayRemove(_ array: Ref, _ value: Ref) -> Ref {
+    guard mayResize(array) else { return .null }
     let place = arrayFind(array, value, counting: false)
     if place == -2 { return .null }
     if place < 0 { return raise(.valueError, "array.remove(x): x not in array") }
@@ -281,6 +291,7 @@ extension World {
   }
 
   mutating func arrayRepeat(_ array: Ref, _ times: Ref) -> Ref {
+    guard mayResize(array) else { return .null }
     let result = arrayMultiply(array, times)
     if result.isNull { return .null }
     let kind = arrayBody(array).pointee.kind

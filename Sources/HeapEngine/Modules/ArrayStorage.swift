@@ -129,19 +129,23 @@ extension World {
   @inline(__always)
   mutating func arrayItem(_ object: Ref, _ index: Int) -> Ref {
     let kind = arrayBody(object).pointee.kind
-    let place = arrayData(object) + index * kind.bytes
+    return loadItem(kind, arrayData(object) + index * kind.bytes)
+  }
+
+  /// The item that lies at a place, as a new object.
+  mutating func loadItem(_ kind: ArrayKind, _ place: UnsafeMutableRawPointer) -> Ref {
     switch kind {
-    case .double: return makeFloat(place.load(as: Double.self))
-    case .int8: return makeInt(Int(place.load(as: Int8.self)))
-    case .uint8: return makeInt(Int(place.load(as: UInt8.self)))
-    case .int16: return makeInt(Int(place.load(as: Int16.self)))
-    case .uint16: return makeInt(Int(place.load(as: UInt16.self)))
-    case .int32: return makeInt(Int(place.load(as: Int32.self)))
-    case .uint32: return makeInt(Int(place.load(as: UInt32.self)))
-    case .long, .int64: return makeInt(place.load(as: Int.self))
-    case .unsignedLong, .uint64: return makeInt(BigInt(place.load(as: UInt.self)))
-    case .float: return makeFloat(Double(place.load(as: Float.self)))
-    case .unicode: return makeStr(character: place.load(as: UInt32.self))
+    case .double: return makeFloat(place.loadUnaligned(as: Double.self))
+    case .int8: return makeInt(Int(place.loadUnaligned(as: Int8.self)))
+    case .uint8: return makeInt(Int(place.loadUnaligned(as: UInt8.self)))
+    case .int16: return makeInt(Int(place.loadUnaligned(as: Int16.self)))
+    case .uint16: return makeInt(Int(place.loadUnaligned(as: UInt16.self)))
+    case .int32: return makeInt(Int(place.loadUnaligned(as: Int32.self)))
+    case .uint32: return makeInt(Int(place.loadUnaligned(as: UInt32.self)))
+    case .long, .int64: return makeInt(place.loadUnaligned(as: Int.self))
+    case .unsignedLong, .uint64: return makeInt(BigInt(place.loadUnaligned(as: UInt.self)))
+    case .float: return makeFloat(Double(place.loadUnaligned(as: Float.self)))
+    case .unicode: return makeStr(character: place.loadUnaligned(as: UInt32.self))
     }
   }
 

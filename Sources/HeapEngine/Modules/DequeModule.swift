@@ -7,6 +7,7 @@ extension World {
   /// Puts the class into the module `_collections`.
   mutating func fillDeque(_ dict: Ref) {
     setStartup(dict, "deque", .type(.deque))
+    setStartup(dict, "defaultdict", .type(.defaultDict))
     setStartup(dict, "_deque_iterator", .type(.dequeIterator))
     setStartup(dict, "_deque_reverse_iterator", .type(.dequeReverse))
   }

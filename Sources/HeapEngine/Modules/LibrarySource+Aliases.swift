@@ -17,10 +17,14 @@ extension LibrarySource {
         return repr(item)
 
 
+    def _is_parameter(item):
+        return type(item).__name__ in ("TypeVar", "ParamSpec", "TypeVarTuple")
+
+
     def _parameters(args):
         found = []
         for item in args:
-            inner = (item,) if type(item).__name__ == "TypeVar" else ()
+            inner = (item,) if _is_parameter(item) else ()
             if not isinstance(item, type):
                 inner = inner or getattr(item, "__parameters__", ())
             for parameter in inner:
@@ -47,13 +51,16 @@ extension LibrarySource {
             return "%s[%s]" % (_shown(origin), args or "()")
 
         def __getattr__(self, name):
-            if name in ("__mro_entries__", "__reduce__", "__copy__", "__deepcopy__"):
+            if name in ("__mro_entries__", "__copy__", "__deepcopy__"):
                 raise AttributeError(name)
             return getattr(self.__origin__, name)
 
         def __setattr__(self, name, value):
             raise AttributeError(
                 "'types.GenericAlias' object has no attribute %r" % name)
+
+        def __reduce__(self):
+            return GenericAlias, (self.__origin__, self.__args__)
 
         def __call__(self, /, *args, **kwargs):
             result = self.__origin__(*args, **kwargs)
@@ -76,7 +83,7 @@ extension LibrarySource {
                     "many" if len(args) > len(self.__parameters__) else "few", self))
             chosen = dict(zip(self.__parameters__, args))
             return GenericAlias(self.__origin__, tuple(
-                [chosen[item] if type(item).__name__ == "TypeVar" else item
+                [chosen[item] if _is_parameter(item) else item
                  for item in self.__args__]))
 
         def __eq__(self, other):
@@ -146,7 +153,8 @@ extension LibrarySource {
                 side = type(None)
             if isinstance(side, UnionType):
                 items = side.__args__
-            elif isinstance(side, (type, GenericAlias)) or type(side).__name__ == "TypeVar":
+            elif isinstance(side, (type, GenericAlias)) or _is_parameter(side) or (
+                    type(side).__name__ == "TypeAliasType"):
                 items = (side,)
             else:
                 return NotImplemented

@@ -1,12 +1,15 @@
 extension LibrarySource {
   /// The module `collections`, in our own words.
-  static let collections = #"""
+  static let collections = containers + userContainers
+
+  private static let containers = #"""
     import _collections_abc
-    from _collections import deque
+    import sys as _sys
+    from _collections import defaultdict, deque
     from operator import itemgetter as _itemgetter
 
     __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "defaultdict",
-               "deque", "namedtuple"]
+               "UserString", "deque", "namedtuple"]
 
     _keywords = frozenset([
         "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class",
@@ -106,7 +109,8 @@ extension LibrarySource {
                 raise TypeError("Got more default values than field names")
             field_defaults = dict(zip(names[len(names) - len(defaults):], defaults))
         import sys
-        shown = typename + ".__new__" if sys.version_info >= (3, 10) else "<lambda>"
+        shown = (typename + ".__new__" if sys.version_info >= (3, 10) else
+                 "<lambda>" if sys.version_info >= (3, 9) else "__new__")
         new = tuple.__new__
         template = "(" + ", ".join("%s=%%r" % name for name in names) + ")"
 
@@ -161,47 +165,6 @@ extension LibrarySource {
         return result
 
 
-    class defaultdict(dict):
-        """A dict that makes what is missing."""
-
-        __slots__ = ("default_factory",)
-
-        def __init__(self, default_factory=None, /, *args, **kwargs):
-            if default_factory is not None and not callable(default_factory):
-                raise TypeError("first argument must be callable or None")
-            self.default_factory = default_factory
-            super().__init__(*args, **kwargs)
-
-        def __missing__(self, key):
-            if self.default_factory is None:
-                raise KeyError(key)
-            self[key] = value = self.default_factory()
-            return value
-
-        def __repr__(self):
-            return "%s(%r, %s)" % (
-                type(self).__name__, self.default_factory, dict.__repr__(self))
-
-        def copy(self):
-            return type(self)(self.default_factory, self)
-
-        __copy__ = copy
-
-        def __or__(self, other):
-            if not isinstance(other, dict):
-                return NotImplemented
-            new = self.copy()
-            new.update(other)
-            return new
-
-        def __ror__(self, other):
-            if not isinstance(other, dict):
-                return NotImplemented
-            new = type(self)(self.default_factory, other)
-            new.update(self)
-            return new
-
-
     class OrderedDict(dict):
         """A dict that can be reordered, and compares in order with its own kind."""
 
@@ -224,8 +187,6 @@ extension LibrarySource {
         def copy(self):
             return self.__class__(self)
 
-        __copy__ = copy
-
         def __eq__(self, other):
             if isinstance(other, OrderedDict):
                 return dict.__eq__(self, other) and list(self) == list(other)
@@ -235,6 +196,29 @@ extension LibrarySource {
             return not self == other
 
         __hash__ = None
+
+        if _sys.version_info >= (3, 9):
+            def __or__(self, other):
+                if not isinstance(other, dict):
+                    return NotImplemented
+                new = self.__class__(self)
+                new.update(other)
+                return new
+
+            def __ror__(self, other):
+                if not isinstance(other, dict):
+                    return NotImplemented
+                new = self.__class__(other)
+                new.update(self)
+                return new
+
+            def __ior__(self, other):
+                self.update(other)
+                return self
+
+        def __reduce__(self):
+            state = self.__dict__.copy()
+            return self.__class__, (), state or None, None, iter(self.items())
 
         def __repr__(self):
             import sys
@@ -273,25 +257,30 @@ extension LibrarySource {
             raise NotImplementedError(
                 "Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
 
-        def _change(self, iterable, kwds, sign):
+        def update(self, iterable=None, /, **kwds):
+            if iterable is not None:
+                if isinstance(iterable, _collections_abc.Mapping):
+                    if self:
+                        for item, count in iterable.items():
+                            self[item] = count + self.get(item, 0)
+                    else:
+                        super().update(iterable)
+                else:
+                    for item in iterable:
+                        self[item] = self.get(item, 0) + 1
+            if kwds:
+                self.update(kwds)
+
+        def subtract(self, iterable=None, /, **kwds):
             if iterable is not None:
                 if isinstance(iterable, _collections_abc.Mapping):
                     for item, count in iterable.items():
-                        self[item] = self.get(item, 0) + sign * count
+                        self[item] = self.get(item, 0) - count
                 else:
                     for item in iterable:
-                        self[item] = self.get(item, 0) + sign
+                        self[item] = self.get(item, 0) - 1
             if kwds:
-                self._change(kwds, None, sign)
-
-        def update(self, iterable=None, /, **kwds):
-            if not self and isinstance(iterable, _collections_abc.Mapping) and not kwds:
-                super().update(iterable)
-            else:
-                self._change(iterable, kwds, 1)
-
-        def subtract(self, iterable=None, /, **kwds):
-            self._change(iterable, kwds, -1)
+                self.subtract(kwds)
 
         def copy(self):
             return self.__class__(self)
@@ -299,6 +288,9 @@ extension LibrarySource {
         def __delitem__(self, elem):
             if elem in self:
                 super().__delitem__(elem)
+
+        def __reduce__(self):
+            return self.__class__, (dict(self),)
 
         def __repr__(self):
             if not self:
@@ -309,33 +301,106 @@ extension LibrarySource {
                 d = dict(self)
             return "%s(%r)" % (self.__class__.__name__, d)
 
-        def _combine(self, other, function):
-            if not isinstance(other, Counter):
-                return NotImplemented
+        def _kept(self, pairs):
             result = Counter()
-            for item in {**self, **other}:
-                count = function(self[item], other[item])
+            for item, count in pairs:
                 if count > 0:
                     result[item] = count
             return result
 
         def __add__(self, other):
-            return self._combine(other, lambda a, b: a + b)
+            if not isinstance(other, Counter):
+                return NotImplemented
+            pairs = [(item, count + other[item]) for item, count in self.items()]
+            pairs += [(item, count) for item, count in other.items() if item not in self]
+            return self._kept(pairs)
 
         def __sub__(self, other):
-            return self._combine(other, lambda a, b: a - b)
+            if not isinstance(other, Counter):
+                return NotImplemented
+            pairs = [(item, count - other[item]) for item, count in self.items()]
+            pairs += [(item, 0 - count) for item, count in other.items() if item not in self]
+            return self._kept(pairs)
 
         def __or__(self, other):
-            return self._combine(other, max)
+            if not isinstance(other, Counter):
+                return NotImplemented
+            pairs = [(item, other[item] if count < other[item] else count)
+                     for item, count in self.items()]
+            pairs += [(item, count) for item, count in other.items() if item not in self]
+            return self._kept(pairs)
 
         def __and__(self, other):
-            return self._combine(other, min)
+            if not isinstance(other, Counter):
+                return NotImplemented
+            return self._kept([(item, count if count < other[item] else other[item])
+                               for item, count in self.items()])
 
         def __pos__(self):
-            return self + Counter()
+            return self._kept(self.items())
 
         def __neg__(self):
-            return Counter() - self
+            return self._kept([(item, 0 - count) for item, count in self.items()])
+
+        def _keep_positive(self):
+            for item in [item for item, count in self.items() if not count > 0]:
+                del self[item]
+            return self
+
+        def __iadd__(self, other):
+            for item, count in other.items():
+                self[item] += count
+            return self._keep_positive()
+
+        def __isub__(self, other):
+            for item, count in other.items():
+                self[item] -= count
+            return self._keep_positive()
+
+        def __ior__(self, other):
+            for item, count in other.items():
+                if count > self[item]:
+                    self[item] = count
+            return self._keep_positive()
+
+        def __iand__(self, other):
+            for item, count in self.items():
+                if other[item] < count:
+                    self[item] = other[item]
+            return self._keep_positive()
+
+        if _sys.version_info >= (3, 10):
+            def __eq__(self, other):
+                if not isinstance(other, Counter):
+                    return NotImplemented
+                return all(self[e] == other[e] for c in (self, other) for e in c)
+
+            def __ne__(self, other):
+                if not isinstance(other, Counter):
+                    return NotImplemented
+                return not self == other
+
+            def __le__(self, other):
+                if not isinstance(other, Counter):
+                    return NotImplemented
+                return all(self[e] <= other[e] for c in (self, other) for e in c)
+
+            def __lt__(self, other):
+                if not isinstance(other, Counter):
+                    return NotImplemented
+                return self <= other and self != other
+
+            def __ge__(self, other):
+                if not isinstance(other, Counter):
+                    return NotImplemented
+                return all(self[e] >= other[e] for c in (self, other) for e in c)
+
+            def __gt__(self, other):
+                if not isinstance(other, Counter):
+                    return NotImplemented
+                return self >= other and self != other
+
+            __hash__ = None
 
 
     class ChainMap(_collections_abc.MutableMapping):
@@ -392,66 +457,6 @@ extension LibrarySource {
                 del self.maps[0][key]
             except KeyError:
                 raise KeyError("Key not found in the first mapping: %r" % (key,)) from None
-
-
-    class UserDict(_collections_abc.MutableMapping):
-        def __init__(self, dict=None, /, **kwargs):
-            self.data = {}
-            if dict is not None:
-                self.update(dict)
-            if kwargs:
-                self.update(kwargs)
-
-        def __len__(self):
-            return len(self.data)
-
-        def __getitem__(self, key):
-            if key in self.data:
-                return self.data[key]
-            if hasattr(self.__class__, "__missing__"):
-                return self.__class__.__missing__(self, key)
-            raise KeyError(key)
-
-        def __setitem__(self, key, item):
-            self.data[key] = item
-
-        def __delitem__(self, key):
-            del self.data[key]
-
-        def __iter__(self):
-            return iter(self.data)
-
-        def __contains__(self, key):
-            return key in self.data
-
-        def __repr__(self):
-            return repr(self.data)
-
-
-    class UserList(_collections_abc.MutableSequence):
-        def __init__(self, initlist=None):
-            self.data = list(initlist or ())
-
-        def __repr__(self):
-            return repr(self.data)
-
-        def __len__(self):
-            return len(self.data)
-
-        def __getitem__(self, i):
-            return self.__class__(self.data[i]) if isinstance(i, slice) else self.data[i]
-
-        def __setitem__(self, i, item):
-            self.data[i] = item
-
-        def __delitem__(self, i):
-            del self.data[i]
-
-        def __eq__(self, other):
-            return self.data == (other.data if isinstance(other, UserList) else other)
-
-        def insert(self, i, item):
-            self.data.insert(i, item)
 
 
     _collections_abc.MutableSequence.register(deque)

@@ -1,6 +1,9 @@
 extension LibrarySource {
   /// The module `functools`, in our own words.
   static let functools = #"""
+    from _functools import *
+    from _functools import _lru_cache_wrapper
+
     WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
     WRAPPER_UPDATES = ("__dict__",)
     _missing = object()
@@ -23,61 +26,6 @@ extension LibrarySource {
         return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
 
 
-    def reduce(function, sequence, initial=_missing, /):
-        it = iter(sequence)
-        if initial is _missing:
-            try:
-                value = next(it)
-            except StopIteration:
-                raise TypeError(
-                    "reduce() of empty iterable with no initial value") from None
-        else:
-            value = initial
-        for item in it:
-            value = function(value, item)
-        return value
-
-
-    class partial:
-        """A call with some arguments given in advance."""
-
-        def __new__(cls, func, /, *args, **keywords):
-            if not callable(func):
-                raise TypeError("the first argument must be callable")
-            if isinstance(func, partial) and not func.__dict__:
-                args = func.args + args
-                keywords = {**func.keywords, **keywords}
-                func = func.func
-            self = super().__new__(cls)
-            self._func = func
-            self._args = args
-            self._keywords = keywords
-            return self
-
-        __slots__ = "_func", "_args", "_keywords", "__dict__", "__weakref__"
-
-        @property
-        def func(self):
-            return self._func
-
-        @property
-        def args(self):
-            return self._args
-
-        @property
-        def keywords(self):
-            return self._keywords
-
-        def __call__(self, /, *args, **keywords):
-            return self._func(*self._args, *args, **{**self._keywords, **keywords})
-
-        def __repr__(self):
-            parts = [repr(self._func)]
-            parts.extend(repr(value) for value in self._args)
-            parts.extend("%s=%r" % item for item in self._keywords.items())
-            return "functools.partial(%s)" % ", ".join(parts)
-
-
     class partialmethod:
         def __init__(self, func, /, *args, **keywords):
             self.func = func
@@ -96,32 +44,6 @@ extension LibrarySource {
             return method.__get__(obj, cls)
 
 
-    class _HashedSeq(list):
-        __slots__ = "hashvalue"
-
-        def __init__(self, values):
-            self[:] = values
-            self.hashvalue = hash(values)
-
-        def __hash__(self):
-            return self.hashvalue
-
-
-    def _make_key(args, kwds, typed):
-        key = args
-        if kwds:
-            key += (_missing,)
-            for item in kwds.items():
-                key += item
-        if typed:
-            key += tuple([type(value) for value in args])
-            if kwds:
-                key += tuple([type(value) for value in kwds.values()])
-        elif len(key) == 1 and type(key[0]) in (int, str):
-            return key[0]
-        return _HashedSeq(key)
-
-
     class _CacheInfo(tuple):
         __slots__ = ()
         _fields = ("hits", "misses", "maxsize", "currsize")
@@ -138,62 +60,25 @@ extension LibrarySource {
             return "CacheInfo(hits=%r, misses=%r, maxsize=%r, currsize=%r)" % self
 
 
-    class _lru_cache_wrapper:
-        def __init__(self, function, maxsize, typed):
-            self._function = function
-            self._maxsize = maxsize
-            self._typed = typed
-            self._cache = {}
-            self._hits = self._misses = 0
-            update_wrapper(self, function)
-
-        def __call__(self, /, *args, **kwds):
-            if self._maxsize == 0:
-                self._misses += 1
-                return self._function(*args, **kwds)
-            key = _make_key(args, kwds, self._typed)
-            cache = self._cache
-            value = cache.get(key, _missing)
-            if value is not _missing:
-                self._hits += 1
-                if self._maxsize is not None:
-                    del cache[key]
-                    cache[key] = value
-                return value
-            self._misses += 1
-            value = self._function(*args, **kwds)
-            if self._maxsize is not None and key not in cache and len(cache) >= self._maxsize:
-                del cache[next(iter(cache))]
-            cache[key] = value
-            return value
-
-        def __get__(self, obj, cls=None):
-            if obj is None:
-                return self
-            return type(self.__call__)(self, obj)
-
-        def cache_info(self):
-            return _CacheInfo(self._hits, self._misses, self._maxsize, len(self._cache))
-
-        def cache_clear(self):
-            self._hits = self._misses = 0
-            self._cache.clear()
-
-        def cache_parameters(self):
-            return {"maxsize": self._maxsize, "typed": self._typed}
-
-        def __repr__(self):
-            return "<functools._lru_cache_wrapper object at %#x>" % id(self)
-
-
     def lru_cache(maxsize=128, typed=False):
         if isinstance(maxsize, int):
-            maxsize = max(maxsize, 0)
+            if maxsize < 0:
+                maxsize = 0
         elif callable(maxsize) and isinstance(typed, bool):
-            return _lru_cache_wrapper(maxsize, 128, typed)
+            user_function, maxsize = maxsize, 128
+            return _cached(user_function, maxsize, typed)
         elif maxsize is not None:
             raise TypeError("Expected first argument to be an integer, a callable, or None")
-        return lambda function: _lru_cache_wrapper(function, maxsize, typed)
+
+        def decorating_function(user_function):
+            return _cached(user_function, maxsize, typed)
+        return decorating_function
+
+
+    def _cached(user_function, maxsize, typed):
+        wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)
+        wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
+        return update_wrapper(wrapper, user_function)
 
 
     def cache(user_function, /):
@@ -231,32 +116,6 @@ extension LibrarySource {
                 value = self.func(instance)
                 values[self.attrname] = value
             return value
-
-
-    def cmp_to_key(mycmp):
-        class K(object):
-            __slots__ = ["obj"]
-
-            def __init__(self, obj):
-                self.obj = obj
-
-            def __lt__(self, other):
-                return mycmp(self.obj, other.obj) < 0
-
-            def __gt__(self, other):
-                return mycmp(self.obj, other.obj) > 0
-
-            def __eq__(self, other):
-                return mycmp(self.obj, other.obj) == 0
-
-            def __le__(self, other):
-                return mycmp(self.obj, other.obj) <= 0
-
-            def __ge__(self, other):
-                return mycmp(self.obj, other.obj) >= 0
-
-            __hash__ = None
-        return K
 
 
     def _ordering(root):

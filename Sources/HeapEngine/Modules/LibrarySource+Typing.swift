@@ -1,11 +1,14 @@
 extension LibrarySource {
   /// The module `typing` (what programs need at run time`, in our own words.
-  static let typing = #"""
+  static let typing = typingForms + typingParameters + typingRest
+
+  private static let typingForms = #"""
     import sys
     import abc as _abc
     import collections as _collections
     import collections.abc as _cabc
     from _aliases import GenericAlias as _Alias, UnionType as _Union, _shown
+    from _aliases import union as _Union_of
 
     TYPE_CHECKING = False
     Text = str
@@ -191,39 +194,9 @@ extension LibrarySource {
         globals()[_name] = _Container(_name, getattr(_cabc, _name))
     del _name
 
+    """#
 
-    class TypeVar:
-        """A name for a type that is chosen later."""
-
-        def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False,
-                     **kwds):
-            self.__name__ = name
-            self.__constraints__ = constraints
-            self.__bound__ = bound
-            self.__covariant__ = covariant
-            self.__contravariant__ = contravariant
-            self.__module__ = sys._getframe(1).f_globals.get("__name__")
-
-        def __repr__(self):
-            return ("+" if self.__covariant__ else "-" if self.__contravariant__ else "~") + (
-                self.__name__)
-
-        def __or__(self, other):
-            return Union[self, other]
-
-        def __ror__(self, other):
-            return Union[other, self]
-
-
-    class ParamSpec(TypeVar):
-        pass
-
-
-    class TypeVarTuple(TypeVar):
-        def __repr__(self):
-            return self.__name__
-
-
+  private static let typingRest = #"""
     AnyStr = TypeVar("AnyStr", bytes, str)
 
 

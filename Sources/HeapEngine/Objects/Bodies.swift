@@ -40,6 +40,8 @@ struct FunctionBody {
   var module = Ref.null
   var dict = Ref.null
   var annotations = Ref.null
+  /// `__type_params__` (3.12+).
+  var typeParameters = Ref.null
 }
 
 /// An exception object.

@@ -6,7 +6,7 @@ extension BuiltinFacts {
   static func itemSize(_ type: BuiltinType, _ level: LanguageLevel) -> Int32 {
     switch type {
     case .int, .bool: 4
-    case .tuple, .versionInfo, .flagsInfo, .unraisableInfo: 8
+    case .tuple, .memoryview, .versionInfo, .flagsInfo, .unraisableInfo: 8
     case .bytes: 1
     case .type: 40
     case .frame: 8
@@ -22,6 +22,8 @@ extension BuiltinFacts {
     case .type: 264
     case .function: level >= .python310 ? 88 : 72
     case .staticmethod, .classmethod: 24
+    case .partial: 40
+    case .cacheWrapper: level >= .python310 ? 136 : 120
     case .module, .namespace: 16
     default: 0
     }
@@ -42,7 +44,10 @@ extension BuiltinFacts {
       case .python311: 24
       default: 16
       }
-    case .method: 32
+    case .method, .tee: 32
+    case .partial: 48
+    case .memoryview: 136
+    case .cacheWrapper: level >= .python310 ? 144 : level == .python39 ? 128 : 0
     case .builtin, .module: 40
     default: 0
     }

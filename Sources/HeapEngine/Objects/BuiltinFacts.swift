@@ -43,6 +43,10 @@ struct BuiltinFacts {
       BuiltinFacts(
         layout: .deque, isSubclassable: true, hasWeakrefs: true,
         basicSize: profile.level >= .python311 ? 216 : 80)
+    case .defaultDict:
+      BuiltinFacts(layout: .dict, base: .dict, isSubclassable: true, basicSize: 56)
+    case .frameProxy: BuiltinFacts(layout: .frameProxy, basicSize: 24)
+    case .memoryview: BuiltinFacts(layout: .memoryview, hasWeakrefs: true, basicSize: 144)
     case .bytearray:
       BuiltinFacts(layout: .bytearray, isSubclassable: true, isCollectable: false, basicSize: 56)
     case .list: BuiltinFacts(layout: .list, isSubclassable: true, basicSize: 40)
@@ -118,7 +122,9 @@ struct BuiltinFacts {
     case .versionInfo, .flagsInfo, .unraisableInfo:
       BuiltinFacts(layout: .tuple, base: .tuple, basicSize: 24)
     case .namespace: BuiltinFacts(layout: .instance, isSubclassable: true, basicSize: 24)
-    default: BuiltinFacts(layout: .opaque, basicSize: 16)
+    default:
+      itertools(type, profile.level) ?? callableTool(type, profile)
+        ?? BuiltinFacts(layout: .opaque, basicSize: 16)
     }
   }
 

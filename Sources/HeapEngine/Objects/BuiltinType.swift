@@ -32,6 +32,23 @@ enum BuiltinType: String, CaseIterable {
   case unraisableInfo = "UnraisableHookArgs", array = "array.array"
   case deque = "collections.deque", dequeIterator = "_collections._deque_iterator"
   case dequeReverse = "_collections._deque_reverse_iterator"
+  case chain = "itertools.chain", count = "itertools.count", cycle = "itertools.cycle"
+  case islice = "itertools.islice", `repeat` = "itertools.repeat"
+  case accumulate = "itertools.accumulate", zipLongest = "itertools.zip_longest"
+  case product = "itertools.product", permutations = "itertools.permutations"
+  case combinations = "itertools.combinations"
+  case combinationsWithReplacement = "itertools.combinations_with_replacement"
+  case starmap = "itertools.starmap", takewhile = "itertools.takewhile"
+  case dropwhile = "itertools.dropwhile", filterfalse = "itertools.filterfalse"
+  case compress = "itertools.compress", groupby = "itertools.groupby"
+  case grouper = "itertools._grouper", tee = "itertools._tee"
+  case teeData = "itertools._tee_dataobject", pairwise = "itertools.pairwise"
+  case batched = "itertools.batched"
+  case partial = "functools.partial", keyWrapper = "functools.KeyWrapper"
+  case cacheWrapper = "functools._lru_cache_wrapper", itemgetter = "operator.itemgetter"
+  case defaultDict = "collections.defaultdict"
+  case memoryview, frameProxy = "FrameLocalsProxy"
+  case attrgetter = "operator.attrgetter", methodcaller = "operator.methodcaller"
 
   /// `tp_name`, by version.
   func name(_ level: LanguageLevel) -> String {

@@ -71,7 +71,8 @@ struct DictBody {
   var spare: UInt32
   /// The instance whose inline values these are, when they are borrowed; null otherwise.
   var owner: Ref
-  var spare2: UInt32 = 0
+  /// `default_factory` of a defaultdict; owned.
+  var factory = Ref.null
 }
 
 /// A slot of a set's table.

@@ -12,9 +12,9 @@ extension Ref {
   static let emptyFrozenset = Ref(24)
 
   /// The first row that is not fixed.
-  static let firstFree: UInt32 = 1400
+  static let firstFree: UInt32 = 1600
   private static let firstSmallInt: UInt32 = 32
-  private static let firstType: UInt32 = 320
+  private static let firstType: UInt32 = 1400
   private static let firstException: UInt32 = 420
   private static let firstCharacter: UInt32 = 512
   private static let firstByte: UInt32 = 768

@@ -60,8 +60,8 @@ extension World {
     guard let setter = natives[Int(rows[descriptor].b)].setter else {
       raise(
         .attributeError,
-        level >= .python310
-          ? "attribute '\(text(name))' of '\(typeName(object))' objects is not writable"
+        rows[descriptor].type == .type(.member)
+          ? "readonly attribute"
           : "attribute '\(text(name))' of '\(typeName(object))' objects is not writable")
       return false
     }

@@ -181,6 +181,9 @@ extension World {
     switch rows[object].layout {
     case .function: return field(rows[object].body(FunctionBody.self), \.dict)
     case .exception: return field(rows[object].body(ExceptionBody.self), \.dict)
+    case .callableTool:
+      guard record(rows[object].type).pointee.hasDict else { return nil }
+      return field(rows[object].body(CallableToolBody.self), \.dict)
     case .staticMethod, .classMethod:
       // The second reference of the row's payload.
       let row = UnsafeMutableRawPointer(rows + Int(object.raw))

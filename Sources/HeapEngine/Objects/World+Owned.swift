@@ -61,6 +61,7 @@ extension World {
 
   private func forEachOwnedOfDict(_ object: Ref, _ visit: (Ref, OwnedPlace) -> Void) {
     let body = dict(object)
+    own(body.pointee.factory, .field("default_factory"), visit)
     guard let keys = body.pointee.keys else { return }
     if let values = body.pointee.values {
       // Values inside an instance are the instance's own (3.13).
@@ -125,6 +126,7 @@ extension World {
     own(body.module, .field("__module__"), visit)
     own(body.dict, .field("__dict__"), visit)
     own(body.annotations, .field("__annotations__"), visit)
+    own(body.typeParameters, .field("__type_params__"), visit)
   }
 
   private func forEachOwnedOfException(_ object: Ref, _ visit: (Ref, OwnedPlace) -> Void) {
@@ -172,6 +174,7 @@ extension World {
     own(body.pointee.globals, .field("f_globals"), visit)
     own(body.pointee.builtins, .field("f_builtins"), visit)
     own(body.pointee.locals, .field("f_locals"), visit)
+    own(body.pointee.extraLocals, .field("f_locals"), visit)
     own(body.pointee.back, .field("f_back"), visit)
     own(body.pointee.function, .field("function"), visit)
     guard let values = body.pointee.values else { return }
@@ -198,6 +201,9 @@ extension World {
       for field in [row.field0, row.field1, row.field2, row.field3] {
         own(field, .field("function"), visit)
       }
+    case .frameProxy: own(row.field0, .field("frame"), visit)
+    case .memoryview: own(memoryBody(object).pointee.exporter, .field("obj"), visit)
+    case .callableTool: forEachInCallableTool(object) { visit($0, .field("function")) }
     default: forEachIteratorReference(object) { visit($0, .field("over")) }
     }
   }

@@ -87,6 +87,7 @@ extension World {
       record.pointee.dictOffset = BuiltinFacts.dictOffset(type, level)
       record.pointee.weakrefOffset = BuiltinFacts.weakrefOffset(type, level)
       record.pointee.isMetaclass = type == .type
+      record.pointee.hasDict = type == .partial || type == .cacheWrapper
       finishType(.type(type), base: type == .object ? .null : .type(facts.base))
     }
   }
@@ -191,8 +192,12 @@ extension World {
     }
     for type in [
       BuiltinType.list, .dict, .set, .bytearray, .array, .deque, .dictKeys, .dictItems,
+      .keyWrapper, .frameProxy, .defaultDict,
     ] {
       dictSet(record(.type(type)).pointee.dict, .name(.hash), .none)
+    }
+    for type in [BuiltinType.partial, .cacheWrapper] {
+      dictSet(record(.type(type)).pointee.dict, .name(.doc), .none)
     }
     for type in BuiltinType.allCases { inheritHooks(.type(type)) }
     for kind in BuiltinException.allCases { inheritHooks(.exception(kind)) }
@@ -209,7 +214,9 @@ extension World {
         entry.kind == .method
         ? .methodDescriptor : entry.kind == .special ? .wrapper : .classMethodDescriptor
       object = makeStartup(.type(kind), .methodDescriptor)
-    case .getter: object = makeStartup(.type(.getset), .getset)
+    case .getter:
+      let isMember = entry.isMember || MemberFacts.isMember(type, entry.name, in: level)
+      object = makeStartup(.type(isMember ? .member : .getset), .getset)
     case .staticMethod, .function:
       object = makeStartup(.type(.builtin), .native)
     }

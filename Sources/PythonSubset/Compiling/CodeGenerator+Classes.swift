@@ -7,12 +7,27 @@ extension CodeGenerator {
     guard let scope = scopes[ObjectIdentifier(definition)] else { return }
     for decorator in definition.decorators { try visit(decorator) }
     let firstLine = definition.decorators.first.map { Int($0.position.line) } ?? Int(position.line)
+    if let typeParameters = definition.typeParameters {
+      try enter(typeParameters, at: position, firstLine: firstLine)
+      name(".type_params", .store, at: position)
+    }
     unit.emit(.pushNull, at: position)
     unit.emit(.loadBuildClass, at: position)
     let code = try classBody(definition, scope, firstLine: firstLine)
+    var bases = definition.bases
+    if definition.typeParameters != nil {
+      name(".type_params", .load, at: position)
+      intrinsic(.genericBase, at: position)
+      name(".generic_base", .store, at: position)
+      bases.append(Expression(.name(".generic_base"), position))
+    }
     makeFunction(code, scope, flags: 0, at: position)
     load(.text(definition.name), at: position)
-    try arguments(definition.bases, definition.keywords, pushed: 2, at: position)
+    try arguments(bases, definition.keywords, pushed: 2, at: position)
+    if definition.typeParameters != nil {
+      leaveTypeParameters(at: position)
+      unit.emit(.call, 0, at: position)
+    }
     try decorate(definition.decorators)
     name(definition.name, .store, at: position)
   }
@@ -32,6 +47,11 @@ extension CodeGenerator {
       load(.int(BigInt(firstLine)), at: start)
       name("__firstlineno__", .store, at: start)
     }
+    if definition.typeParameters != nil {
+      name(".type_params", .load, at: start)
+      name("__type_params__", .store, at: start)
+    }
+    keepClassNamespace(scope, at: start)
     try body(definition.body, at: start)
     let end = unit.instructions.last?.position ?? start
     if level >= .python313 {

@@ -4,12 +4,47 @@ extension CodeGenerator {
   ) throws(PythonSyntaxError) {
     guard let scope = scopes[ObjectIdentifier(definition)] else { return }
     for decorator in definition.decorators { try visit(decorator) }
-    var flags = try defaults(definition.parameters, at: position)
-    if try annotations(of: definition, at: position) { flags |= 4 }
     let firstLine = definition.decorators.first.map { Int($0.position.line) }
-    try enterFunction(
-      scope, definition.name, definition.parameters, firstLine: firstLine ?? Int(position.line))
-    let start = headPosition(firstLine ?? Int(position.line))
+    if let typeParameters = definition.typeParameters {
+      try genericFunction(
+        definition, typeParameters, scope, firstLine: firstLine ?? Int(position.line),
+        at: position)
+    } else {
+      let flags = try defaults(definition.parameters, at: position)
+      try plainFunction(
+        definition, scope, flags: flags, firstLine: firstLine ?? Int(position.line), at: position)
+    }
+    try decorate(definition.decorators)
+    name(definition.name, .store, at: position)
+  }
+
+  /// Makes a function with type parameters: the defaults are arguments of the function around.
+  private func genericFunction(
+    _ definition: FunctionDefinition, _ typeParameters: TypeParameters, _ scope: Scope,
+    firstLine: Int, at position: CodePosition
+  ) throws(PythonSyntaxError) {
+    try enter(typeParameters, at: position, firstLine: firstLine)
+    var flags = 0
+    for (bit, hidden) in [(1, ".defaults"), (2, ".kwdefaults")] where unit.scope.owns(hidden) {
+      flags |= bit
+      name(hidden, .load, at: position)
+    }
+    try plainFunction(definition, scope, flags: flags, firstLine: firstLine, at: position)
+    intrinsic(.functionTypeParameters, at: position)
+    leaveTypeParameters(at: position)
+    _ = try defaults(definition.parameters, at: position)
+    unit.emit(.call, flags == 3 ? 2 : flags == 0 ? 0 : 1, at: position)
+  }
+
+  /// Makes a function whose defaults lie on the stack.
+  private func plainFunction(
+    _ definition: FunctionDefinition, _ scope: Scope, flags: Int, firstLine: Int,
+    at position: CodePosition
+  ) throws(PythonSyntaxError) {
+    var flags = flags
+    if try annotations(of: definition, at: position) { flags |= 4 }
+    try enterFunction(scope, definition.name, definition.parameters, firstLine: firstLine)
+    let start = headPosition(firstLine)
     var docstring: Constant?
     if case .expression(let node)? = definition.body.first?.kind, node.isText {
       docstring = node.constant
@@ -20,8 +55,6 @@ extension CodeGenerator {
     returnNone()
     let code = pop()
     makeFunction(code, scope, flags: flags, at: position)
-    try decorate(definition.decorators)
-    name(definition.name, .store, at: position)
   }
 
   func headPosition(_ line: Int) -> CodePosition {

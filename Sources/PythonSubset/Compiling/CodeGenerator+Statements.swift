@@ -28,6 +28,9 @@ extension CodeGenerator {
     case .class(let definition):
       try classDefinition(definition, at: position)
       mark(statement.headLines, at: position)
+    case .typeAlias(let definition):
+      try typeAlias(definition, at: position)
+      mark(statement.headLines, at: position)
     case .if(let branches, let orElse): try ifStatement(branches, orElse)
     case .while(let test, let body, let orElse):
       try whileStatement(test, body, orElse, statement)

@@ -90,8 +90,11 @@ final class CodeGenerator {
 
   /// The qualified name of something defined in the current code.
   func qualifiedName(of name: String) -> String {
+    // What has type parameters is named as if they were not there.
+    var around = ([unit] + units.reversed())[...]
+    while let first = around.first, case .annotation = first.scope.kind { around.removeFirst() }
+    guard let unit = around.first, around.count > 1 else { return name }
     if case .module = unit.scope.kind { return name }
-    if units.count == 1 { return name }
     let mangled = unit.scope.mangled(name)
     if unit.scope.symbols[mangled]?.storage == .globalExplicit { return name }
     let isPlain = unit.scope.isClass || unit.scope.isComprehension
@@ -157,6 +160,10 @@ final class CodeGenerator {
         unit.scope.isClass && unit.inlined.isEmpty ? .loadClassDeref : .loadDeref
       let opcode = use == .load ? loading : use == .store ? .storeDeref : .deleteDeref
       unit.emit(opcode, place, .cell, at: position)
+    case .global
+    where use == .load && unit.scope.seesClass
+      && unit.scope.symbols[mangled]?.storage == .globalImplicit:
+      loadFromClass(mangled, at: position)
     case .global:
       let opcode: Opcode =
         use == .load ? .loadGlobal : use == .store ? .storeGlobal : .deleteGlobal

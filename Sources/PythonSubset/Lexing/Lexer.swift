@@ -134,10 +134,12 @@ struct Lexer {
     case UInt8(ascii: "\""), UInt8(ascii: "'"): try string(from: index)
     case UInt8(ascii: "\\"):
       index += 1
+      var place = range(from: index)
+      place.endColumn = place.column
       throw PythonSyntaxError(
         index == source.count
           ? "unexpected EOF while parsing"
-          : "unexpected character after line continuation character", at: range(from: index - 1))
+          : "unexpected character after line continuation character", at: place)
     case _ where byte.isNameStart: try name()
     default: try punctuator()
     }

@@ -112,7 +112,7 @@ extension Parser {
   mutating func elseSuite() throws(PythonSyntaxError) -> [Statement] {
     let start = index
     guard accept(.else) else { return [] }
-    try expect(.colon)
+    try expectColon()
     let line = line(of: start)
     return try suite(of: "'else' statement", line: line)
   }
@@ -141,7 +141,7 @@ extension Parser {
 
   private mutating func tryStatement(from start: Int) throws(PythonSyntaxError) -> Statement {
     advance()
-    try expect(.colon)
+    try expectColon()
     let head = lines(from: start)
     let body = try suite(of: "'try' statement", line: head.lowerBound)
     var handlers: [Handler] = []
@@ -159,7 +159,7 @@ extension Parser {
     var final: [Statement] = []
     let finalStart = index
     if accept(.finally) {
-      try expect(.colon)
+      try expectColon()
       final = try suite(of: "'finally' statement", line: line(of: finalStart))
     } else if handlers.isEmpty {
       throw failure("expected 'except' or 'finally' block")
@@ -182,6 +182,7 @@ extension Parser {
     }
     var type: Expression?
     var name: String?
+    if token.kind == .newline { throw failure("expected ':'") }
     if !at(.colon) {
       type = try expression()
       if accept(.as) { name = try expectName() }

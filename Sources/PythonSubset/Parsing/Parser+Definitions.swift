@@ -20,17 +20,18 @@ extension Parser {
     let first = index
     advance()
     let name = try expectName()
-    try refuseTypeParameters()
+    let typeParameters = try typeParameters()
     guard accept(.leftParenthesis) else { throw failure("expected '('") }
     let parameters = try parameters(until: .rightParenthesis, allowsAnnotations: true)
     try expect(.rightParenthesis)
     let returns = accept(.arrow) ? try expression() : nil
-    try expect(.colon)
+    try expectColon()
     let head = lines(from: start)
     let line = Int(tokens[first].position.line)
     let body = try suite(of: "function definition", line: line)
     let definition = FunctionDefinition(
-      name: name, parameters: parameters, body: body, decorators: decorators, returns: returns)
+      name: name, typeParameters: typeParameters, parameters: parameters, body: body,
+      decorators: decorators, returns: returns)
     return statement(.function(definition), from: first, head: head)
   }
 
@@ -40,7 +41,7 @@ extension Parser {
     let first = index
     advance()
     let name = try expectName()
-    try refuseTypeParameters()
+    let typeParameters = try typeParameters()
     var bases: [Expression] = []
     var keywords: [KeywordArgument] = []
     if at(.leftParenthesis) { (bases, keywords) = try arguments() }
@@ -49,12 +50,9 @@ extension Parser {
     let line = Int(tokens[first].position.line)
     let body = try suite(of: "class definition", line: line)
     let definition = ClassDefinition(
-      name: name, bases: bases, keywords: keywords, body: body, decorators: decorators)
+      name: name, typeParameters: typeParameters, bases: bases, keywords: keywords, body: body,
+      decorators: decorators)
     return statement(.class(definition), from: first, head: head)
-  }
-
-  private func refuseTypeParameters() throws(PythonSyntaxError) {
-    if at(.leftBracket) { throw .unsupported("a type parameter list", at: token.position) }
   }
 
   mutating func withStatement(from start: Int) throws(PythonSyntaxError) -> Statement {

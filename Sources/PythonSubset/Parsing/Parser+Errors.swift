@@ -16,9 +16,29 @@ extension Parser {
       return PythonSyntaxError("invalid syntax", at: token.position)
     case .formatMiddle, .formatEnd:
       if insideField { return failure("f-string: expecting '}'") }
+    case .keyword(.not) where index > 0 && endsOperand(tokens[index - 1].kind):
+      // `not` is read as the beginning of `not in`; what follows it is wrong.
+      if index + 1 < tokens.count {
+        return PythonSyntaxError("invalid syntax", at: tokens[index + 1].position)
+      }
+    case .punctuator(.greater) where index > 0 && tokens[index - 1].kind == .punctuator(.less):
+      // CPython's tokenizer reads `<>` as one operator.
+      if tokens[index - 1].end == token.start {
+        return PythonSyntaxError(
+          "invalid syntax", at: span(tokens[index - 1].position, token.position))
+      }
     default: break
     }
     return failure("invalid syntax")
+  }
+
+  private func endsOperand(_ kind: Token.Kind) -> Bool {
+    switch kind {
+    case .name, .number, .string, .keyword(.none), .keyword(.true), .keyword(.false),
+      .punctuator(.rightParenthesis), .punctuator(.rightBracket), .punctuator(.rightBrace):
+      true
+    default: false
+    }
   }
 
   private var insideField: Bool { index > 0 && tokens[index - 1].kind != .formatStart }

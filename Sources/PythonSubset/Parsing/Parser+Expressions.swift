@@ -81,7 +81,7 @@ extension Parser {
     let start = index
     advance()
     let parameters = try parameters(until: .colon, allowsAnnotations: false)
-    try expect(.colon)
+    guard accept(.colon) else { throw invalidSyntax() }
     let body = try expression()
     return make(.lambda(parameters, body), position(from: start))
   }

@@ -56,7 +56,8 @@ extension Parser {
         let node = make(.starred(value), position(from: start))
         if keywords.contains(where: { $0.name == nil }) {
           throw PythonSyntaxError(
-            "iterable argument unpacking follows keyword argument unpacking", at: node.position)
+            "iterable argument unpacking follows keyword argument unpacking",
+            at: tokens[start].position)
         }
         arguments.append(node)
       } else {

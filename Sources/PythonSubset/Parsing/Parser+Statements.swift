@@ -92,7 +92,7 @@ extension Parser {
   private mutating func simpleStatement() throws(PythonSyntaxError) -> Statement {
     let start = index
     guard case .keyword(let keyword) = token.kind else {
-      try refuseTypeAlias()
+      if let alias = try typeAlias(from: start) { return alias }
       return try expressionStatement(from: start)
     }
     switch keyword {
@@ -119,14 +119,6 @@ extension Parser {
       return statement(.assert(test, message), from: start)
     case .import, .from: return try importStatement(from: start)
     default: return try expressionStatement(from: start)
-    }
-  }
-
-  private func refuseTypeAlias() throws(PythonSyntaxError) {
-    guard nameText == "type", kind(after: 1) == .name else { return }
-    let next = kind(after: 2)
-    if next == .punctuator(.assign) || next == .punctuator(.leftBracket) {
-      throw .unsupported("the 'type' statement", at: token.position)
     }
   }
 

@@ -68,8 +68,14 @@ struct Parser {
 
   mutating func expect(_ punctuator: Punctuator) throws(PythonSyntaxError) {
     guard accept(punctuator) else {
-      throw punctuator == .colon ? failure("expected ':'") : invalidSyntax()
+      throw punctuator == .colon && token.kind == .newline
+        ? failure("expected ':'") : invalidSyntax()
     }
+  }
+
+  /// The colon behind what nothing else can follow (`&&':'` in CPython's grammar).
+  mutating func expectColon() throws(PythonSyntaxError) {
+    guard accept(.colon) else { throw failure("expected ':'") }
   }
 
   mutating func expect(_ keyword: Keyword) throws(PythonSyntaxError) {

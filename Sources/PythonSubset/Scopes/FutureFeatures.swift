@@ -29,7 +29,10 @@ struct FutureFeatures {
   private mutating func add(_ name: String, at position: CodePosition) throws(PythonSyntaxError) {
     if name == "braces" { throw PythonSyntaxError("not a chance", at: position) }
     guard Self.known.contains(name) else {
-      throw PythonSyntaxError("future feature \(name) is not defined", at: position)
+      var start = position
+      start.endLine = position.line
+      start.endColumn = position.column
+      throw PythonSyntaxError("future feature \(name) is not defined", at: start)
     }
     if name == "annotations" { annotations = true }
   }

@@ -22,6 +22,8 @@ struct Symbol {
 final class Scope {
   enum Kind {
     case module, `class`, function, lambda
+    /// Around type parameters, or of a lazy expression (PEP 695).
+    case annotation
     case comprehension(Comprehension.Kind)
   }
 
@@ -37,6 +39,10 @@ final class Scope {
   var isGenerator = false
   /// A class body that must offer `__class__` to its methods.
   var needsClassCell = false
+  /// An annotation scope that sees the names of the class body around it.
+  var seesClass = false
+  /// A class body that must offer its namespace to such scopes.
+  var needsClassDict = false
   /// What the scopes inside take from here or from further out.
   var captured: Set<String> = []
   /// Cells of comprehensions that are compiled into this scope.
@@ -90,6 +96,7 @@ final class Scope {
   var cellNames: [String] {
     var result = inlinedCells
     if needsClassCell { result.insert("__class__") }
+    if needsClassDict { result.insert("__classdict__") }
     for name in names where symbols[name]?.storage == .cell { result.insert(name) }
     return result.sorted()
   }

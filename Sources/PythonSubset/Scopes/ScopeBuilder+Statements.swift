@@ -105,6 +105,7 @@ extension ScopeBuilder {
       try visit(body)
     case .function(let definition): try visit(definition, at: statement.position)
     case .class(let definition): try visit(definition, at: statement.position)
+    case .typeAlias(let definition): try visit(definition, at: statement.position)
     case .match(let subject, let cases):
       try visit(subject)
       for item in cases {
@@ -121,28 +122,51 @@ extension ScopeBuilder {
   ) throws(PythonSyntaxError) {
     bind(definition.name)
     try defaults(definition.parameters)
+    for decorator in definition.decorators where definition.typeParameters != nil {
+      try visit(decorator)
+    }
+    if let typeParameters = definition.typeParameters {
+      try enter(
+        typeParameters, of: definition.name, at: position,
+        hasDefaults: !definition.parameters.defaults.isEmpty,
+        hasKeywordDefaults: definition.parameters.keywordDefaults.contains { $0 != nil })
+    }
     for parameter in definition.parameters.inSlotOrder {
       if let annotation = parameter.annotation { try annotationExpression(annotation) }
     }
     if let returns = definition.returns { try annotationExpression(returns) }
-    for decorator in definition.decorators { try visit(decorator) }
+    for decorator in definition.decorators where definition.typeParameters == nil {
+      try visit(decorator)
+    }
     push(.function, definition.name, for: definition, at: position)
     try declare(definition.parameters)
     try visit(definition.body)
     pop()
+    if definition.typeParameters != nil { pop() }
   }
 
   private mutating func visit(
     _ definition: ClassDefinition, at position: CodePosition
   ) throws(PythonSyntaxError) {
     bind(definition.name)
+    if let typeParameters = definition.typeParameters {
+      for decorator in definition.decorators { try visit(decorator) }
+      try enter(typeParameters, of: definition.name, at: position, isClass: true)
+    }
     for base in definition.bases { try visit(base) }
     for keyword in definition.keywords { try visit(keyword.value) }
-    for decorator in definition.decorators { try visit(decorator) }
+    for decorator in definition.decorators where definition.typeParameters == nil {
+      try visit(decorator)
+    }
     push(
       .class, definition.name, for: definition, at: position, privateName: definition.name)
+    if definition.typeParameters != nil {
+      use(".type_params")
+      bind("__type_params__")
+    }
     try visit(definition.body)
     pop()
+    if definition.typeParameters != nil { pop() }
   }
 
   private mutating func visit(_ pattern: Pattern) throws(PythonSyntaxError) {

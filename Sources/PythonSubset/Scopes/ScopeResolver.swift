@@ -23,7 +23,7 @@ struct ScopeResolver {
     case .class:
       // Methods do not see the names of the class body, only `__class__`.
       visible = bound
-      visible.insert("__class__")
+      visible.formUnion(["__class__", "__classdict__"])
     default: break
     }
     for child in scope.children {
@@ -68,6 +68,10 @@ struct ScopeResolver {
       if scope.isClass {
         if name == "__class__" {
           scope.needsClassCell = true
+          continue
+        }
+        if name == "__classdict__" {
+          scope.needsClassDict = true
           continue
         }
         if scope.symbols[name] != nil {

@@ -18,6 +18,7 @@ public struct SyntaxReport: Equatable, Sendable {
   /// Authority: CPython 3.12, Python/pythonrun.c: `print_error_text`.
   public static func marked(_ source: String, _ offset: Int, _ endOffset: Int) -> String {
     var line = Array(source.unicodeScalars)
+    let hasEnding = line.last == "\n"
     let repeats = endOffset > 0 && endOffset > offset ? endOffset - offset : 1
     let indent = line.prefix { $0 == " " || $0 == "\t" || $0 == "\u{C}" }.count
     line.removeFirst(indent)
@@ -30,8 +31,9 @@ public struct SyntaxReport: Equatable, Sendable {
     var text = String.UnicodeScalarView()
     text.append(contentsOf: line)
     let shown = "    \(String(text))\n"
-    // Up to 3.9 the caret stays below the line's text.
-    if endOffset < 0, column >= line.count, !line.isEmpty { column = line.count - 1 }
+    // Up to 3.9 the caret stays below the line's text, its ending included.
+    let room = hasEnding ? line.count : line.count - 1
+    if endOffset < 0, column > room, !line.isEmpty { column = room }
     if column < 0 { return shown }
     return shown + "    " + String(repeating: " ", count: column)
       + String(repeating: "^", count: repeats) + "\n"
@@ -48,8 +50,9 @@ extension PythonSyntaxError {
     let index = Int(position.line) - 1
     var line = lines.indices.contains(index) ? Array(lines[index]) : []
     if line.last == 13 { line.removeLast() }
-    let isOneLine = position.endLine == position.line
-    let end = isOneLine ? Self.characters(line, Int(position.endColumn)) + 1 : 0
+    let last = Int(position.endLine) - 1
+    let lastLine = lines.indices.contains(last) ? Array(lines[last]) : []
+    let end = Self.characters(lastLine, Int(position.endColumn)) + 1
     let report = SyntaxReport(
       message: message, line: Int(position.line), endLine: Int(position.endLine),
       offset: Self.characters(line, Int(position.column)) + 1, endOffset: end,

@@ -24,6 +24,7 @@ final class Statement {
     case with([WithItem], [Statement])
     case function(FunctionDefinition)
     case `class`(ClassDefinition)
+    case typeAlias(TypeAliasDefinition)
     case match(Expression, [MatchCase])
   }
 
@@ -76,11 +77,13 @@ final class FunctionDefinition {
   let body: [Statement]
   let decorators: [Expression]
   let returns: Expression?
+  let typeParameters: TypeParameters?
 
   init(
-    name: String, parameters: Parameters, body: [Statement], decorators: [Expression],
-    returns: Expression?
+    name: String, typeParameters: TypeParameters?, parameters: Parameters, body: [Statement],
+    decorators: [Expression], returns: Expression?
   ) {
+    self.typeParameters = typeParameters
     self.name = name
     self.parameters = parameters
     self.body = body
@@ -95,11 +98,13 @@ final class ClassDefinition {
   let keywords: [KeywordArgument]
   let body: [Statement]
   let decorators: [Expression]
+  let typeParameters: TypeParameters?
 
   init(
-    name: String, bases: [Expression], keywords: [KeywordArgument], body: [Statement],
-    decorators: [Expression]
+    name: String, typeParameters: TypeParameters?, bases: [Expression],
+    keywords: [KeywordArgument], body: [Statement], decorators: [Expression]
   ) {
+    self.typeParameters = typeParameters
     self.name = name
     self.bases = bases
     self.keywords = keywords

@@ -5,9 +5,18 @@ extension World {
     let row = rows[object]
     switch row.layout {
     case .list: clearList(object)
-    case .dict: clearDict(object)
+    case .dict:
+      dropFactory(object)
+      clearDict(object)
     case .set: clearSetItems(object)
     case .deque: clearDeque(object)
+    case .iteratorTool
+    where iteratorTool(object).pointee.tool == .tee
+      || iteratorTool(object).pointee.tool == .teeData:
+      clearIteratorTool(object)
+    case .callableTool: clearCallableTool(object)
+    case .frameProxy: clearFields(object, [0])
+    case .memoryview: releaseMemory(object)
     case .exception: clearException(object)
     case .function: clearFunction(object)
     case .cell: clearFields(object, [0])
@@ -62,9 +71,10 @@ extension World {
     body.pointee.dict = .null
     body.pointee.closure = .null
     body.pointee.annotations = .null
+    body.pointee.typeParameters = .null
     for part in [
       saved.module, saved.defaults, saved.keywordDefaults, saved.documentation, saved.dict,
-      saved.closure, saved.annotations,
+      saved.closure, saved.annotations, saved.typeParameters,
     ] { disownIfAny(part) }
   }
 

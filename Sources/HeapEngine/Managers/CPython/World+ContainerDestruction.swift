@@ -56,11 +56,21 @@ extension World {
       freeLists.dict.append(rows[object].address)
       freeRow(object)
     } else {
-      freeObject(object, bytes: World.dictBytes)
+      let isDefault = rows[object].type == .type(.defaultDict)
+      freeObject(object, bytes: isDefault ? World.defaultDictBytes : World.dictBytes)
     }
   }
 
+  /// Gives up the factory of a defaultdict.
+  mutating func dropFactory(_ object: Ref) {
+    let factory = dict(object).pointee.factory
+    if factory.isNull { return }
+    dict(object).pointee.factory = .null
+    disown(factory)
+  }
+
   mutating func freeDictContents(_ object: Ref) {
+    dropFactory(object)
     let body = dict(object)
     if let values = body.pointee.values {
       for index in 0..<Int(body.pointee.valueCapacity) { disownIfAny(values[index]) }

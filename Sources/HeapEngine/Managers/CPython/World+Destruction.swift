@@ -116,6 +116,10 @@ extension World {
     case .bytearray: destroyBytearray(object)
     case .array: destroyArray(object)
     case .deque: destroyDeque(object)
+    case .iteratorTool: destroyIteratorTool(object)
+    case .callableTool: destroyCallableTool(object)
+    case .frameProxy: freeFields(object, bytes: World.frameProxyBytes)
+    case .memoryview: destroyMemoryView(object)
     default: destroyIterator(object)
     }
   }

@@ -8,7 +8,7 @@ extension World {
     for part in [
       saved.dict, saved.globals, saved.builtins, saved.module, saved.defaults,
       saved.keywordDefaults, saved.documentation, saved.name, saved.closure, saved.annotations,
-      saved.qualifiedName, saved.code,
+      saved.typeParameters, saved.qualifiedName, saved.code,
     ] { disownIfAny(part) }
     payload.free(body, MemoryLayout<FunctionBody>.stride)
     freeObject(object, bytes: profile.functionBytes)

@@ -29,6 +29,7 @@ extension World {
 
   private func forEachInDict(_ object: Ref, _ visit: (Ref) -> Void) {
     let body = dict(object)
+    visit(body.pointee.factory)
     if let values = body.pointee.values {
       // Values inside an instance are the instance's to visit.
       guard body.pointee.owner.isNull else { return }
@@ -75,7 +76,7 @@ extension World {
       for part in [
         body.code, body.globals, level >= .python310 ? body.builtins : .null, body.module,
         body.defaults, body.keywordDefaults, body.documentation, body.name, body.dict,
-        body.closure, body.annotations, body.qualifiedName,
+        body.closure, body.annotations, body.typeParameters, body.qualifiedName,
       ] { visit(part) }
     case .type:
       let record = record(object).pointee
@@ -113,6 +114,14 @@ extension World {
     case .deque:
       if level >= .python312, !record(row.type).pointee.isHeapType { visit(row.type) }
       for index in 0..<dequeCount(object) { visit(dequePlace(object, index).pointee) }
+    case .iteratorTool:
+      if level >= .python312, !record(row.type).pointee.isHeapType { visit(row.type) }
+      forEachInIteratorTool(object, visit)
+    case .frameProxy: visit(row.field0)
+    case .memoryview: visit(memoryBody(object).pointee.exporter)
+    case .callableTool:
+      if level >= .python310, !record(row.type).pointee.isHeapType { visit(row.type) }
+      forEachInCallableTool(object, visit)
     case .int, .float, .complex, .str, .bytes, .bytearray, .array, .code, .opaque, .none: break
     default: forEachIteratorReference(object, visit)
     }
@@ -154,6 +163,7 @@ extension World {
       visit(body.pointee.globals)
     }
     visit(body.pointee.locals)
+    visit(body.pointee.extraLocals)
     visit(body.pointee.function)
     if level >= .python311 { visit(body.pointee.code) }
     if let values = body.pointee.values {
