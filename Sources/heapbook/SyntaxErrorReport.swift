@@ -21,10 +21,14 @@ struct SyntaxErrorReport {
       if line.last == 0x0D { line.removeLast() }
       let hasEnding = report.line < lines.count
       let shown = String(decoding: line, as: UTF8.self) + (hasEnding ? "\n" : "")
-      let start = Self.column(report.offset, in: line, level)
-      var end = Self.column(report.endOffset, in: line, level)
+      let counts = error.stage == .lexer ? LanguageLevel.python313 : level
+      let start = report.isBehindEnd ? 0 : Self.column(report.offset, in: line, counts)
+      var end = Self.column(report.endOffset, in: line, counts)
       // Of an error over several lines the rest of the first is marked.
       if report.endLine > report.line { end = shown.unicodeScalars.count + (hasEnding ? 0 : 1) }
+      // Of a missing block only the place is known up to 3.12.
+      let isBlock = report.message.hasPrefix("expected an indented block")
+      if isBlock, level < .python313 { end = start }
       text += SyntaxReport.marked(shown, start, level < .python310 ? -1 : end)
     }
     self.text = text + "\(error.errorClass.rawValue): \(report.message)\n"

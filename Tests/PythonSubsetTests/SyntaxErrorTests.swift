@@ -317,6 +317,20 @@ struct SyntaxErrorTests {
     Case(
       source: "[(yield x) for x in y]\n", message: "'yield' inside list comprehension",
       line: 1, column: 2),
+    Case(source: "for x in y z: pass\n", message: "invalid syntax", line: 1, column: 11),
+    Case(source: "def f() x: pass\n", message: "expected ':'", line: 1, column: 8),
+    Case(source: "lambda x\n", message: "invalid syntax", line: 1, column: 8),
+    Case(source: "a not b\n", message: "invalid syntax", line: 1, column: 6),
+    Case(source: "a <> b\n", message: "invalid syntax", line: 1, column: 2),
+    Case(
+      source: "[a, b = 1]\n",
+      message: "invalid syntax. Maybe you meant '==' or ':=' instead of '='?", line: 1, column: 4),
+    Case(
+      source: "f'{a b}'\n", message: "invalid syntax. Perhaps you forgot a comma?",
+      line: 1, column: 3),
+    Case(source: "1__0\n", message: "invalid decimal literal", line: 1, column: 1),
+    Case(
+      source: "0b12\n", message: "invalid digit '2' in binary literal", line: 1, column: 3),
   ]
 
   @Test(arguments: cases)

@@ -67,6 +67,12 @@ extension World {
   /// `generator.throw(type[, value[, traceback]])`.
   private mutating func generatorThrow(_ arguments: Arguments) -> Ref {
     let given = arguments[1]
+    if arguments.count > 2, level >= .python312 {
+      let text =
+        "the (type, exc, tb) signature of throw() is deprecated, "
+        + "use the single-arg signature instead."
+      if !issueWarning(.deprecationWarning, text) { return .null }
+    }
     let value = arguments.count > 2 ? arguments[2] : Ref.none
     let traceback = arguments.count > 3 ? arguments[3] : Ref.none
     if traceback != .none, rows[traceback].layout != .traceback {

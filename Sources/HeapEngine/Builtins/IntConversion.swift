@@ -84,9 +84,9 @@ extension World {
   /// How a version names what `int()` and `%d` take.
   var realNumber: String { level >= .python310 ? "real number" : "number" }
 
-  /// The bytes of a bytearray; nil for other objects.
+  /// The bytes of a buffer that is no bytes object; nil for other objects.
   func bytearrayContent(_ object: Ref) -> [UInt8]? {
-    layout(object) == .bytearray ? Array(bytes(object)) : nil
+    layout(object) == .bytes ? nil : bufferContents(object)
   }
 
   /// A float truncated to an int; OverflowError and ValueError for infinity and NaN.
@@ -168,8 +168,12 @@ extension World {
       let text = NumberText.ascii(scalars(object))
       guard charge(text.count) else { return nil }
       if let value = NumberText.float(text, isStr: true) { return value }
-    case .bytes, .bytearray:
-      if let value = NumberText.float(Array(bytes(object)), isStr: false) { return value }
+    case .bytes, .bytearray, .memoryview, .array:
+      guard let content = bufferContents(object) else {
+        _ = isUsable(object)
+        return nil
+      }
+      if let value = NumberText.float(content, isStr: false) { return value }
     default:
       return asDouble(
         object, "float() argument must be a string or a \(realNumber), not '", "'")

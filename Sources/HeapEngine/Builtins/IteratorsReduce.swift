@@ -108,7 +108,9 @@ extension World {
     let rest: Ref
     switch row.layout {
     case .listIterator, .reversed: rest = makeList()
-    case .strIterator where row.type == .type(.strIterator): rest = owned(.emptyStr)
+    case .strIterator
+    where row.type == .type(.strIterator) || row.type == .type(.strASCIIIterator):
+      rest = owned(.emptyStr)
     default: rest = owned(.emptyTuple)
     }
     let arguments = makeTuple(consuming: [rest])

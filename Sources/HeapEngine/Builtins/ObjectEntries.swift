@@ -85,7 +85,7 @@ extension World {
     guard let items = collectItems(methods) else { return .null }
     let names = items.map { layout($0) == .str ? text($0) : "?" }.sorted()
     for item in items { disown(item) }
-    let plural = names.count == 1 ? "" : "s"
+    let plural = names.count == 1 && level >= .python39 ? "" : "s"
     let name = nameOfType(type)
     return raise(
       .typeError,

@@ -32,6 +32,14 @@ extension World {
 
   /// A flag that is read as a C int (up to 3.11).
   private mutating func sortFlag(_ value: Ref) -> Bool? {
+    if level < .python310, lookupSpecial(value, .index).isNull {
+      raise(
+        .typeError,
+        layout(value) == .float
+          ? "integer argument expected, got float"
+          : "an integer is required (got type \(typeName(value)))")
+      return nil
+    }
     let number = indexObject(value)
     if number.isNull { return nil }
     defer { disown(number) }

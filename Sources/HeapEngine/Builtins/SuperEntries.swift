@@ -76,8 +76,22 @@ extension World {
     } else if !pending.isNull {
       return .null
     }
+    return raiseNoSubtype(type, object)
+  }
+
+  /// Authority: `supercheck`, whose message names both from 3.13 on.
+  @discardableResult
+  mutating func raiseNoSubtype(_ type: Ref, _ object: Ref) -> Ref {
+    guard level >= .python313 else {
+      return raise(
+        .typeError, "super(type, obj): obj must be an instance or subtype of type")
+    }
+    let isType = layout(object) == .type
+    let name = isType ? nameOfType(object) : typeName(object)
     return raise(
-      .typeError, "super(type, obj): obj must be an instance or subtype of type")
+      .typeError,
+      "super(type, obj): obj (\(isType ? "type" : "instance of") \(name)) is not an instance or "
+        + "subtype of type (\(nameOfType(type))).")
   }
 
   /// The class and the first argument of the running method; borrowed, nil with an error pending.

@@ -27,6 +27,7 @@ extension World {
         .getter("__builtins__", { $0.owned($0.functionBody($1[0]).pointee.builtins) })
       ]
     ),
+    (.python38, .type(.code), codeReplacementEntries),
     (.python38, .type(.object), objectReduceEntries),
     (.python311, .type(.object), objectStateEntries),
     (.python38, .type(.set), setReduceEntries), (.python38, .type(.frozenset), setReduceEntries),

@@ -1,6 +1,7 @@
 extension LibrarySource {
   /// The module `enum`, in our own words.
   static let enumeration = #"""
+    import sys as _sys
     from types import DynamicClassAttribute
 
     __all__ = ["EnumMeta", "EnumType", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "auto",
@@ -102,6 +103,10 @@ extension LibrarySource {
             return namespace
 
         def __new__(metacls, cls, bases, classdict, **kwds):
+            if _sys.version_info < (3, 11):
+                for base in bases:
+                    if isinstance(base, EnumMeta) and base._member_names_:
+                        raise TypeError("Cannot extend enumerations")
             names = classdict._member_names
             values = {name: classdict[name] for name in names}
             namespace = {key: value for key, value in classdict.items() if key not in values}
@@ -255,6 +260,8 @@ extension LibrarySource {
 
 
     EnumType = EnumMeta
+    if _sys.version_info >= (3, 11):
+        EnumMeta.__name__ = EnumMeta.__qualname__ = "EnumType"
 
 
     class Enum(metaclass=EnumMeta):

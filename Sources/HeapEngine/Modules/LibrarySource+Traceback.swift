@@ -197,16 +197,30 @@ extension LibrarySource {
             _write(self.format(chain=chain), file)
 
 
+    def _limited_chunks(exc, chain, limit, seen):
+        """The same with so many entries of each traceback in the chain."""
+        seen.add(id(exc))
+        result = []
+        cause = exc.__cause__
+        context = None if exc.__suppress_context__ else exc.__context__
+        if chain and cause is not None and id(cause) not in seen:
+            result = _limited_chunks(cause, chain, limit, seen)
+            result.append("\nThe above exception was the direct cause of the following "
+                          "exception:\n\n")
+        elif chain and cause is None and context is not None and id(context) not in seen:
+            result = _limited_chunks(context, chain, limit, seen)
+            result.append("\nDuring handling of the above exception, another exception "
+                          "occurred:\n\n")
+        if exc.__traceback__ is not None:
+            result.append("Traceback (most recent call last):\n")
+            result += format_tb(exc.__traceback__, limit)
+        return result + format_exception_only(exc)
+
+
     def _chunks(exc, chain, limit=None):
         """The report in the pieces in which the real module gives it."""
-        if limit is not None and exc.__traceback__ is not None:
-            before = list(_chunks(exc.__context__, True)) if (
-                chain and exc.__context__ and not exc.__suppress_context__) else []
-            if before:
-                before.append("\nDuring handling of the above exception, "
-                              "another exception occurred:\n\n")
-            return (before + ["Traceback (most recent call last):\n"]
-                    + format_tb(exc.__traceback__, limit) + format_exception_only(exc))
+        if limit is not None:
+            return _limited_chunks(exc, chain, limit, set())
         result = []
         for line in _report(exc, 2 if chain else 1).splitlines(keepends=True):
             if result and (line.startswith("    ") and result[-1].startswith("  File")

@@ -54,7 +54,8 @@ extension World {
         guard let x = world.asDouble(arguments[index]) else { return .null }
         values.append(x)
       }
-      return world.makeFloat(World.norm(values))
+      let length = world.norm(values)
+      return world.makeFloat(length)
     },
     .function("dist", 2) { $0.mathDistance($1[0], $1[1]) },
     .function("fsum", 1) { $0.mathSum($1[0]) },
@@ -176,14 +177,26 @@ extension World {
     return owned(.bool(isClose))
   }
 
-  private static func norm(_ values: [Double]) -> Double {
+  /// The length of a vector, by version.
+  ///
+  /// Authority: CPython, Modules/mathmodule.c: `vector_norm`.
+  private func norm(_ values: [Double]) -> Double {
     if values.contains(where: \.isInfinite) { return .infinity }
     if values.contains(where: \.isNaN) { return .nan }
     let largest = values.map(\.magnitude).max() ?? 0
-    if largest == 0 { return 0 }
-    if values.count == 2 { return hypot(values[0], values[1]) }
-    let sum = values.reduce(0) { $0 + ($1 / largest) * ($1 / largest) }
-    return largest * sum.squareRoot()
+    if largest == 0 || values.count <= 1 { return largest }
+    if level >= .python310, values.count == 2 { return hypot(values[0], values[1]) }
+    // Kahan's summation, with the part that each addition loses on the side.
+    var sum = 1.0
+    var rest = 0.0
+    for value in values {
+      let scaled = value.magnitude / largest
+      let square = scaled * scaled
+      let before = sum
+      sum += square
+      rest += (before - sum) + square
+    }
+    return largest * (sum - 1 + rest).squareRoot()
   }
 
   private mutating func mathDoubles(_ iterable: Ref) -> [Double]? {
@@ -202,7 +215,8 @@ extension World {
     guard p.count == q.count else {
       return raise(.valueError, "both points must have the same number of dimensions")
     }
-    return makeFloat(World.norm(zip(p, q).map { $0 - $1 }))
+    let length = norm(zip(p, q).map { $0 - $1 })
+    return makeFloat(length)
   }
 
   /// The exact sum, rounded once: Shewchuk's partial sums.

@@ -258,7 +258,7 @@ extension World {
     }
     guard derives(type, from: type) else {
       // The metaclass has made an MRO without the class itself.
-      raise(.typeError, "super(type, obj): obj must be an instance or subtype of type")
+      raiseNoSubtype(type, type)
       return false
     }
     let base = makeSuper(type, type)

@@ -65,6 +65,7 @@ extension Parser {
   /// The error for two expressions side by side inside brackets.
   @inline(never)
   mutating func missingComma(after first: Expression) -> PythonSyntaxError {
+    if at(.assign), let meant = meantComparison(first) { return meant }
     let plain = invalidSyntax()
     guard startsExpression, plain.message == "invalid syntax" else { return plain }
     let saved = index
@@ -74,6 +75,20 @@ extension Parser {
       return PythonSyntaxError(
         "invalid syntax. Perhaps you forgot a comma?", at: span(first.position, second.position))
     } catch { return plain }
+  }
+
+  /// The error for `name = value` where only an expression can stand (3.10+).
+  ///
+  /// Authority: CPython, Grammar/python.gram: `invalid_named_expression`.
+  private mutating func meantComparison(_ target: Expression) -> PythonSyntaxError? {
+    guard level >= .python310, case .name = target.kind else { return nil }
+    let saved = index
+    defer { index = saved }
+    advance()
+    guard let value = try? operators(.bitOr), !at(.assign), !at(.walrus) else { return nil }
+    return PythonSyntaxError(
+      "invalid syntax. Maybe you meant '==' or ':=' instead of '='?",
+      at: span(target.position, value.position))
   }
 
   /// What CPython calls an expression in "cannot assign to ..".

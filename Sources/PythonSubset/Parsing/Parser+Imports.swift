@@ -2,6 +2,7 @@ extension Parser {
   mutating func importStatement(from start: Int) throws(PythonSyntaxError) -> Statement {
     guard accept(.from) else {
       advance()
+      try refuseEmptyImport()
       var aliases: [ImportAlias] = []
       repeat {
         let first = index
@@ -16,8 +17,16 @@ extension Parser {
     }
     let module = level == 0 || nameText != nil ? try dottedName() : nil
     try expect(.import)
+    try refuseEmptyImport()
     let names = try importedNames()
     return statement(.importFrom(module, names, level: level), from: start)
+  }
+
+  /// Authority: CPython 3.13, Grammar/python.gram: `invalid_import`.
+  private func refuseEmptyImport() throws(PythonSyntaxError) {
+    if level >= .python313, token.kind == .newline {
+      throw failure("Expected one or more names after 'import'")
+    }
   }
 
   private mutating func importedNames() throws(PythonSyntaxError) -> [ImportAlias] {

@@ -147,7 +147,12 @@ extension Parser {
     if accept(.exclamation) { conversion = try self.conversion() }
     var specification: Expression?
     if accept(.colon) { specification = try self.specification(isRaw: isRaw) }
-    guard accept(.rightBrace) else { throw failure("f-string: expecting '}'") }
+    guard accept(.rightBrace) else {
+      let plain = failure("f-string: expecting '}'")
+      guard level >= .python312, startsExpression else { throw plain }
+      let found = missingComma(after: value)
+      throw found.message == "invalid syntax" ? plain : found
+    }
     if let debugText {
       text += debugText
       if conversion == 0, specification == nil { conversion = 2 }

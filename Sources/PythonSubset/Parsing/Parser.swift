@@ -31,9 +31,9 @@ struct Parser {
     self.level = level
     tokens = lexer.tokens
     openBracket = lexer.brackets.last
-    guard level >= .python311 else { return }
+    guard level >= .python310 else { return }
     for var warning in lexer.warnings {
-      warning.isDeprecation = level == .python311
+      warning.isDeprecation = level == .python310
       warnings.append(warning)
     }
   }

@@ -12,6 +12,8 @@ public struct SyntaxReport: Equatable, Sendable {
   public var text: String?
   /// What stands behind the text: a newline where the parser has read the whole line.
   public var ending: String
+  /// Whether it stands behind the last line: the report of a file then marks nothing.
+  public var isBehindEnd = false
 
   /// The line of a syntax error and the markers below it, indented by four.
   ///
@@ -58,7 +60,21 @@ extension PythonSyntaxError {
       offset: Self.characters(line, Int(position.column)) + 1, endOffset: end,
       text: stage == .compiler ? nil : String(decoding: line, as: UTF8.self),
       ending: stage == .lexer ? "" : "\n")
-    return level < .python310 ? old(report, lines.map(Array.init), level) : report
+    if level < .python310 { return old(report, lines.map(Array.init), level) }
+    return index >= lines.count ? behindTheEnd(report, lines.map(Array.init)) : report
+  }
+
+  /// An error that the parser finds when the source has ended: behind its last line.
+  private func behindTheEnd(_ given: SyntaxReport, _ lines: [[UInt8]]) -> SyntaxReport {
+    guard let last = lines.last else { return given }
+    var report = given
+    report.line = lines.count
+    report.endLine = lines.count
+    report.text = String(decoding: last, as: UTF8.self)
+    report.offset = Self.characters(last, last.count) + 1
+    report.endOffset = -1
+    report.isBehindEnd = true
+    return report
   }
 
   /// The error in the words of 3.8 and 3.9, whose parser explains less.
