@@ -36,7 +36,10 @@ extension World {
   /// One of the six comparison methods.
   mutating func bytesCompare(_ args: Arguments, _ holds: (Int) -> Bool) -> Ref {
     guard isBytesLike(args[1]) else {
-      guard var bytes = bufferContents(args[1]) else { return owned(.notImplemented) }
+      // Only a bytearray compares itself with any buffer.
+      guard layout(args[0]) == .bytearray, var bytes = bufferContents(args[1]) else {
+        return owned(.notImplemented)
+      }
       let count = bytes.count
       let order = bytes.withUnsafeMutableBytes {
         StrSearch.compare(byteView(args[0]), World.viewOf($0, count, width: 1))

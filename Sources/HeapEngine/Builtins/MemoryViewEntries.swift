@@ -121,8 +121,9 @@ extension World {
     return nil
   }
 
-  private mutating func memorySubscript(_ view: Ref, _ index: Ref) -> Ref {
+  private mutating func memorySubscript(_ view: Ref, _ key: Ref) -> Ref {
     guard isUsable(view) else { return .null }
+    let index = onlyIndex(key)
     if layout(index) == .slice {
       guard let body = memorySlice(view, index) else { return .null }
       return makeMemoryView(body)
@@ -145,8 +146,9 @@ extension World {
     return body
   }
 
-  private mutating func memoryAssign(_ view: Ref, _ index: Ref, _ value: Ref) -> Ref {
+  private mutating func memoryAssign(_ view: Ref, _ key: Ref, _ value: Ref) -> Ref {
     guard isUsable(view) else { return .null }
+    let index = onlyIndex(key)
     if memoryBody(view).pointee.isReadOnly {
       return raise(.typeError, "cannot modify read-only memory")
     }
@@ -156,7 +158,7 @@ extension World {
         return raise(
           .typeError, "a bytes-like object is required, not '\(typeName(value))'")
       }
-      let format = layout(value) == .memoryview ? memoryBody(value).pointee.format : 66
+      let format = bufferFormat(value)
       guard bytes.count == body.count * body.kind.bytes, format == body.format else {
         return raise(
           .valueError,
@@ -172,6 +174,22 @@ extension World {
     }
     guard let place = memoryPlace(view, index), isUsable(view) else { return .null }
     return setMemoryItem(view, place, value) ? owned(.none) : .null
+  }
+
+  /// The code of the items of a bytes-like object.
+  private func bufferFormat(_ object: Ref) -> UInt8 {
+    switch layout(object) {
+    case .memoryview: memoryBody(object).pointee.format
+    case .array: arrayBody(object).pointee.kind.code.utf8.first ?? 66
+    default: 66
+    }
+  }
+
+  /// The index in a tuple of one; the key itself otherwise.
+  private mutating func onlyIndex(_ key: Ref) -> Ref {
+    guard rows[key].type == .type(.tuple), tupleCount(key) == 1 else { return key }
+    let item = tupleItems(key)[0]
+    return layout(item) == .int || !lookupSpecial(item, .index).isNull ? item : key
   }
 
   // MARK: The whole

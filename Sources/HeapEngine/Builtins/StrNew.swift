@@ -26,6 +26,11 @@ extension World {
     if object.isNull { return owned(.emptyStr) }
     if encoding.isNull, errors.isNull { return strOf(object) }
     if isText(object) { return raise(.typeError, "decoding str is not supported") }
+    if !isBytesLike(object), let contents = bufferContents(object) {
+      let plain = makeBytes(contents)
+      defer { disown(plain) }
+      return strValue(plain, encoding, errors)
+    }
     guard isBytesLike(object) else {
       let name = typeName(object)
       return raise(.typeError, "decoding to str: need a bytes-like object, \(name) found")

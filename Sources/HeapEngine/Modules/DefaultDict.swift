@@ -72,7 +72,7 @@ extension World {
 
   private mutating func defaultDictMissing(_ object: Ref, _ key: Ref) -> Ref {
     let factory = dict(object).pointee.factory
-    if factory.isNull {
+    if factory.isNull || factory == .none {
       let args = makeTuple(consuming: [owned(key)])
       return raise(.keyError, arguments: args)
     }

@@ -116,7 +116,7 @@ extension LibrarySource {
              _types.MethodType: _deep_method}
 
 
-    def _rebuilt(x, memo, maker, args, state=None, items=None, pairs=None, setter=None):
+    def _rebuilt(x, memo, maker, args, state=None, items=None, pairs=None):
         deep = memo is not None
         y = maker(*([deepcopy(arg, memo) for arg in args] if deep and args else args))
         if deep:

@@ -139,12 +139,19 @@ extension World {
     if level >= .python311 {
       let named = shown.isEmpty ? "" : " '\(shown)'"
       return raise(
-        .attributeError, "property\(named) of '\(typeName(object))' object has no \(missing)")
+        .attributeError,
+        "property\(named) of '\(shownQualifiedName(object))' object has no \(missing)")
     }
     if level == .python310, !shown.isEmpty {
       return raise(.attributeError, "\(old) '\(shown)'")
     }
     return raise(.attributeError, old)
+  }
+
+  /// `__qualname__` of an object's class.
+  private func shownQualifiedName(_ object: Ref) -> String {
+    let record = record(rows[object].type).pointee
+    return record.isHeapType ? text(record.qualifiedName) : typeName(object)
   }
 
   private func propertyName(_ property: Ref) -> String {
