@@ -133,10 +133,16 @@
     this.badges.forEach(function (badge) {
       badge.setAttribute("role", "button");
       badge.setAttribute("tabindex", "-1");
-      var label = this.explains + " #" + badge.getAttribute("data-o") + ": " + countOf(badge);
+      var label = this.explains + " " + nameOf(badge) + ": " + countOf(badge);
       badge.setAttribute("aria-label", label);
     }, this);
   };
+
+  // What a count is of: an object by its number, or the row of the table that explains it.
+  function nameOf(badge) {
+    var name = badge.getAttribute("data-o");
+    return /^\d+$/.test(name) ? "#" + name : name;
+  }
 
   // "2→1" -> "1"
   function countOf(badge) {
@@ -161,7 +167,7 @@
     all(".lit", this.svg).forEach(function (element) { element.classList.remove("lit"); });
     if (!badge) return;
     badge.classList.add("lit");
-    var selector = "[data-t='" + badge.getAttribute("data-o") + "']";
+    var selector = "[data-t='" + CSS.escape(badge.getAttribute("data-o")) + "']";
     all(selector, this.svg).forEach(function (arrow) {
       if (!arrow.closest(".hb-drop")) arrow.classList.add("lit");
     });
@@ -273,10 +279,10 @@
   };
 
   // The row of an object in the table of this step.
-  function rowOf(rows, number) {
+  function rowOf(rows, name) {
     return rows.filter(function (row) {
       var head = find("th[scope=row]", row);
-      return head && head.textContent === "#" + number;
+      return head && head.textContent === name;
     })[0];
   }
 
@@ -309,7 +315,7 @@
   };
 
   function reasonOf(badge, rows) {
-    var row = rowOf(rows, badge.getAttribute("data-o"));
+    var row = rowOf(rows, nameOf(badge));
     var cell = row && find(".hb-why", row);
     if (!cell || !cell.textContent) return "";
     var count = countOf(badge);
@@ -325,7 +331,7 @@
     if (!reason) return this.say(this.steps[this.at]);
     this.drawing.rove(badge);
     var name = document.createElement("b");
-    name.textContent = "#" + badge.getAttribute("data-o") + ":";
+    name.textContent = nameOf(badge) + ":";
     this.sentence.textContent = " " + reason;
     this.sentence.prepend(name);
   };

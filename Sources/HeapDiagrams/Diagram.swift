@@ -14,8 +14,6 @@ protocol Diagram {
   static func sentence(_ run: DrawnRun, at index: Int) -> String?
   /// The rows of the legend.
   static var legend: [LegendEntry] { get }
-  /// What such a picture shows, for those who cannot see it.
-  static var summary: String { get }
   /// What a recording must hold beyond the states of its steps.
   static var needs: DiagramNeeds { get }
 }

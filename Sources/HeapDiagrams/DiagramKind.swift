@@ -47,5 +47,5 @@ public enum DiagramKind: String, CaseIterable, Sendable {
   public var needs: DiagramNeeds { diagram.needs }
 
   /// What such a picture shows, for those who cannot see it.
-  public var summary: String { diagram.summary }
+  public func summary(_ words: Words = .english) -> String { words.text("summary.\(rawValue)") }
 }

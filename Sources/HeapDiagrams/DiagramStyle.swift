@@ -79,7 +79,7 @@ public enum DiagramStyle {
     .hb-mark path{stroke:var(--gc);stroke-width:2.5;fill:none}
     .hb-plot path{fill:none;stroke:var(--edge);stroke-width:1.5;stroke-linejoin:round}
     .hb-plot.hb-p0 path{stroke:var(--g0)}.hb-plot.hb-p1 path{stroke:var(--g1)}
-    .hb-plot.hb-p2 path{stroke:var(--g2)}
+    .hb-plot.hb-p2 path{stroke:var(--g2)}.hb-plot.hb-pause path{stroke:var(--gc);stroke-width:2}
     .hb-plot .hb-fill{fill:var(--gone-fill);stroke:none}
     @media (prefers-contrast:more){.hb rect,.hb path{stroke-width:2.5}.hb .hb-s text{fill:var(--ink)}}
     @media (forced-colors:active){

@@ -14,6 +14,8 @@ public struct DrawnRun: Sendable {
   public var timeline: [TimelineSample]
   /// The same program under other runtimes, for `compare`.
   public var others: [DrawnRun]
+  /// The state before the first step, where the run does not begin with it and it is known.
+  public var stateBefore: HeapState?
   /// Whether the run has more steps, which are not drawn.
   public var isCut = false
   /// The words of the pictures.
@@ -43,6 +45,7 @@ public struct DrawnRun: Sendable {
       timeline: recording.timeline, others: others.map { DrawnRun($0, source: source) },
       words: words)
     isCut = recording.stepsCut
+    stateBefore = recording.stateBefore
   }
 
   /// The steps of a window that does not begin with the run: the first has a step before it that
@@ -57,6 +60,7 @@ public struct DrawnRun: Sendable {
   /// The state before a step: nothing at all before the first of a run, nil where it is missing.
   func before(_ index: Int) -> HeapState? {
     if let previous = previous(index) { return previous.state }
+    if index == 0, let stateBefore { return stateBefore }
     let isFirst = steps[index].number == 1 && steps[index].line != 0
     return isFirst ? HeapState(frames: [], objects: []) : nil
   }
@@ -73,16 +77,16 @@ public struct DrawnRun: Sendable {
   /// between backticks.
   public func sentence(at index: Int, kind: DiagramKind?) -> String {
     if let kind, let sentence = kind.diagram.sentence(self, at: index) { return sentence }
+    var former = previous(index)
+    if index == 0, let stateBefore {
+      former = Step(number: 0, line: -1, endLine: -1, state: stateBefore)
+    }
     return Narrator(templates: words).sentence(
-      for: steps[index], previous: previous(index), source: source)
+      for: steps[index], previous: former, source: source)
   }
 
   /// `Step 3, line 7`, as captions of tables begin.
-  func place(_ index: Int) -> String {
-    let step = steps[index]
-    let line = "Step \(step.number)" + (step.line > 0 ? ", line \(step.line)" : "")
-    return step.phase.map { "\(line), \($0)" } ?? line
-  }
+  func place(_ index: Int) -> String { words.place(steps[index]) }
 
   /// A text of the pictures.
   func text(_ key: String, _ values: [String: String] = [:]) -> String { words.text(key, values) }

@@ -111,6 +111,8 @@ public struct StepWindow: Equatable, Sendable {
   public var withCode = false
   /// Whether steps carry sums over the process.
   public var withFigures = false
+  /// Whether numbers and texts are objects of the states, not only values in their places.
+  public var withAtoms = false
   /// Whether the whole run is sampled, inside the window and outside.
   public var withTimeline = false
 

@@ -7,6 +7,9 @@ public struct ProcessFigures: Equatable, Sendable {
   public var counters: [Int]
   /// The collections of each generation so far (`gc.collections(g)`).
   public var collections: [Int]
+  /// What all collections so far have cost, in objects that they looked at, and brought, in objects
+  /// that they found to be garbage.
+  public var lookedAt, reclaimed: Int
   /// The requests that each layer has served so far, in the order of `AllocationLayer`; empty
   /// unless requests are recorded.
   public var served: [Int]
@@ -18,13 +21,16 @@ public struct ProcessFigures: Equatable, Sendable {
 
   /// Sums at a step.
   public init(
-    objects: Int, bytes: Int, counters: [Int], collections: [Int], served: [Int] = [],
+    objects: Int, bytes: Int, counters: [Int], collections: [Int], lookedAt: Int = 0,
+    reclaimed: Int = 0, served: [Int] = [],
     frameBytes: [Int] = [], tableBytes: [Int] = [], lines: Int = 0
   ) {
     self.objects = objects
     self.bytes = bytes
     self.counters = counters
     self.collections = collections
+    self.lookedAt = lookedAt
+    self.reclaimed = reclaimed
     self.served = served
     self.frameBytes = frameBytes
     self.tableBytes = tableBytes
@@ -40,12 +46,15 @@ public struct TimelineSample: Equatable, Sendable {
   public var objects, bytes, peakBytes: Int
   /// The collector's counters at its end, the collections so far.
   public var counters, collections: [Int]
+  /// The objects that all collections so far have looked at.
+  public var lookedAt: Int
 
   /// A stretch of a run.
   public init(
     lines: Int, line: Int, objects: Int, bytes: Int, peakBytes: Int, counters: [Int],
-    collections: [Int]
+    collections: [Int], lookedAt: Int = 0
   ) {
+    self.lookedAt = lookedAt
     self.lines = lines
     self.line = line
     self.objects = objects

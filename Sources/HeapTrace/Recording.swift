@@ -68,6 +68,8 @@ public struct Recording: Equatable, Sendable {
   public var printed: [Int: [String]]
   /// VM instructions that were executed.
   public var instructions: Int
+  /// The state before the first step, where the steps begin in the middle and it is known.
+  public var stateBefore: HeapState?
   /// The program's code objects, the module's first; empty unless asked for.
   public var code: [CodeListing] = []
   /// The whole run in at most some hundred samples; empty unless asked for.

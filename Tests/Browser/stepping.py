@@ -159,7 +159,8 @@ def counts(site):
             count = badge.text_content().split("→")[-1]
             badge.click()
             said = state(figure)["said"]
-            head = f"#{badge.get_attribute('data-o')}: {count}"
+            name = badge.get_attribute("data-o")
+            head = f"{'#' + name if name.isdigit() else name}: {count}"
             if not said.startswith(head):
                 site.problem(page, f"the count {count} is explained as {said!r}")
             if count.isdigit() and int(count):
@@ -167,7 +168,7 @@ def counts(site):
                 total = sum(parse(part) for part in parts)
                 site.expect(page, total, int(count), f"the parts of {said!r}")
                 lit = figure.locator(".stepped path.lit").count()
-                if "(in " not in said and ("name " in said or " of #" in said) and not lit:
+                if name.isdigit() and "(in " not in said and ("name " in said or " of #" in said) and not lit:
                     site.problem(page, f"no arrow is lit for {said!r}")
             badge.press("Escape")
             check_state(site, page, figure, state(figure)["at"])
@@ -181,7 +182,7 @@ def parse(part):
     words = part.split(" ")
     if len(words) > 1 and words[1] == "×":
         return int(words[0])
-    return int(words[0]) if part.endswith("not shown") else 1
+    return int(words[0]) if part.endswith(("not shown", "before this step")) else 1
 
 
 def links(site):

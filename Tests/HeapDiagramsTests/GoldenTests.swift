@@ -85,7 +85,7 @@ import Testing
 
   /// The stepped drawing of a run, its tables and its sentences.
   private func expectKind(_ kind: DiagramKind, _ run: DrawnRun, _ name: String) throws {
-    let options = DrawingOptions(idPrefix: "fig", title: kind.rawValue, description: kind.summary)
+    let options = DrawingOptions(idPrefix: "fig", title: kind.rawValue, description: kind.summary())
     let drawing = RunDrawing(run, kind: kind, options: options)
     try expectGolden(drawing.stepped.svg, "\(name).svg")
     let texts = run.steps.indices.map { index in

@@ -76,7 +76,8 @@ import Testing
       "The collector moves #1 back: it is reachable from #4.",
       "The search is over: #2 is unreachable.",
       "The collection is over. What has survived is in generation 2.",
-      "This line and those before it have run; the picture is what they have left.",
+      "<\\/code> takes one reference each from #1, #2 and #4.",
+      "The counts of #1, #2 and #4 fall from 2 to 1. No name leads to #2 any more",
     ] { #expect(body.contains(sentence), "\(sentence)") }
   }
 

@@ -29,11 +29,14 @@ enum DisplayText {
 
   /// The text, or as much of it as fits with `…` and its length: `"abc… (300)`.
   ///
-  /// `limit` is in columns; below eight columns the length is left out.
+  /// `limit` is in columns; where there is little room the blank goes, and in the end the length.
   static func cut(_ text: String, to limit: Int) -> String {
     if columns(text) <= limit { return text }
-    let tail = "… (\(length(of: text)))"
-    let ending = columns(tail) + 3 <= limit ? tail : "…"
+    let length = length(of: text)
+    let tail = "… (\(length))"
+    let short = "…(\(length))"
+    let ending =
+      columns(tail) + 3 <= limit ? tail : columns(short) + 1 <= limit ? short : "…"
     var room = limit - columns(ending)
     var result = ""
     for character in text {

@@ -60,6 +60,7 @@ enum MarkStyle: String, Sendable {
   case plotYoung = "hb-plot hb-p0"
   case plotMiddle = "hb-plot hb-p1"
   case plotOld = "hb-plot hb-p2"
+  case pause = "hb-plot hb-pause"
   // Blocks of a pool.
   case freeBlock = "hb-k hb-free"
   case nextBlock = "hb-k hb-next"
@@ -98,6 +99,8 @@ enum Shape: Hashable, Sendable {
   case hairline(from: Point, width: Int)
   case text(Point, String, anchor: TextAnchor = .start)
   case badge(Rect, String, object: Int)
+  /// A number that the text table explains in the row of that name; with a pill where there is room.
+  case figure(Point, String, row: String, pill: Rect?)
   case dot(Point)
   case generation(Rect, Int)
   case arrow(ArrowPath)
@@ -120,7 +123,10 @@ struct Mark: Hashable, Sendable {
   /// The space that it takes; nil for arrows and for what lies inside a box anyway.
   var bounds: Rect? {
     switch shape {
-    case .rectangle(let rect, _), .badge(let rect, _, _): return rect
+    case .rectangle(let rect, _), .badge(let rect, _, _), .figure(_, _, _, let rect?): return rect
+    case .figure(let point, let text, _, nil):
+      let width = style.isSmall ? DisplayText.smallWidth(text) : DisplayText.width(text)
+      return Rect(x: point.x - width / 2, y: point.y - 10, width: width, height: 13)
     case .text(let point, let text, let anchor):
       let width = style.isSmall ? DisplayText.smallWidth(text) : DisplayText.width(text)
       let start =

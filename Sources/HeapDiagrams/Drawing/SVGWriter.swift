@@ -195,13 +195,16 @@ struct SVGWriter {
       out.addEscaped(words)
       out.add("</text>")
     case .badge(let rect, let words, let object): writeBadge(rect, words, object)
+    case .figure(let point, let words, let row, let pill): writeFigure(point, words, row, pill)
     case .dot(let point):
       out.add("<circle cx=\"", point.x)
       out.add("\" cy=\"", point.y)
       out.add("\" r=\"3.5\"/>")
     case .generation(let rect, let generation):
       write(rect, class: generation)
-      out.add("\"><title>gen ", generation)
+      out.add("\"><title>")
+      out.addEscaped(
+        options.words.text("generation.short", ["generation": "\(generation)"]))
       out.add("</title></rect>")
     case .grid(let rect, let cell):
       write(rect)
@@ -232,6 +235,24 @@ struct SVGWriter {
     out.add("\" height=\"22\" rx=\"11\"/><text x=\"", rect.x + rect.width / 2)
     out.add("\" y=\"", rect.y + 16)
     out.add("\">")
+    out.addEscaped(words)
+    out.add("</text></g>")
+  }
+
+  private mutating func writeFigure(
+    _ point: Point, _ words: String, _ row: String, _ pill: Rect?
+  ) {
+    out.add("<g data-o=\"")
+    out.addEscaped(DisplayText.safe(row))
+    out.add("\">")
+    if let pill {
+      write(pill)
+      out.add("\" rx=\"", pill.height / 2)
+      out.add("\"/>")
+    }
+    out.add("<text x=\"", point.x)
+    out.add("\" y=\"", point.y)
+    out.add("\" text-anchor=\"middle\">")
     out.addEscaped(words)
     out.add("</text></g>")
   }

@@ -21,7 +21,7 @@ public struct BlocksDrawing: Sendable {
     let rowBytes = Self.rowBytes(most)
     for (index, step) in steps.enumerated() {
       let previous = index > 0 ? steps[index - 1].blocks : []
-      for mark in Self.marks(of: step, previous: previous, rowBytes: rowBytes) {
+      for mark in Self.marks(of: step, previous: previous, rowBytes: rowBytes, options.words) {
         builder.add(mark, at: index)
       }
     }
@@ -52,15 +52,22 @@ public struct BlocksDrawing: Sendable {
     return writer.still(at: index)
   }
 
+  static let legend: [LegendEntry] = [
+    .block(.objectBlock, "3: 40", "blockUsed"),
+    .block(.nextBlock, "64", "blockChanged"),
+    .block(.freeBlock, "64", "blockFree"),
+  ]
+
   // MARK: Marks
 
   private static func marks(
-    of step: AllocationStep, previous: [HeapBlock], rowBytes: Int
+    of step: AllocationStep, previous: [HeapBlock], rowBytes: Int, _ words: Words
   ) -> [Mark] {
     let used = step.blocks.count { $0.id != nil }
-    let head =
-      "heap \(grouped(step.heapBytes)) bytes, \(used) blocks in use, "
-      + "\(step.blocks.count - used) free"
+    let values = [
+      "bytes": grouped(step.heapBytes), "used": "\(used)", "free": "\(step.blocks.count - used)",
+    ]
+    let head = words.text("blocks.head", values)
     var marks = [text(head, x: margin, y: 16, style: .text)]
     for row in 0..<((step.heapBytes + rowBytes - 1) / rowBytes) {
       let y = top + row * rowHeight
@@ -132,12 +139,14 @@ public struct BlocksDrawing: Sendable {
 }
 
 /// The text twin of the picture: a row for each block.
-public func describe(_ step: AllocationStep) -> TextTable {
+public func describe(_ step: AllocationStep, words: Words = .english) -> TextTable {
   TextTable(
-    caption: "Line \(step.line)", header: ["offset", "block size", "used by", "bytes asked for"],
+    caption: words.text("line", ["line": "\(step.line)"]),
+    header: words.heads("offset", "blockSize", "usedBy", "requested"),
     rows: step.blocks.map { block in
       [
-        "\(block.offset)", "\(block.bytes)", block.id.map { "block \($0)" } ?? "free",
+        "\(block.offset)", "\(block.bytes)",
+        block.id.map { words.text("blocks.block", ["id": "\($0)"]) } ?? words.text("blocks.free"),
         block.requested.map { "\($0)" } ?? "",
       ]
     })

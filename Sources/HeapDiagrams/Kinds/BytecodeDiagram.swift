@@ -52,7 +52,7 @@ struct BytecodeDiagram: Diagram {
   private mutating func paint(_ step: Int) {
     guard let view = views[step] else { return }
     let code = run.code[view.code]
-    paintPanel(listing, run.text("bytecode.code", ["code": code.title]), at: step)
+    paintPanel(listing, run.text("bytecode.code", ["code": run.words.frame(code.title)]), at: step)
     if view.page.count < code.instructions.count {
       let words = "\(view.page.lowerBound + 1)–\(view.page.upperBound) / \(code.instructions.count)"
       let y = listing.y + 17
@@ -112,7 +112,7 @@ struct BytecodeDiagram: Diagram {
       let isNew = entry.offset >= view.kept
       let frame = Rect(x: x, y: y, width: Self.stackWidth, height: Self.cellHeight - 4)
       sheet.box(frame, isNew ? .newBox : .box, radius: 2, at: step)
-      let words = DisplayText.cut(DisplayText.safe(entry.element.onStack), to: room)
+      let words = DisplayText.cut(DisplayText.safe(Self.onStack(entry.element, run)), to: room)
       sheet.text(words, x: x + 6, y: y + 14, style: isNew ? .changedCell : .cell, at: step)
     }
     let rest = view.stack.count - Self.stackLimit
@@ -133,7 +133,7 @@ struct BytecodeDiagram: Diagram {
   }
 
   static func table(_ run: DrawnRun, at index: Int) -> TextTable {
-    let header = ["instruction", "line", "name", "operand", "in this step"]
+    let header = run.words.heads("instruction", "line", "name", "operand", "inThisStep")
     guard let view = CodeView(run, at: index) else {
       return TextTable(caption: run.place(index), header: header, rows: [])
     }
@@ -142,17 +142,25 @@ struct BytecodeDiagram: Diagram {
       let instruction = code.instructions[place]
       return [
         "\(instruction.index)", "\(instruction.line)", instruction.name, instruction.meaning ?? "",
-        view.ran.contains(place) ? "has run" : "",
+        view.ran.contains(place) ? run.text("bytecode.ran") : "",
       ]
     }
-    var caption = "\(run.place(index)): code of \(code.title), constants "
-    caption += code.constants.joined(separator: ", ")
+    let parts = [
+      "place": run.place(index), "code": run.words.frame(code.title),
+      "constants": code.constants.joined(separator: ", "),
+    ]
+    var caption = run.text("bytecode.caption", parts)
     if hasMore(view.stack, run) {
-      let values = view.stack.reversed().map(\.onStack)
-      caption += "; stack from the top: "
-      caption += values.isEmpty ? "empty" : values.joined(separator: ", ")
+      let values = view.stack.reversed().map { onStack($0, run) }
+      let shown = values.isEmpty ? run.text("bytecode.empty") : values.joined(separator: ", ")
+      caption += "; " + run.text("bytecode.fromTop", ["values": shown])
     }
     return TextTable(caption: caption, header: header, rows: rows)
+  }
+
+  /// The value as the evaluation stack shows it: an empty place is the machine's NULL.
+  private static func onStack(_ value: SlotValue, _ run: DrawnRun) -> String {
+    value == .unbound ? "NULL" : run.words.value(value)
   }
 
   private static func hasMore(_ stack: [SlotValue], _ run: DrawnRun) -> Bool {
@@ -179,22 +187,18 @@ struct BytecodeDiagram: Diagram {
     let does = run.words[key] == nil ? "op.any" : key
     let values = ["instruction": "`\(words)`", "meaning": meaning]
     let stack =
-      view.stack.last.map { run.text("bytecode.onTop", ["value": "`\($0.onStack)`"]) }
+      view.stack.last.map { run.text("bytecode.onTop", ["value": "`\(onStack($0, run))`"]) }
       ?? run.text("bytecode.stackEmpty")
     return run.text(does, values) + " " + stack
   }
 
   static let legend: [LegendEntry] = [
-    .row("the instructions of the line, or the instruction, that has just run"),
-    .words("12", style: .title, "the place of an instruction: jumps name it"),
-    .words("'abc'", "what an operand means: a name, a constant, the place to jump to"),
-    .box(.box, "a value on the evaluation stack; the top is uppermost"),
-    .box(.newBox, "a value that this step has put there"),
+    .row("codeLit"),
+    .words("12", style: .title, "codePlace"),
+    .words("'abc'", "codeMeaning"),
+    .box(.box, "codeStack"),
+    .box(.newBox, "codeStackNew"),
   ]
-
-  static let summary =
-    "The instructions of the code object that runs, in order, its constants below, and the values "
-    + "on the evaluation stack beside it. The instructions are heapbook's own."
 
   static let needs: DiagramNeeds = [.code, .before]
 }

@@ -73,7 +73,8 @@ struct CompareDiagram: Diagram {
       for (place, cell) in cells.enumerated() {
         let former = step > 0 ? rows.cells[step - 1][subject]?[place] : nil
         let isChanged = former != nil && former != cell
-        paint(cell, isOther: cell != cells[0], isChanged: isChanged, place, y, at: step)
+        let row = place == 0 && rows.isSum(subject, at: step) ? rows.label(subject) : nil
+        paint(cell, isOther: cell != cells[0], isChanged: isChanged, row, place, y, at: step)
       }
       sheet.rule(x: Sheet.margin, y: y + Self.rowHeight, width: end - Sheet.margin, at: step)
     }
@@ -85,15 +86,22 @@ struct CompareDiagram: Diagram {
   }
 
   private mutating func paint(
-    _ cell: String, isOther: Bool, isChanged: Bool, _ place: Int, _ y: Int, at step: Int
+    _ cell: String, isOther: Bool, isChanged: Bool, _ row: String?, _ place: Int, _ y: Int,
+    at step: Int
   ) {
     let frame = Rect(x: left[place], y: y + 2, width: widths[place], height: Self.rowHeight - 4)
     if isChanged { sheet.box(frame, .litRow, layer: .deadArrows, at: step) }
     if isOther { sheet.box(frame, .litArea, radius: 2, at: step) }
     let text = DisplayText.cut(DisplayText.safe(cell), to: Self.cellLimit)
+    let point = Point(x: frame.x + frame.width / 2, y: y + 16)
+    if let row {
+      let shape = Shape.figure(point, text, row: row, pill: nil)
+      sheet.add(Mark(layer: .badges, style: .cell, shape: shape), at: step)
+      return
+    }
     sheet.text(
-      text, x: frame.x + frame.width / 2, y: y + 16, style: isOther ? .changedCell : .cell,
-      anchor: .middle, at: step)
+      text, x: point.x, y: point.y, style: isOther ? .changedCell : .cell, anchor: .middle,
+      at: step)
   }
 
   // MARK: Words
@@ -107,12 +115,16 @@ struct CompareDiagram: Diagram {
     let rows = CompareRows(run, steps: [index])
     let differing = rows.differing(at: index)
     return TextTable(
-      caption: run.place(index), header: ["figure"] + rows.titles + ["differs"],
+      caption: run.place(index),
+      header: run.words.heads("figure") + rows.titles + run.words.heads("differs", "madeOf"),
       rows: rows.subjects.compactMap { subject in
         rows.cells[index][subject].map {
-          [rows.label(subject)] + $0 + [differing.contains(subject) ? "differs" : ""]
+          [rows.label(subject)] + $0 + [
+            differing.contains(subject) ? run.text("state.differs") : "",
+            rows.reason(of: subject, at: index),
+          ]
         }
-      })
+      }, reasonColumn: rows.titles.count + 2)
   }
 
   static func sentence(_ run: DrawnRun, at index: Int) -> String? {
@@ -125,16 +137,12 @@ struct CompareDiagram: Diagram {
   }
 
   static let legend: [LegendEntry] = [
-    .words("3.8", style: .heading, "a runtime: a column each, at the same moment of its run"),
-    .marked("72", "not as in the first column"),
-    .row("changed by this step"),
-    .words("garbage", "unreachable: no name leads to it, but it exists"),
-    .words("–", "there is no such object, or it has no such figure"),
+    .words("3.8", style: .heading, "compareRuntime"),
+    .marked("72", "compareOther"),
+    .row("compareChanged"),
+    .words(named: "compare.unreachable", "compareGarbage"),
+    .words("–", "compareAbsent"),
   ]
-
-  static let summary =
-    "A table with a column for each runtime: counts, sizes and states of the objects at the same "
-    + "moment; what is not as in the first column is framed."
 
   static let needs: DiagramNeeds = [.others, .history, .figures]
 }

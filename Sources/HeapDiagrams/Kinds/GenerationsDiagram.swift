@@ -7,6 +7,7 @@ import HeapTrace
 /// next column.
 struct GenerationsDiagram: Diagram {
   private let steps: [Step]
+  private let words: Words
   private let rows: GenerationRows
   private var builder = DrawingBuilder()
 
@@ -20,7 +21,8 @@ struct GenerationsDiagram: Diagram {
   /// The drawing of a run.
   static func draw(_ run: DrawnRun, options: DrawingOptions) -> Drawing {
     let steps = run.steps
-    var diagram = GenerationsDiagram(steps: steps, rows: GenerationRows(steps))
+    var diagram = GenerationsDiagram(
+      steps: steps, words: run.words, rows: GenerationRows(steps))
     for step in steps.indices { diagram.paint(step) }
     return Drawing(
       width: width, height: diagram.bottom + 60, marks: diagram.builder.marks,
@@ -32,26 +34,22 @@ struct GenerationsDiagram: Diagram {
   }
 
   static func table(_ run: DrawnRun, at index: Int) -> TextTable {
-    GenerationsTable.table(run.steps[index])
+    GenerationsTable.table(run.steps[index], run.words)
   }
-
-  static let summary =
-    "A column for each generation, with its counter and threshold, and the objects in its list."
 
   static let needs: DiagramNeeds = .collector
 
   static let legend: [LegendEntry] = [
-    .box(.box, "an object in the list of its generation"),
-    .box(.newBox, "come into this list by this step"),
-    .box(.collectedBox, "found to be unreachable by the running collection"),
-    .box(.ghostBox, "freed by this step"),
-    .gauge(
-      "the counter against its threshold: of the youngest, objects made less those freed; of the "
-        + "others, collections of the next younger one"),
+    .box(.box, "generationObject"),
+    .box(.newBox, "generationNew"),
+    .box(.collectedBox, "generationFound"),
+    .box(.ghostBox, "generationFreed"),
+    .gauge("generationGauge"),
   ]
 
-  private init(steps: [Step], rows: GenerationRows) {
+  private init(steps: [Step], words: Words, rows: GenerationRows) {
     self.steps = steps
+    self.words = words
     self.rows = rows
   }
 
@@ -76,14 +74,16 @@ struct GenerationsDiagram: Diagram {
     _ generation: Int, _ collector: CollectorView, _ before: CollectorView?, at step: Int
   ) {
     let x = Self.x(generation)
-    text("gen \(generation)", x: x, y: 20, style: .text, at: step)
+    text(say("short", ["generation": "\(generation)"]), x: x, y: 20, style: .text, at: step)
     let bar = Rect(x: x, y: 26, width: Self.column, height: 4)
     add(.details, .detail, .generation(bar, generation), at: step)
     let count = collector.counts[generation]
     let threshold = collector.thresholds[generation]
     let isChanged = before.map { $0.counts[generation] != count } ?? false
     text(
-      threshold > 0 ? "\(count) of \(threshold)" : "\(count), off", x: x, y: 48,
+      say(
+        threshold > 0 ? "counter" : "counterOff",
+        ["count": "\(count)", "threshold": "\(threshold)"]), x: x, y: 48,
       style: isChanged ? .changedWord : .title, at: step)
     let gauge = Rect(x: x, y: 56, width: Self.column, height: 8)
     add(.boxes, .gauge, .rectangle(gauge, radius: 2), at: step)
@@ -138,11 +138,15 @@ struct GenerationsDiagram: Diagram {
     let others = list.others + list.objects.count - drawn
     var y = bottom + 12
     if others > 0 {
-      text("+ \(others) more", x: Self.x(generation), y: y, style: .title, at: step)
+      text(
+        say("others", ["number": "\(others)"]), x: Self.x(generation), y: y, style: .title, at: step
+      )
       y += 16
     }
     if generation == 2, collector.startup > 0 {
-      text("start-up \(collector.startup)", x: Self.x(2), y: y, style: .title, at: step)
+      text(
+        say("atStartup", ["number": "\(collector.startup)"]), x: Self.x(2), y: y, style: .title,
+        at: step)
     }
   }
 
@@ -151,9 +155,13 @@ struct GenerationsDiagram: Diagram {
     let quarter = collector.longLivedTotal / 4
     let words =
       collector.isEnabled
-      ? "oldest: \(collector.longLivedPending) new, waits for \(quarter)"
-      : "automatic collection is off"
+      ? say("oldest", ["number": "\(collector.longLivedPending)", "most": "\(quarter)"])
+      : say("off")
     text(words, x: Self.margin, y: bottom + 48, style: .title, at: step)
+  }
+
+  private func say(_ key: String, _ values: [String: String] = [:]) -> String {
+    words.text("generation\(key == "short" ? "" : "s").\(key)", values)
   }
 
   private mutating func text(_ words: String, x: Int, y: Int, style: MarkStyle, at step: Int) {

@@ -14,7 +14,8 @@ struct HeapDiagram: Diagram {
   var width: Int
 
   init(_ run: DrawnRun, options: DrawingOptions) {
-    layout = HeapLayout(run.steps)
+    layout = HeapLayout(
+      run.steps, words: run.words, before: run.stateBefore, showsHidden: options.showsFunctions)
     self.options = options
     words = run.words
     (bottom, width) = (layout.bottom, layout.width)
@@ -41,31 +42,30 @@ struct HeapDiagram: Diagram {
   }
 
   static func table(_ run: DrawnRun, at index: Int) -> TextTable {
-    HeapTable.table(run.steps[index], previous: run.previous(index))
+    HeapTable.table(run.steps[index], previous: run.previous(index), run.words)
   }
 
   static func tables(_ run: DrawnRun) -> StepTables { HeapTables(run).tables }
 
   static let needs: DiagramNeeds = .folding
 
-  static let summary = "Frames and names at the left, objects at the right, arrows for references."
-
   static let legend: [LegendEntry] = [
-    .box(.box, "an object, or a name"),
-    .box(.newBox, "new in this step"),
-    .box(.goneBox, "unreachable: no name leads to it, but it exists"),
-    .box(.collectedBox, "looked at by the collector"),
+    .box(.box, "object"),
+    .words("7", style: .text, "atom"),
+    .box(.newBox, "new"),
+    .box(.goneBox, "unreachable"),
+    .box(.collectedBox, "collected"),
     .hatched(
       .freedBox, "<rect x=\"2\" y=\"4\" width=\"56\" height=\"24\" rx=\"5\"/>",
-      "freed: its block is not used again yet"),
-    .box(.ghostBox, "a name deleted in this step"),
-    .badge(.badge, "2", "the number of references to the object"),
-    .badge(.changedBadge, "2→1", "changed by this step"),
-    .arrow(.arrow, "a reference"),
-    .arrow(.changedArrow, "a reference made by this step"),
-    .arrow(.droppedArrow, "a reference dropped by this step", dropped: true),
-    .arrow(.deadArrow, "a reference from an unreachable object"),
-    .arrow(.weakArrow, "a weak reference: not counted"),
+      "freed"),
+    .box(.ghostBox, "ghost"),
+    .badge(.badge, "2", "count"),
+    .badge(.changedBadge, "2→1", "countChanged"),
+    .arrow(.arrow, "reference"),
+    .arrow(.changedArrow, "referenceNew"),
+    .arrow(.droppedArrow, "referenceDropped", dropped: true),
+    .arrow(.deadArrow, "referenceDead"),
+    .arrow(.weakArrow, "referenceWeak"),
   ]
 
   static func differs(_ run: DrawnRun, at index: Int) -> Bool {
@@ -97,14 +97,15 @@ struct HeapDiagram: Diagram {
     let layout = layout
     for frame in layout.names.frames {
       let room = (layout.nameWidth + 8) * 100 / 744
-      let title = DisplayText.cut(DisplayText.safe(frame.title), to: room)
+      let title = DisplayText.cut(DisplayText.safe(words.frame(frame.title)), to: room)
       let mark = Mark(
         layer: .details, style: .title,
         shape: .text(Point(x: HeapLayout.margin, y: frame.titleY), title))
       builder.add(mark, during: frame.presence)
     }
     guard let x = layout.columnX.first else { return }
-    let mark = Mark(layer: .details, style: .title, shape: .text(Point(x: x, y: 20), "heap"))
+    let mark = Mark(
+      layer: .details, style: .title, shape: .text(Point(x: x, y: 20), words.text("heap.title")))
     var all = StepSet()
     all.insert(layout.history.steps.indices)
     builder.add(mark, during: all)
@@ -128,9 +129,9 @@ struct HeapDiagram: Diagram {
     var most = 0
     for (step, state) in layout.history.steps.map(\.state).enumerated() {
       var words = state.folded.map(told)
-      if !state.hidden.isEmpty {
+      if !state.hidden.isEmpty, !options.showsFunctions {
         words.append(
-          self.words.text("fold.hidden", ["things": state.hidden.joined(separator: ", ")]))
+          self.words.text("fold.hidden", ["things": self.words.hidden(state.hidden)]))
       }
       let lines = words.flatMap { Self.wrapped(DisplayText.safe($0), to: room) }
       most = max(most, lines.count)
@@ -147,7 +148,7 @@ struct HeapDiagram: Diagram {
   private func told(_ folded: FoldedObjects) -> String {
     var values = ["number": grouped(folded.number), "type": folded.type]
     guard let count = folded.count else { return words.text("fold.more", values) }
-    values["count"] = count.shown
+    values["count"] = words.count(count)
     return words.text(
       count == .immortal ? "fold.immortal" : "fold.each", number: folded.number, values)
   }

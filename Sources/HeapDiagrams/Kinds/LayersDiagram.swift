@@ -36,8 +36,10 @@ struct LayersDiagram: Diagram {
     let requests = LayerRequest.all(run.steps[step])
     let shown = LayerRequest.deepest(requests)
     paintRequest(shown, of: requests.count, at: step)
-    for layer in AllocationLayer.fromTop { paint(layer, shown, at: step) }
-    if let shown { paintWay(shown, at: step) }
+    for layer in AllocationLayer.fromTop {
+      paint(layer, requests.filter { $0.layer == layer }, at: step)
+    }
+    if let shown { paintWay(shown, requests, at: step) }
   }
 
   private mutating func paintRequest(_ shown: LayerRequest?, of count: Int, at step: Int) {
@@ -46,39 +48,57 @@ struct LayersDiagram: Diagram {
       sheet.text(run.text("layers.none"), x: x, y: 22, style: .title, at: step)
       return
     }
-    let values = [
-      "bytes": run.count(shown.bytes, "byte"), "purpose": shown.purpose(run.words),
-    ]
-    let words = run.text("layers.request", values)
+    let words = count == 1 ? told(shown) : run.count(count, "request")
     let room = Sheet.columns(in: Self.boxWidth)
     let cut = DisplayText.cut(DisplayText.safe(words), to: room)
     sheet.text(cut, x: x, y: 22, style: .changedCell, at: step)
-    let others =
-      count == 1
-      ? run.text("layers.only") : run.text("layers.furthest", ["number": grouped(count)])
-    sheet.text(others, x: x, y: 40, style: .title, at: step)
   }
 
-  private mutating func paint(_ layer: AllocationLayer, _ shown: LayerRequest?, at step: Int) {
+  /// `56 bytes for #2 list`.
+  private func told(_ request: LayerRequest) -> String {
+    let values = [
+      "bytes": run.count(request.bytes, "byte"), "purpose": request.purpose(run.words),
+    ]
+    return run.text("layers.request", values)
+  }
+
+  /// What a layer has served in a step; of several requests their number and the largest.
+  private func told(_ requests: [LayerRequest]) -> String? {
+    guard let largest = requests.max(by: { $0.bytes < $1.bytes }) else { return nil }
+    if requests.count == 1 { return told(largest) }
+    let values = [
+      "requests": run.count(requests.count, "request"), "most": run.count(largest.bytes, "byte"),
+    ]
+    return run.text("layers.several", values)
+  }
+
+  private mutating func paint(_ layer: AllocationLayer, _ here: [LayerRequest], at step: Int) {
     let hits = hits(layer, at: step)
     let y = Self.top(layer)
     let frame = Rect(x: Sheet.margin, y: y, width: Self.boxWidth, height: Self.boxHeight)
-    let hasServed = shown?.layer == layer
-    sheet.box(frame, hasServed ? .newBox : .box, radius: 5, at: step)
+    sheet.box(frame, here.isEmpty ? .box : .newBox, radius: 5, at: step)
     sheet.text(run.text("layers.\(layer.key)"), x: frame.x + 12, y: y + 20, style: .text, at: step)
-    let does = run.text("layers.\(layer.key).does")
-    sheet.text(does, x: frame.x + 12, y: y + 38, style: .title, at: step)
+    let words = told(here) ?? run.text("layers.\(layer.key).does")
+    let room = Sheet.columns(in: Self.boxWidth - 24)
+    sheet.text(
+      DisplayText.cut(DisplayText.safe(words), to: room), x: frame.x + 12, y: y + 38,
+      style: here.isEmpty ? .title : .changedCell, at: step)
     let isChanged = hits.now != hits.before
-    let words = isChanged ? "\(hits.before)→\(hits.now)" : "\(hits.now)"
-    let width = ObjectBox.badgeWidth(words)
+    let count = isChanged ? "\(hits.before)→\(hits.now)" : "\(hits.now)"
+    let width = ObjectBox.badgeWidth(count)
     let badge = Rect(x: frame.maxX - 10 - width, y: y - 11, width: width, height: 22)
     let style: MarkStyle = isChanged ? .changedBadge : .badge
-    sheet.box(badge, style, radius: 11, layer: .badges, at: step)
-    sheet.text(
-      words, x: badge.x + width / 2, y: badge.y + 16, style: style, anchor: .middle, at: step)
+    let figure = Shape.figure(
+      Point(x: badge.x + width / 2, y: badge.y + 16), count, row: run.text("layers.\(layer.key)"),
+      pill: badge)
+    sheet.add(Mark(layer: .badges, style: style, shape: figure), at: step)
   }
 
-  private mutating func paintWay(_ shown: LayerRequest, at step: Int) {
+  /// The way down to the layer that served the furthest request, with a branch to each other that
+  /// served one.
+  private mutating func paintWay(
+    _ shown: LayerRequest, _ requests: [LayerRequest], at step: Int
+  ) {
     let lane = Sheet.narrow - 36
     let edge = Sheet.margin + Self.boxWidth
     let end = Self.top(shown.layer) + Self.boxHeight / 2
@@ -88,6 +108,12 @@ struct LayersDiagram: Diagram {
     sheet.add(Mark(layer: .arrows, style: .changedArrow, shape: .arrow(path)), at: step)
     sheet.add(Mark(layer: .details, style: .changedDetail, shape: .dot(start)), at: step)
     for layer in AllocationLayer.fromTop where layer.depth < shown.layer.depth {
+      if requests.contains(where: { $0.layer == layer }) {
+        let y = Self.top(layer) + Self.boxHeight / 2
+        let branch = ArrowPath(points: [Point(x: lane, y: y), Point(x: edge + 2, y: y)], target: 1)
+        sheet.add(Mark(layer: .arrows, style: .changedArrow, shape: .arrow(branch)), at: step)
+        continue
+      }
       // Arenas come from the system directly: the raw allocator is not asked.
       if layer == .raw { continue }
       let y = Self.top(layer) + Self.boxHeight / 2
@@ -107,22 +133,37 @@ struct LayersDiagram: Diagram {
     let requests = LayerRequest.all(step)
     let rows = AllocationLayer.fromTop.map { layer in
       let here = requests.filter { $0.layer == layer }
-      let told = here.prefix(8).map { "\($0.bytes) for \($0.purpose(run.words))" }
-      let rest = here.count > 8 ? ["\(here.count - 8) more"] : []
+      let told = here.prefix(8).map { request in
+        run.text(
+          "layers.told",
+          ["bytes": "\(request.bytes)", "purpose": request.purpose(run.words)])
+      }
+      let rest =
+        here.count > 8 ? [run.text("many.more", ["number": "\(here.count - 8)"])] : []
+      let served = step.figures?.served(by: layer).map { ($0, $0 - here.count) }
       return [
         run.text("layers.\(layer.key)"), run.text("layers.\(layer.key).does"), "\(here.count)",
-        step.figures?.served(by: layer).map { "\($0)" } ?? "",
-        (told + rest).joined(separator: ", "),
+        served.map { "\($0.0)" } ?? "",
+        (told + rest).joined(separator: ", "), sum(served, told + rest, run),
       ]
     }
     var caption = run.place(index)
-    if step.eventsCut > 0 { caption += "; \(step.eventsCut) more events are not listed" }
+    if step.eventsCut > 0 {
+      caption += "; " + run.text("layers.cut", ["number": "\(step.eventsCut)"])
+    }
     return TextTable(
       caption: caption,
-      header: [
-        "layer", "what it does", "in this step", "since the beginning", "bytes and for what",
-      ],
-      rows: rows)
+      header: run.words.heads("layer", "does", "inThisStep", "sinceBeginning", "forWhat", "madeOf"),
+      rows: rows, reasonColumn: 5)
+  }
+
+  /// What the number of a layer's requests is made of: those before this step, and each of its own.
+  private static func sum(
+    _ served: (all: Int, before: Int)?, _ here: [String], _ run: DrawnRun
+  ) -> String {
+    guard let served else { return "" }
+    let before = run.text("layers.before", ["number": grouped(max(0, served.before))])
+    return ([before] + here.map { "1 (\($0))" }).joined(separator: " + ")
   }
 
   static func sentence(_ run: DrawnRun, at index: Int) -> String? {
@@ -147,17 +188,13 @@ struct LayersDiagram: Diagram {
   }
 
   static let legend: [LegendEntry] = [
-    .box(.box, "a layer of the memory manager; a request goes from the top down"),
-    .box(.newBox, "the layer that served the request"),
-    .badge(.badge, "7", "the requests that it has served since the program began"),
-    .badge(.changedBadge, "7→9", "changed by this step"),
-    .arrow(.changedArrow, "the way of the request that went down furthest"),
-    .bar("a bar across it: this layer could not serve it"),
+    .box(.box, "layer"),
+    .box(.newBox, "layerServed"),
+    .badge(.badge, "7", "layerCount"),
+    .badge(.changedBadge, "7→9", "layerChanged"),
+    .arrow(.changedArrow, "layerWay"),
+    .bar("layerVain"),
   ]
-
-  static let summary =
-    "The layers of the memory manager below each other, with the requests that each has served, and "
-    + "the way of one request down to the layer that served it."
 
   static let needs: DiagramNeeds = [.events, .figures, .before]
 }

@@ -92,11 +92,11 @@ struct MemoryDiagram: Diagram {
         area.title, area.sum,
         area.rows.map { $0.text + ($0.value.isEmpty ? "" : " \($0.value)") }.joined(
           separator: "; "),
-        area.isChanged ? "changed" : "",
+        area.isChanged ? run.text("state.changed") : "",
       ]
     }
     return TextTable(
-      caption: run.place(index), header: ["area", "size", "what lies in it", "in this step"],
+      caption: run.place(index), header: run.words.heads("area", "size", "contents", "inThisStep"),
       rows: rows)
   }
 
@@ -104,9 +104,11 @@ struct MemoryDiagram: Diagram {
     let step = run.steps[index]
     if step.line == 0 { return nil }
     let difference = StateDifference(
-      step.state, from: run.before(index) ?? HeapState(frames: [], objects: []))
+      step.state, from: run.before(index) ?? HeapState(frames: [], objects: []), words: run.words)
     var parts: [String] = []
-    func frame(_ frame: FrameState) -> [String: String] { ["frame": "`\(frame.title)`"] }
+    func frame(_ frame: FrameState) -> [String: String] {
+      ["frame": "`\(run.words.frame(frame.title))`"]
+    }
     for entered in difference.entered { parts.append(run.text("memory.enter", frame(entered))) }
     for left in difference.left { parts.append(run.text("memory.leave", frame(left))) }
     parts += names(run, difference.bindings)
@@ -135,15 +137,11 @@ struct MemoryDiagram: Diagram {
   }
 
   static let legend: [LegendEntry] = [
-    .box(.box, "an area of the program's memory"),
-    .box(.newBox, "an area that this step has changed"),
-    .words("pack()", style: .changedCell, "new or of another size in this step"),
-    .box(.goneBox, "memory that belongs to others: the program can neither read nor write it"),
+    .box(.box, "area"),
+    .box(.newBox, "areaChanged"),
+    .words("pack()", style: .changedCell, "areaPart"),
+    .box(.goneBox, "areaOthers"),
   ]
-
-  static let summary =
-    "The RAM, in it the operating system and the process of the program, in the process four areas "
-    + "below each other: code, stack, variables, heap, each with its size and what lies in it."
 
   static let needs: DiagramNeeds = [.code, .figures, .before]
 }

@@ -119,7 +119,7 @@ struct NamesDiagram: Diagram {
     }
     let room = Sheet.columns(in: frame.width - 24)
     let nameRoom = min(room / 2, DisplayText.columns(DisplayText.safe(slot.name))) + 2
-    let value = DisplayText.cut(DisplayText.safe(Self.shown(slot)), to: room - nameRoom)
+    let value = DisplayText.cut(DisplayText.safe(shown(slot)), to: room - nameRoom)
     let name = DisplayText.cut(
       DisplayText.safe(slot.name), to: room - DisplayText.columns(value) - 2)
     let style: MarkStyle = isFound ? .changedCell : .cell
@@ -128,8 +128,8 @@ struct NamesDiagram: Diagram {
   }
 
   /// The value of a name; `function` for the function of that name.
-  private static func shown(_ slot: Slot) -> String {
-    let text = slot.value.shown
+  private func shown(_ slot: Slot) -> String {
+    let text = run.words.value(slot.value)
     return text.hasSuffix(" " + slot.name) ? String(text.dropLast(slot.name.count + 1)) : text
   }
 
@@ -179,17 +179,19 @@ struct NamesDiagram: Diagram {
     let step = run.steps[index]
     var rows = step.lookups.map { lookup in
       [
-        lookup.name, lookup.missed.map(\.rawValue).joined(separator: ", "),
-        lookup.found?.rawValue ?? "nowhere", lookup.value.shown,
+        lookup.name, lookup.missed.map { run.text("scope.\($0.key)") }.joined(separator: ", "),
+        run.text("scope.\(lookup.found?.key ?? "nowhere")"), run.words.value(lookup.value),
       ]
     }
     for panel in ScopeChain(DrawnRun([step], words: run.words)).panels {
       guard let title = panel.titles[0] else { continue }
-      let names = panel.rows[0].compactMap { $0 }.map { "\($0.name) = \($0.value.shown)" }
-      rows.append([title, "", panel.scope.rawValue, names.joined(separator: ", ")])
+      let names = panel.rows[0].compactMap { $0 }.map {
+        "\($0.name) = \(run.words.value($0.value))"
+      }
+      rows.append([title, "", run.text("scope.\(panel.scope.key)"), names.joined(separator: ", ")])
     }
     return TextTable(
-      caption: run.place(index), header: ["name", "searched in vain", "found in", "value"],
+      caption: run.place(index), header: run.words.heads("name", "vain", "found", "value"),
       rows: rows)
   }
 
@@ -216,16 +218,12 @@ struct NamesDiagram: Diagram {
   }
 
   static let legend: [LegendEntry] = [
-    .box(.box, "a scope: a place where names are kept, searched from the top down"),
-    .words("print", style: .changedCell, "a name that this line looked up, and where it was found"),
-    .box(.ghostBox, "a scope that is not there now"),
-    .arrow(.changedArrow, "the way of the search, to the name that was found"),
-    .bar("a bar across it: searched here in vain"),
+    .box(.box, "scope"),
+    .words("print", style: .changedCell, "scopeName"),
+    .box(.ghostBox, "scopeAbsent"),
+    .arrow(.changedArrow, "scopeWay"),
+    .bar("scopeVain"),
   ]
-
-  static let summary =
-    "The scopes of names, innermost on top; for each name that the line looked up, an arrow to "
-    + "where it was found."
 
   static let needs: DiagramNeeds = [.lookups, .before]
 }

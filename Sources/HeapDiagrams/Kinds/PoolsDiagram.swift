@@ -3,12 +3,13 @@ import HeapTrace
 /// The picture of arenas, pools and blocks, to scale.
 struct PoolsDiagram: Diagram {
   private let strips: PoolStrips
+  private let words: Words
   private var builder = DrawingBuilder()
 
   /// The drawing of a run.
   static func draw(_ run: DrawnRun, options: DrawingOptions) -> Drawing {
     let steps = run.steps
-    var diagram = PoolsDiagram(strips: PoolStrips(steps))
+    var diagram = PoolsDiagram(strips: PoolStrips(steps, run.words), words: run.words)
     diagram.paintArenas(steps)
     for strip in diagram.strips.strips {
       diagram.paintFrame(strip)
@@ -25,33 +26,31 @@ struct PoolsDiagram: Diagram {
   }
 
   static func table(_ run: DrawnRun, at index: Int) -> TextTable {
-    PoolsTable.table(run.steps[index])
+    PoolsTable.table(run.steps[index], run.words)
   }
-
-  static let summary = "Arenas, pools and blocks, to scale."
 
   static let needs: DiagramNeeds = .pools
 
   static let legend: [LegendEntry] = [
-    .block(.objectBlock, "#3", "a block of the drawn object #3"),
-    .block(.otherBlock, "str", "used by something of the program that is not drawn"),
-    .block(.nextBlock, "1", "free: handed out next"),
-    .block(.freeBlock, "2", "free: its place in the chain"),
-    .block(.virginBlock, "", "never handed out"),
-    .hatched(.startupBlock, "<path d=\"M6 8h48v16h-48z\"/>", "in use since before the program"),
+    .block(.objectBlock, "#3", "poolObject"),
+    .block(.otherBlock, "str", "poolOther"),
+    .block(.nextBlock, "1", "poolNext"),
+    .block(.freeBlock, "2", "poolFree"),
+    .block(.virginBlock, "", "poolVirgin"),
+    .hatched(.startupBlock, "<path d=\"M6 8h48v16h-48z\"/>", "poolStartup"),
   ]
 
   private mutating func paintArenas(_ steps: [Step]) {
     for (number, y) in strips.arenas {
       for (step, state) in steps.map(\.state).enumerated() {
         guard let arena = state.arenas.first(where: { $0.number == number }) else { continue }
-        let pools = "\(arena.poolCount) pools in \(arena.bytes / 1024) KiB"
         text(
-          "arena \(number): \(pools), at \(PoolsTable.short(arena.address))", x: 0, y: y,
+          words.pools(of: arena, address: PoolsTable.short(arena.address)), x: 0, y: y,
           style: .text, at: step)
-        text(
-          "\(arena.startupPools) in use since before the program, \(arena.freePools) never used",
-          x: 0, y: y + 16, style: .title, at: step)
+        text(words.use(of: arena), x: 0, y: y + 16, style: .title, at: step)
+        for fold in strips.folded where fold.number == number {
+          text(fold.text, x: 0, y: fold.y, style: .title, at: step)
+        }
       }
     }
   }
@@ -115,9 +114,11 @@ struct PoolsDiagram: Diagram {
   }
 
   private func marks(of pool: PoolState, in strip: PoolStrip) -> [Mark] {
-    let title =
-      "\(pool.blockSize)-byte blocks, \(pool.used) of \(pool.capacity) in use, "
-      + "at \(PoolsTable.short(pool.address))"
+    let values = [
+      "size": "\(pool.blockSize)", "used": "\(pool.used)", "capacity": "\(pool.capacity)",
+      "address": PoolsTable.short(pool.address),
+    ]
+    let title = words.text("pools.title", values)
     let point = Point(x: PoolStrips.margin, y: strip.titleY)
     var marks = [Mark(layer: .details, style: .title, shape: .text(point, title))]
     for (row, number) in strip.rows.enumerated() {
@@ -150,7 +151,7 @@ struct PoolsDiagram: Diagram {
         close(at: place)
         if let style { run = (style, place) }
       }
-      if let label = Self.label(use), DisplayText.smallWidth(label) + 3 <= strip.cell {
+      if let label = label(use), DisplayText.smallWidth(label) + 3 <= strip.cell {
         let point = Point(
           x: PoolStrips.margin + place * strip.cell + strip.cell / 2, y: y + 12)
         let textStyle: MarkStyle = if case .object = use { .blockText } else { .blockOrder }
@@ -173,11 +174,11 @@ struct PoolsDiagram: Diagram {
     }
   }
 
-  private static func label(_ use: BlockUse) -> String? {
+  private func label(_ use: BlockUse) -> String? {
     switch use {
     case .free(let order): "\(order + 1)"
     case .object(let number): "#\(number)"
-    case .other(let name): DisplayText.safe(name)
+    case .other(let name): DisplayText.safe(words.use(name))
     case .virgin, .startup: nil
     }
   }

@@ -47,7 +47,7 @@ struct TimelineDiagram: Diagram {
     if run.steps.isEmpty { return }
     var y = 12
     for var curve in TimelineCurve.all(samples, run.words) {
-      for step in run.steps { curve.note(curve.value(run.figures(of: step))) }
+      for step in run.steps.indices { curve.note(value(of: curve, at: step)) }
       paint(curve, top: y)
       y += 24 + curve.height + 10
     }
@@ -60,6 +60,13 @@ struct TimelineDiagram: Diagram {
     sheet.extend(width: Sheet.narrow, height: y + 22)
   }
 
+  /// The value of a curve at a step; of pauses, what this step has cost.
+  private func value(of curve: TimelineCurve, at step: Int) -> Int {
+    let now = curve.value(run.figures(of: run.steps[step]))
+    guard curve.isBars else { return now }
+    return run.previous(step).map { now - curve.value(run.figures(of: $0)) } ?? 0
+  }
+
   private mutating func paint(_ curve: TimelineCurve, top: Int) {
     let base = top + 20 + curve.height
     let frame = Rect(x: Self.left, y: top + 20, width: Self.plotWidth, height: curve.height)
@@ -68,14 +75,18 @@ struct TimelineDiagram: Diagram {
     for (sample, value) in zip(samples, curve.values) {
       let y = base - value * (curve.height - 4) / most
       let x = x(sample.lines)
+      if curve.isBars {
+        if value > 0 { points += [Point(x: x, y: base), Point(x: x, y: y), Point(x: x, y: base)] }
+        continue
+      }
       if let last = points.last { points.append(Point(x: x, y: last.y)) }
       points.append(Point(x: x, y: y))
     }
     let line = Mark(
       layer: .details, style: curve.style,
-      shape: .line(Self.thinned(points), base: curve.isFilled ? base : nil))
+      shape: .line(curve.isBars ? points : Self.thinned(points), base: curve.isFilled ? base : nil))
     for step in run.steps.indices {
-      let now = grouped(curve.value(run.figures(of: run.steps[step])))
+      let now = grouped(value(of: curve, at: step))
       sheet.text(curve.title, x: Self.left, y: top + 12, style: .title, at: step)
       let words = run.text("timeline.value", ["now": now, "most": grouped(curve.top)])
       sheet.text(words, x: frame.maxX, y: top + 12, style: .cell, anchor: .end, at: step)
@@ -117,22 +128,24 @@ struct TimelineDiagram: Diagram {
       let last = bin.last ?? samples[start]
       let collections = (0...2).map { "\(last.collections.at($0))" }.joined(separator: ", ")
       return [
-        "up to \(last.lines)", "\(last.line)", "\(last.bytes)",
+        run.text("timeline.upTo", ["lines": "\(last.lines)"]), "\(last.line)", "\(last.bytes)",
         "\(bin.map(\.peakBytes).max() ?? 0)", "\(last.objects)",
         last.counters.map(String.init).joined(separator: ", "), collections,
+        "\(last.lookedAt - (start > 0 ? samples[start - 1].lookedAt : 0))",
       ]
     }
     let now = run.figures(of: run.steps[index])
     rows.append([
-      "this step", "\(run.steps[index].line)", "\(now.bytes)", "", "\(now.objects)",
+      run.text("timeline.thisStep"), "\(run.steps[index].line)", "\(now.bytes)", "",
+      "\(now.objects)",
       now.counters.map(String.init).joined(separator: ", "),
       (0...2).map { "\(now.collections.at($0))" }.joined(separator: ", "),
+      run.previous(index).map { "\(now.lookedAt - run.figures(of: $0).lookedAt)" } ?? "",
     ])
     return TextTable(
       caption: run.place(index),
-      header: [
-        "lines run", "line", "bytes", "most bytes", "objects", "counters", "collections so far",
-      ],
+      header: run.words.heads(
+        "linesRun", "line", "bytes", "mostBytes", "objects", "counters", "collections", "pauses"),
       rows: rows)
   }
 
@@ -150,23 +163,25 @@ struct TimelineDiagram: Diagram {
       where now.collections.at(generation) > old.collections.at(generation) {
         texts.append(run.text("timeline.collected", ["generation": "\(generation)"]))
       }
+      if now.lookedAt > old.lookedAt {
+        let found = run.count(now.reclaimed - old.reclaimed, "object")
+        let looked = run.count(now.lookedAt - old.lookedAt, "object")
+        texts.append(run.text("timeline.pause", ["looked": looked, "found": found]))
+      }
     }
     return texts.joined(separator: " ")
   }
 
   static let legend: [LegendEntry] = [
-    .plot(.plot, "a quantity over the lines that have run: the whole run, from left to right"),
-    .bar("the step that is shown"),
-    .words("8 / 10", "the value at this step, and the most in the whole run"),
-    .plot(.plotYoung, "the counter that starts a collection of the youngest generation"),
-    .plot(.plotMiddle, "the counter of generation 1"),
-    .plot(.plotOld, "the counter of generation 2"),
-    .plot(.mark, "a tick at the top: here that generation was collected"),
+    .plot(.plot, "curve"),
+    .bar("curveStep"),
+    .words("8 / 10", "curveValue"),
+    .plot(.plotYoung, "curveYoung"),
+    .plot(.plotMiddle, "curveMiddle"),
+    .plot(.plotOld, "curveOld"),
+    .plot(.mark, "curveTick"),
+    .bars("curvePause"),
   ]
-
-  static let summary =
-    "Curves over the whole run: bytes in use, objects, the collector's counter of each generation "
-    + "with a tick at each collection; a line marks the step."
 
   static let needs: DiagramNeeds = [.figures, .timeline]
 }

@@ -43,9 +43,9 @@ struct TraceDiagram: Diagram {
   private static func texts(_ run: DrawnRun, _ index: Int) -> [[String]] {
     let step = run.steps[index]
     let number = step.line > 0 ? "\(step.line)" : run.text("table.start")
-    let line = step.phase.map { [number, $0] } ?? [number]
+    let line = step.phase.map { [number, run.words.term($0)] } ?? [number]
     guard let before = run.before(index) else { return [line, [], [], [], []] }
-    let row = TraceRow(step, before: before)
+    let row = TraceRow(step, before: before, words: run.words)
     return [line, row.names, row.counts, row.freed, row.output]
   }
 
@@ -95,8 +95,9 @@ struct TraceDiagram: Diagram {
   static func table(_ run: DrawnRun, at index: Int) -> TextTable {
     let first = index / pageLength * pageLength
     return TextTable(
-      caption: "Trace up to " + run.place(index).lowercased(),
-      header: ["step"] + columns.map { run.text("table.\($0.key)") } + ["made of"],
+      caption: run.text("place.trace", ["place": run.place(index)]),
+      header: run.words.heads("step") + columns.map { run.text("table.\($0.key)") }
+        + run.words.heads("madeOf"),
       rows: (first...index).map { row in
         ["\(run.steps[row].number)"] + texts(run, row).map { $0.joined(separator: ", ") }
           + [reasons(run, row)]
@@ -120,14 +121,12 @@ struct TraceDiagram: Diagram {
   }
 
   static let legend: [LegendEntry] = [
-    .row("the step that has just run; below it nothing has happened yet"),
-    .words("a = #1", "the name a now refers to object #1"),
-    .words("del a", "the name is gone"),
-    .words("#1 1→2", "the count of #1 rose from 1 to 2"),
-    .words("#1", "in the column freed: #1 ceased to exist"),
+    .row("traceRow"),
+    .words("a = #1", "traceBound"),
+    .words("del a", "traceGone"),
+    .words("#1 1→2", "traceCount"),
+    .words("#1", "traceFreed"),
   ]
-
-  static let summary = "A table of the run: a row for each step, with what the step changed."
 
   static let needs: DiagramNeeds = .history
 }

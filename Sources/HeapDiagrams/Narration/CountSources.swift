@@ -17,7 +17,7 @@ struct CountSources {
         drawn.append(Self.text(of: slot, in: object, words))
       }
     }
-    rest = state.objects.first { $0.number == number }?.rest.map(words.term) ?? []
+    rest = state.objects.first { $0.number == number }?.rest.map(words.holder) ?? []
   }
 
   /// The sources of all objects of a state, by display number.
@@ -36,7 +36,7 @@ struct CountSources {
         found[number, default: CountSources()].drawn.append(text(of: slot, in: object, words))
       }
       if !object.rest.isEmpty {
-        found[object.number, default: CountSources()].rest = object.rest.map(words.term)
+        found[object.number, default: CountSources()].rest = object.rest.map(words.holder)
       }
     }
     return found
@@ -46,7 +46,7 @@ struct CountSources {
   static func text(
     of variable: Slot, in frame: FrameState, isModule: Bool, _ words: Words = .english
   ) -> String {
-    let values = ["name": "`\(variable.name)`", "frame": "`\(frame.title)`"]
+    let values = ["name": "`\(variable.name)`", "frame": "`\(words.frame(frame.title))`"]
     return words.text(isModule ? "source.name" : "source.local", values)
   }
 
@@ -90,7 +90,7 @@ struct CountSources {
 
   /// What a slot is called: an attribute, an item, a key or a value.
   static func place(_ slot: Slot, in object: ObjectState, _ words: Words = .english) -> String {
-    let name = DisplayText.cut(DisplayText.safe(slot.name), to: 40)
+    let name = DisplayText.cut(DisplayText.safe(words.name(of: slot)), to: 40)
     func text(_ key: String) -> String { words.text("slot.\(key)", ["name": name]) }
     switch object.type {
     case "set", "frozenset": return text("element")

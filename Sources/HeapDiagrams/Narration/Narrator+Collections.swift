@@ -71,24 +71,33 @@ extension Narrator {
       return text(
         "gc.subtract",
         [
-          "slot": place(slot, of: from), "object": target.shown, "old": "\(count + 1)",
+          "slot": place(slot, of: from), "object": templates.owner(target.shown),
+          "old": "\(count + 1)",
           "new": "\(count)",
         ])
-    case .setAside(let object): return text("gc.aside", ["object": object.shown])
+    case .setAside(let object): return text("gc.aside", ["object": templates.owner(object.shown)])
     case .stays(let object, let count):
       let before = previous?.state.objects.first { $0.number == object.number }?.mark
       let isKnown = before == .reachable || before == .movedBack
       return text(
-        isKnown ? "gc.scan" : "gc.stays", ["object": object.shown, "count": "\(count)"])
+        isKnown ? "gc.scan" : "gc.stays",
+        ["object": templates.owner(object.shown), "count": "\(count)"])
     case .reached(let object, let from):
-      return text("gc.reached", ["object": object.shown, "from": from.shown])
+      return text(
+        "gc.reached",
+        ["object": templates.owner(object.shown), "from": templates.owner(from.shown)])
     case .movedBack(let object, let from):
-      return text("gc.back", ["object": object.shown, "from": from.shown])
+      return text(
+        "gc.back", ["object": templates.owner(object.shown), "from": templates.owner(from.shown)])
     case .weakrefCleared(let reference, let target):
-      return text("gc.weakref", ["object": target.shown, "reference": reference.shown])
-    case .finalized(let object): return text("gc.finalized", ["object": object.shown])
-    case .resurrected(let object): return text("gc.resurrected", ["object": object.shown])
-    case .cleared(let object): return text("gc.cleared", ["object": object.shown])
+      return text(
+        "gc.weakref",
+        ["object": templates.owner(target.shown), "reference": templates.owner(reference.shown)])
+    case .finalized(let object):
+      return text("gc.finalized", ["object": templates.owner(object.shown)])
+    case .resurrected(let object):
+      return text("gc.resurrected", ["object": templates.owner(object.shown)])
+    case .cleared(let object): return text("gc.cleared", ["object": templates.owner(object.shown)])
     default: return nil
     }
   }
@@ -102,10 +111,10 @@ extension Narrator {
     if holder.number == nil, let owner = holder.owner {
       let name = slot.split(separator: "'").dropFirst().first.map(String.init)
       if let name {
-        return templates.text("gc.slot", ["slot": "attribute \(name)", "object": "#\(owner)"])
+        return templates.holder("attribute \(name) of #\(owner)")
       }
     }
-    return templates.text("gc.slot", ["slot": slot, "object": holder.shown])
+    return templates.holder("\(slot) of \(holder.shown)")
   }
 
   /// That a collection begins, and what the copies are.
@@ -135,12 +144,15 @@ extension Narrator {
     for event in events {
       switch event {
       case .subtracted: subtracted += 1
-      case .setAside(let object): aside.append(object.shown)
+      case .setAside(let object): aside.append(templates.owner(object.shown))
       case .movedBack(let object, let from):
-        back.append(templates.text("gc.back.part", ["object": object.shown, "from": from.shown]))
-      case .cleared(let object): cleared.append(object.shown)
-      case .finalized(let object): finalized.append(object.shown)
-      case .weakrefCleared(_, let object): weak.append(object.shown)
+        back.append(
+          templates.text(
+            "gc.back.part",
+            ["object": templates.owner(object.shown), "from": templates.owner(from.shown)]))
+      case .cleared(let object): cleared.append(templates.owner(object.shown))
+      case .finalized(let object): finalized.append(templates.owner(object.shown))
+      case .weakrefCleared(_, let object): weak.append(templates.owner(object.shown))
       default: break
       }
     }

@@ -25,14 +25,14 @@ public struct Narrator: Sendable {
     let before = previous?.state ?? HeapState(frames: [], objects: [])
     let difference = StateDifference(step.state, from: before, words: templates)
     let isLine = step.phase == nil && step.instruction == nil
-    let clauses = isLine ? self.clauses(difference, step, previous) : []
+    let clauses = isLine ? self.clauses(difference, step, previous, source) : []
     var said: Set<Int> = []
     var parts: [String] = []
     if let limit = step.stoppedBy { return stopTexts(step, limit).joined(separator: " ") }
     if isLine {
       for frame in difference.entered {
         let key = frame.title.hasPrefix("class ") ? "enter.class" : "enter.call"
-        parts.append(templates.text(key, ["frame": "`\(frame.title)`"]))
+        parts.append(templates.text(key, ["frame": "`\(templates.frame(frame.title))`"]))
       }
     }
     if step.instruction != nil {
@@ -71,25 +71,49 @@ public struct Narrator: Sendable {
   }
 
   private func clauses(
-    _ difference: StateDifference, _ step: Step, _ previous: Step?
+    _ difference: StateDifference, _ step: Step, _ previous: Step?, _ source: [String]
   ) -> [Clause] {
     var clauses: [Clause] = []
     let made = difference.made.filter { !$0.isFreed }.map(\.number)
     for frame in difference.left {
-      clauses.append(Clause(text: templates.text("clause.leave", ["frame": "`\(frame.title)`"])))
+      clauses.append(
+        Clause(text: templates.text("clause.leave", ["frame": "`\(templates.frame(frame.title))`"]))
+      )
     }
     if !made.isEmpty {
       let list = templates.list(made.map { "#\($0)" })
       clauses.append(Clause(text: templates.text("clause.make", ["objects": list])))
     }
     let only = made.count == 1 ? made.first : nil
-    clauses += difference.bindings.map { clause($0, only: only) }
+    let lost = difference.bindings.compactMap(\.lostObject)
+    if lost.count > 1 {
+      let list = templates.list(lost.map { "#\($0)" })
+      clauses.append(Clause(text: templates.text("clause.unbind.each", ["objects": list])))
+    }
+    clauses += difference.bindings.filter { lost.count < 2 || $0.lostObject == nil }
+      .map { clause($0, only: only) }
     clauses += difference.slots.prefix(3).map { clause($0, only: only) }
     if let exception = step.exception, exception != previous?.exception {
       let text = templates.text("clause.raise", ["exception": Self.code(exception, most: 160)])
       clauses.append(Clause(text: text))
     }
+    if step.exception == nil, let text = returning(step, source) {
+      clauses.append(Clause(text: text))
+    }
     return clauses
+  }
+
+  /// What a `return` that has just run hands back, as far as its line says it: the value of a name.
+  private func returning(_ step: Step, _ source: [String]) -> String? {
+    guard let frame = step.state.frames.last, frame.id != 0, frame.line == step.line,
+      source.indices.contains(step.line - 1)
+    else { return nil }
+    let words = source[step.line - 1].split { $0 == " " || $0 == "\t" || $0 == "\r" }
+    guard words.first == "return" else { return nil }
+    if words.count == 2, let found = frame.variables.first(where: { $0.name == words[1] }) {
+      return templates.text("clause.return", ["value": shown(found.value)])
+    }
+    return templates.text("clause.return.value")
   }
 
   private func clause(_ binding: StateDifference.Binding, only made: Int?) -> Clause {
@@ -136,7 +160,7 @@ public struct Narrator: Sendable {
   private func shown(_ value: SlotValue, only made: Int? = nil) -> String {
     switch value {
     case .object(let number) where number == made: templates.text("it")
-    case .atom(let text): Self.code(text)
+    case .atom(let text): Self.code(templates.kind(text))
     case .object(let number): "#\(number)"
     case .unbound: ""
     }
@@ -150,10 +174,26 @@ public struct Narrator: Sendable {
 
   private func countTexts(_ difference: StateDifference, said: Set<Int>) -> [String] {
     let others = difference.counts.filter { !said.contains($0.object) }
-    var texts = others.prefix(3).map { countText($0, key: "") }
-    if others.count > 3 {
-      texts.append(templates.text("count.more", ["number": "\(others.count - 3)"]))
+    // What changes in the same way is told together.
+    var groups: [(old: Int, new: Int, objects: [Int])] = []
+    for change in others {
+      if let place = groups.firstIndex(where: { $0.old == change.old && $0.new == change.new }) {
+        groups[place].objects.append(change.object)
+      } else {
+        groups.append((change.old, change.new, [change.object]))
+      }
     }
+    var texts = groups.prefix(3).map { group in
+      if group.objects.count == 1 {
+        return countText((group.objects[0], group.old, group.new), key: "")
+      }
+      let list = templates.list(group.objects.map { "#\($0)" })
+      return templates.text(
+        group.new > group.old ? "count.rise.each" : "count.fall.each",
+        ["objects": list, "old": "\(group.old)", "new": "\(group.new)"])
+    }
+    let rest = groups.dropFirst(3).reduce(0) { $0 + $1.objects.count }
+    if rest > 0 { texts.append(templates.text("count.more", ["number": "\(rest)"])) }
     return texts
   }
 
@@ -201,7 +241,7 @@ public struct Narrator: Sendable {
         templates.text("stopped.leftOut", number: step.leftOut, ["number": "\(step.leftOut)"]))
     }
     let code = templates.text("line", ["line": "\(step.line)"])
-    texts.append(templates.text("stopped", ["line": code, "limit": limit]))
+    texts.append(templates.text("stopped", ["line": code, "limit": templates.limit(limit)]))
     return texts
   }
 

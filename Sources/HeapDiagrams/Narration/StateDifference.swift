@@ -5,6 +5,12 @@ struct StateDifference {
   enum Binding: Equatable {
     case bound(name: String, value: SlotValue, old: SlotValue?)
     case unbound(name: String, old: SlotValue)
+
+    /// The object that a name no longer refers to.
+    var lostObject: Int? {
+      if case .unbound(_, .object(let number)) = self { return number }
+      return nil
+    }
   }
 
   enum SlotChange: Equatable {
@@ -111,7 +117,9 @@ struct StateDifference {
       if before == nil, object.length != nil {
         slots.append(.put(slot: place, object: object, value: slot.value))
       } else {
-        slots.append(.set(slot: place, object: object, value: slot.value))
+        let word = slot.isWeak ? words.written(slot) : nil
+        slots.append(
+          .set(slot: place, object: object, value: word.map(SlotValue.atom) ?? slot.value))
       }
     }
     for slot in old.slots where !object.slots.contains(where: { $0.name == slot.name }) {

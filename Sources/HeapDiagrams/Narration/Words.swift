@@ -88,5 +88,10 @@ public struct Words: Equatable, Sendable {
 
   /// A term that the engine or the format names, in this language: `argument`, `subtract`. Terms
   /// without a `term.` key stay as they are.
-  public func term(_ name: String) -> String { texts["term.\(name)"] ?? name }
+  public func term(_ name: String) -> String { texts[Self.termKey(name)] ?? name }
+
+  /// The key of a term: `evaluation stack` is `term.evaluation_stack`.
+  static func termKey(_ name: String) -> String {
+    "term." + name.filter { $0 != "'" }.replacing(" ", with: "_")
+  }
 }

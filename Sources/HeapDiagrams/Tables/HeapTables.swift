@@ -42,7 +42,7 @@ struct HeapTables {
   init(_ run: DrawnRun) {
     self.run = run
     versions = ObjectVersions(run.steps)
-    let table = TextTable(caption: "", header: HeapTable.header, rows: [])
+    let table = TextTable(caption: "", header: HeapTable.header(run.words), rows: [])
     rows = Array(repeating: nil, count: versions.states.count)
     references = Array(repeating: nil, count: versions.states.count)
     sources = Array(repeating: [], count: versions.place.count)
@@ -53,7 +53,8 @@ struct HeapTables {
 
   private mutating func read(_ step: Int) {
     let state = run.steps[step].state
-    let caption = TextTable(caption: HeapTable.caption(run.steps[step]), header: [], rows: [])
+    let caption = TextTable(
+      caption: HeapTable.caption(run.steps[step], run.words), header: [], rows: [])
     var table = [tables.number(of: caption.opening), titles]
     for place in sources.indices { sources[place].removeAll(keepingCapacity: true) }
     for (index, frame) in state.frames.enumerated() {
@@ -71,7 +72,7 @@ struct HeapTables {
       table.append(row(version, old, before))
     }
     for folded in state.folded {
-      table.append(tables.number(of: HeapTable.row(folded), reasonColumn: nil))
+      table.append(tables.number(of: HeapTable.row(folded, run.words), reasonColumn: nil))
     }
     table.append(closing)
     tables.add(table)
@@ -84,11 +85,12 @@ struct HeapTables {
     }
     let object = versions.states[version]
     let look = ObjectLook(
-      object, before: before, previous: old < 0 ? nil : versions.states[old], insideCall: false)
+      object, before: before, previous: old < 0 ? nil : versions.states[old], insideCall: false,
+      run.words)
     let sum = CountSources(
       drawn: sources[place].map { texts[$0] },
-      rest: object.isFreed ? [] : object.rest.map(Words.english.term))
-    let cells = HeapTable.row(object, look: look, sum)
+      rest: object.isFreed ? [] : object.rest.map(run.words.holder))
+    let cells = HeapTable.row(object, look: look, sum, run.words)
     let number = tables.number(of: cells, reasonColumn: HeapTable.reasonColumn)
     if version == old { rows[version] = Row(sources: sources[place], number: number) }
     return number
@@ -101,11 +103,11 @@ struct HeapTables {
     var found = Names(variables: frame.variables, isModule: isModule, rows: [], references: [])
     for variable in frame.variables {
       found.rows.append(
-        tables.number(of: HeapTable.row(variable, of: frame), reasonColumn: nil))
+        tables.number(of: HeapTable.row(variable, of: frame, run.words), reasonColumn: nil))
       guard !variable.isWeak, case .object(let target) = variable.value,
         let place = versions.place[target]
       else { continue }
-      let text = CountSources.text(of: variable, in: frame, isModule: isModule)
+      let text = CountSources.text(of: variable, in: frame, isModule: isModule, run.words)
       found.references.append(Reference(place: place, text: number(of: text)))
     }
     names[frame.id] = found
@@ -121,7 +123,8 @@ struct HeapTables {
         continue
       }
       found.append(
-        Reference(place: place, text: number(of: CountSources.text(of: slot, in: object))))
+        Reference(
+          place: place, text: number(of: CountSources.text(of: slot, in: object, run.words))))
     }
     references[version] = found
     return found

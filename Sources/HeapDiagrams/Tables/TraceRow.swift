@@ -12,8 +12,11 @@ public struct TraceRow: Equatable, Sendable {
   /// What was written, a line each.
   public private(set) var output: [String] = []
 
+  private let words: Words
+
   /// What a step has changed since the state before it.
-  public init(_ step: Step, before: HeapState) {
+  public init(_ step: Step, before: HeapState, words: Words = .english) {
+    self.words = words
     readNames(step.state, before)
     readSlots(step.state, before)
     readCounts(step.state, before)
@@ -27,7 +30,7 @@ public struct TraceRow: Equatable, Sendable {
       let old = before.frames.first { $0.id == frame.id }
       let prefix = frame.id == 0 ? "" : frame.title + "."
       for variable in frame.variables where old?.variables.contains(variable) != true {
-        names.append("\(prefix)\(variable.name) = \(variable.value.shown)")
+        names.append("\(prefix)\(variable.name) = \(words.value(variable.value))")
       }
       for variable in old?.variables ?? []
       where !frame.variables.contains(where: { $0.name == variable.name }) {
@@ -42,7 +45,7 @@ public struct TraceRow: Equatable, Sendable {
     for object in state.objects where !object.isFreed {
       guard let former = old[object.number], former.slots != object.slots else { continue }
       for slot in object.slots where slot.value != .unbound && !former.slots.contains(slot) {
-        names.append("\(Self.place(slot, in: object)) = \(slot.value.shown)")
+        names.append("\(Self.place(slot, in: object)) = \(words.value(slot.value))")
       }
       if object.foldedSlots > 0 || object.length != nil { continue }
       for slot in former.slots where !object.slots.contains(where: { $0.name == slot.name }) {
@@ -81,18 +84,9 @@ public struct TraceRow: Equatable, Sendable {
         continue
       }
       guard let cause = later.freeCause else { continue }
-      freed.append("#\(object.number)" + (cause == .count ? "" : " \(cause.rawValue)"))
-    }
-  }
-}
-
-extension SlotValue {
-  /// The value as a table shows it.
-  var shown: String {
-    switch self {
-    case .atom(let text): text
-    case .object(let number): "#\(number)"
-    case .unbound: "unbound"
+      freed.append(
+        "#\(object.number)"
+          + (cause == .count ? "" : " " + words.text("look.cause.\(cause.rawValue)")))
     }
   }
 }

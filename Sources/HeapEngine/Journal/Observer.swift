@@ -51,6 +51,12 @@ struct Observer {
   var collection: CollectionVisit?
   var collectionCount = 0
   var lineCollections: [Int: Int] = [:]
+  /// The objects that collections have looked at, and those that they found to be garbage.
+  var lookedAt = 0
+  var reclaimed = 0
+  /// The state before the first recorded step, and the line in front of that step's in its code.
+  var stateBefore: HeapState?
+  var lineBefore: Int?
   /// The state at the end of the last phase.
   var phaseState: HeapState?
   /// What has been looked up since the last step of each frame, where it is recorded.

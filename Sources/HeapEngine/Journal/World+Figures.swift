@@ -26,6 +26,7 @@ extension World {
       objects: programObjects(), bytes: bytesInUse,
       counters: [collector.count0, collector.count1, collector.count2],
       collections: (0...2).map { collector.stats[$0][0] },
+      lookedAt: observer?.lookedAt ?? 0, reclaimed: observer?.reclaimed ?? 0,
       served: observer?.journal?.served ?? [], frameBytes: frameBytes, tableBytes: tableBytes,
       lines: observer?.linesRun ?? 0)
   }
@@ -39,7 +40,7 @@ extension World {
       lines: observer?.linesRun ?? 0, line: line, objects: programObjects(), bytes: bytes,
       peakBytes: max(bytes, observer?.timeline?.peak ?? bytes),
       counters: [collector.count0, collector.count1, collector.count2],
-      collections: (0...2).map { collector.stats[$0][0] })
+      collections: (0...2).map { collector.stats[$0][0] }, lookedAt: observer?.lookedAt ?? 0)
     observer?.timeline?.add(sample)
   }
 }

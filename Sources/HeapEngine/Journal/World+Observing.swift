@@ -195,12 +195,33 @@ extension World {
       if window.grain != .instruction { numberObjects() }
       guard let from = window.from, from.phase == nil, matches(from, range) else {
         _ = takeEvents()
+        keepState(before: window, range, frame)
         return
       }
       observer?.isInWindow = true
     }
     if window.grain != .instruction { addStep(range, window, nil, frame) }
     if let to = window.to, to.phase == nil, matches(to, range) { observer?.isInWindow = false }
+  }
+
+  /// Keeps the state that a window's first line will find, where the line before it in the code has
+  /// just run: so its step can say what it has done.
+  private mutating func keepState(
+    before window: StepWindow, _ range: ClosedRange<Int>, _ frame: UnsafeMutablePointer<Frame>
+  ) {
+    guard observer?.steps.isEmpty == true else { return }
+    observer?.stateBefore = nil
+    guard window.grain != .instruction, case .line(let line, let visit, nil)? = window.from,
+      (observer?.visits(of: line) ?? 0) + 1 == visit ?? 1, range.upperBound < line
+    else { return }
+    if observer?.lineBefore == nil {
+      let lines = codes[Int(frame.pointee.code.pointee.index)].positions.map { Int($0.line) }
+      guard lines.contains(line) else { return }
+      observer?.lineBefore = lines.filter { $0 < line }.max()
+    }
+    guard let before = observer?.lineBefore, range.contains(before) else { return }
+    let state = captureState(withPools: false)
+    observer?.stateBefore = state
   }
 
   /// An instruction is about to run: the step of the one before it, where steps are instructions.
@@ -292,6 +313,7 @@ extension World {
       printed: observer?.printed ?? [:],
       instructions: limits.steps == .max ? 0 : limits.steps - stepsLeft)
     recording.code = observer?.listings ?? []
+    recording.stateBefore = observer?.stateBefore
     recording.timeline = observer?.timeline?.samples ?? []
     return ownRecording(recording)
   }

@@ -10,6 +10,7 @@ extension World {
   /// A collection begins.
   mutating func observeCollection(_ number: Int, isAutomatic: Bool) {
     guard isObserved, frameCount > 0 else { return }
+    observer?.lookedAt += collectionWork(number)
     noteCollection(number, isAutomatic: isAutomatic)
     observer?.phase = "copy"
     guard observer?.wantsPhases == true else { return }
@@ -33,9 +34,17 @@ extension World {
       number: count, generation: number, isAutomatic: isAutomatic, lines: lines)
   }
 
+  /// The objects that a collection looks at: those of its generation and of the younger ones; a
+  /// full one comes to what there was before the program, too.
+  private func collectionWork(_ number: Int) -> Int {
+    let listed = (0...number).reduce(0) { $0 + listLength(.generation($1)) }
+    return listed + (number == 2 ? collector.startupObjects : 0)
+  }
+
   /// The collection has ended.
   mutating func observeCollectionEnd(collected: Int, uncollectable: Int) {
     guard isObserved else { return }
+    observer?.reclaimed += collected + uncollectable
     observer?.phase = nil
     observer?.collection = nil
     guard collectionLog != nil else { return }

@@ -60,6 +60,8 @@ extension World {
       show(.word("callback"), rows[object].field1, in: &slots, &walk)
     case .generator: slots = captureGenerator(object, &walk)
     case .exception: slots = captureException(object, &walk)
+    case _ where isBoxed(object):
+      slots = [Slot(name: "", value: .atom(atomText(object) ?? ""))]
     default: slots = captureFields(object, &walk)
     }
     if let store = store(of: object) { slots += captureAttributes(object, store, &walk) }

@@ -169,8 +169,9 @@ extension World {
 
   /// What a slot that holds an object shows; objects to be drawn are queued.
   mutating func slotValue(_ object: Ref, _ walk: inout StateWalk) -> SlotValue {
-    if !walk.isDrawn, isAtom(object) || isHidden(object) { return .unbound }
-    if let atom = atomText(object) { return .atom(atom) }
+    let isBoxed = isBoxed(object)
+    if !walk.isDrawn, !isBoxed, isAtom(object) || isHidden(object) { return .unbound }
+    if !isBoxed, let atom = atomText(object) { return .atom(atom) }
     if let kind = hiddenKind(object) {
       if walk.hiddenSeen.insert(gc[object].birth).inserted, !rows[object].flags.contains(.startup) {
         walk.hidden[kind.kind, default: 0] += 1
@@ -192,6 +193,16 @@ extension World {
     observer?.numbers[gc[object].birth] = number
     walk.queue.append(object)
     return .object(number)
+  }
+
+  /// Whether a number or a text is an object of the states, with its value as its only slot.
+  func isBoxed(_ object: Ref) -> Bool {
+    guard observer?.request.window?.withAtoms == true, isAtom(object) else { return false }
+    switch rows[object].layout {
+    case .int, .float, .complex, .str, .bytes:
+      return object != .trueObject && object != .falseObject
+    default: return false
+    }
   }
 
   func isCellSlot(_ compiled: CodeObject, _ slot: Int) -> Bool {

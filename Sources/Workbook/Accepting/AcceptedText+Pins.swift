@@ -1,3 +1,4 @@
+import HeapDiagrams
 import HeapTrace
 
 /// Pins near a value that is not known yet, nearest first: the way the page writes.
@@ -48,11 +49,11 @@ extension AcceptedText {
   /// A computed value in the way a pin is written; nil where no pin can say it.
   static func pin(
     _ value: QueryValue, like written: String, query: String, neighbours: PinNeighbours,
-    isQuoted: Bool
+    isQuoted: Bool, words: Words
   ) -> String? {
-    let text = plainPin(value, written, query, neighbours, isQuoted)
+    let text = plainPin(value, written, query, neighbours, isQuoted, words)
     let cannotStand = text.unicodeScalars.contains { $0 == "`" || $0 == "|" || $0.value < 0x20 }
-    guard !cannotStand, !(isQuoted && text.contains("\"")), PinnedValue.matches(text, value)
+    guard !cannotStand, !(isQuoted && text.contains("\"")), PinnedValue.matches(text, value, words)
     else { return nil }
     // The last ` = ` of the span must stay the one before the pin.
     let span = Array("\(query) = \(text)".utf8)
@@ -63,22 +64,23 @@ extension AcceptedText {
 
   private static func plainPin(
     _ value: QueryValue, _ written: String, _ query: String, _ neighbours: PinNeighbours,
-    _ isQuoted: Bool
+    _ isQuoted: Bool, _ words: Words
   ) -> String {
     switch value {
     case .integer(let digits):
       let style = NumberStyle(of: written) ?? neighbours.style(of: digits, query: query)
       return style.write(digits)
     case .truth(let flag):
+      let own = (words.text("answer.no"), words.text("answer.yes"))
       let known = ([written] + neighbours.pins.map(\.pin)).first { truths.keys.contains($0) }
-      let pair = known.flatMap { truths[$0] } ?? ("no", "yes")
+      let pair = known.flatMap { truths[$0] } ?? own
       return flag ? pair.1 : pair.0
     case .text(let text):
       let quote: Unicode.Scalar = written.hasPrefix("\"") && !isQuoted ? "\"" : "'"
       return literal(text, quote: quote, hidden: isQuoted ? "`|\"" : "`|")
-    case .none: return written == "None" ? "None" : "none"
+    case .none: return written == "None" ? "None" : words.answer(value)
     case .list: return written.hasPrefix("[") ? value.literal : value.shown
-    case .real, .immortal, .object: return value.shown
+    case .real, .immortal, .object: return words.answer(value)
     }
   }
 

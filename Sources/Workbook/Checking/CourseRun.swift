@@ -124,7 +124,8 @@ struct CourseRun: Sendable {
     let value = page.values[index]
     let start = value.range.lowerBound
     let checker = ValueChecker(
-      file: page.file, value: value, neighbours: { PinNeighbours(of: index, in: page.values) },
+      file: page.file, value: value, words: course.words,
+      neighbours: { PinNeighbours(of: index, in: page.values) },
       isQuoted: page.scenarios.contains { $0.options.captionRange?.contains(start) ?? false })
     switch plan.values[page.index][index] {
     case .failed: return nil
@@ -133,14 +134,14 @@ struct CourseRun: Sendable {
         findings.append(finding)
       }
       return ShownValue(
-        text: value.pin?.text ?? answer.shown,
+        text: value.pin?.text ?? course.words.answer(answer),
         explanation: course.words.text("value.figure", ["runtime": runtime.title]))
     case .trace(let answer, let trace, let moment):
       let place = checker.momentText(moment)
       if let finding = checker.compare(answer, at: place) { findings.append(finding) }
       return ShownValue(
-        text: value.pin?.text ?? answer.shown,
-        explanation: "\(value.query.text) \(place), \(trace.fit.rawValue) fit.")
+        text: value.pin?.text ?? course.words.answer(answer),
+        explanation: explanation(of: value, trace, moment))
     case .asked(let place, let ask, let moment):
       return shown(value, checker, place, ask, moment)
     }
@@ -169,7 +170,7 @@ struct CourseRun: Sendable {
       if let finding = checker.compare(answer, at: place) { findings.append(finding) }
       let reason = run.answers(.reason(ask.id))?.last
       return ShownValue(
-        text: value.pin?.text ?? answer.shown,
+        text: value.pin?.text ?? course.words.answer(answer),
         explanation: explanation(of: value, scenario, moment, run.runtime, reason),
         step: self.step(of: scenario, moment, run.runtime))
     }
@@ -188,9 +189,23 @@ struct CourseRun: Sendable {
         "moment": self.text(of: moment, scenario), "runtime": runtime.title,
       ])
     if let reason, case .success(let made) = reason.value, !made.shown.isEmpty {
-      text += " " + words.text("value.made", ["sources": made.shown])
+      var sources = [made.shown]
+      if case .list(let holders) = made { sources = holders.map { words.holder($0.shown) } }
+      let told = sources.joined(separator: ", ")
+      text += " " + words.text("value.made", ["sources": told])
     }
     return text
+  }
+
+  private func explanation(
+    of value: InlineValue, _ trace: AllocationFence, _ moment: Moment
+  ) -> String {
+    let words = course.words
+    var place = words.text("value.end")
+    if case .line(let line) = moment.place { place = words.text("value.line", ["line": "\(line)"]) }
+    let fit = words.text("figure.fit", ["fit": words.term(trace.fit.rawValue)])
+    return words.text(
+      "value.trace", ["query": value.query.text, "moment": place, "fit": fit])
   }
 
   /// The step of a scenario's figure at a moment; nil where the figure lacks it.

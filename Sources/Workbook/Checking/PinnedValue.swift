@@ -1,3 +1,4 @@
+import HeapDiagrams
 import HeapTrace
 
 /// A value as an author writes it into a sentence, compared as a value and shown as written.
@@ -5,19 +6,26 @@ enum PinnedValue {
   /// Whether a written value says the same as a computed one.
   ///
   /// Numbers: `262144`, `262,144`, `262 144`, `256 KiB`, `0x10`, `two` (zero to twelve); truths:
-  /// `yes`, `no`; texts in quotes; everything else as it is shown or as Python writes it.
-  static func matches(_ written: String, _ value: QueryValue) -> Bool {
+  /// `yes`, `no`; texts in quotes; everything else as it is shown or as Python writes it. Numbers
+  /// and truths may be in the words of the course's language, too.
+  static func matches(
+    _ written: String, _ value: QueryValue, _ words: Words = .english
+  ) -> Bool {
     let written = String(written.trimmingBlanks())
     switch value {
-    case .integer(let digits): return wholeNumber(written) == digits
+    case .integer(let digits):
+      let named = words.numbers.firstIndex(of: written.lowercased())
+      return (named.map { "\($0)" } ?? wholeNumber(written)) == digits
     case .truth(let flag):
-      return (flag ? ["yes", "true", "True"] : ["no", "false", "False"]).contains(written)
+      let own = words.text(flag ? "answer.yes" : "answer.no")
+      return ([own] + (flag ? ["yes", "true", "True"] : ["no", "false", "False"]))
+        .contains(written)
     case .real(let number): return Double(written) == number
     case .text(let text):
       if let quoted = quoted(written) { return quoted == text }
       return false
-    case .none: return written == "none" || written == "None"
-    case .immortal: return written == "immortal"
+    case .none: return [words.answer(value), "none", "None"].contains(written)
+    case .immortal: return [words.answer(value), "immortal"].contains(written)
     case .object, .list: return written == value.shown || written == value.literal
     }
   }
@@ -87,5 +95,20 @@ enum PinnedValue {
     }
     let digits = groups.joined().drop { $0 == "0" }
     return digits.isEmpty ? "0" : String(digits)
+  }
+}
+
+extension Words {
+  /// The small numbers from zero on, in words.
+  var numbers: [String] { text("answer.numbers").split(separator: " ").map(String.init) }
+
+  /// An answer as a sentence of this language shows it.
+  func answer(_ value: QueryValue) -> String {
+    switch value {
+    case .truth(let flag): text(flag ? "answer.yes" : "answer.no")
+    case .none: text("answer.none")
+    case .immortal: text("badge.immortal")
+    default: value.shown
+    }
   }
 }

@@ -92,9 +92,11 @@ struct ScenarioPlan: Sendable {
     guard isDrawn, isShown(runtime, needs) else { return nil }
     let marks = scenario.marks
     let opensAtStart = scenario.options.at.contains { $0.moment.place == .start }
-    return StepWindow(
+    var window = StepWindow(
       from: scenario.options.from?.moment.resolved(marks: marks) ?? (opensAtStart ? .start : nil),
       to: scenario.options.to?.moment.resolved(marks: marks), needs: needs, grain: grain)
+    window.withAtoms = scenario.options.extras.contains(.numbers)
+    return window
   }
 
   /// A phase that does more than so many things to drawn objects is one step.

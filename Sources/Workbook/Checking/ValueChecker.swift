@@ -1,11 +1,14 @@
 import CommonMark
 import Diagnostics
+import HeapDiagrams
 import HeapTrace
 
 /// Compares an inline value with what was computed, and words what is wrong.
 struct ValueChecker {
   let file: SourceFile
   let value: InlineValue
+  /// The words of the course's language, which a pin may be in.
+  var words = Words.english
   /// The pins around it, which show how the page writes its numbers.
   var neighbours: () -> PinNeighbours = { PinNeighbours() }
   /// Whether it stands in a caption, inside quotes.
@@ -19,7 +22,7 @@ struct ValueChecker {
     guard let pin = value.pin else { return nil }
     let query = value.query.text
     let isKnown = pin.text != "?"
-    if isKnown, PinnedValue.matches(pin.text, answer) { return nil }
+    if isKnown, PinnedValue.matches(pin.text, answer, words) { return nil }
     let shown = if case .text = answer { answer.literal } else { answer.shown }
     let finding =
       isKnown
@@ -28,7 +31,8 @@ struct ValueChecker {
       : file.finding(
         .valueUnresolved, "\(query) \(moment) is not known yet: it is \(shown)", at: place)
     let text = AcceptedText.pin(
-      answer, like: pin.text, query: query, neighbours: neighbours(), isQuoted: isQuoted)
+      answer, like: pin.text, query: query, neighbours: neighbours(), isQuoted: isQuoted,
+      words: words)
     return finding.mended(by: text.map { file.fix(pin.range.bytes, $0) })
   }
 

@@ -156,9 +156,14 @@ extension ScenarioOptions {
   private mutating func readShow(
     _ word: InfoWord, _ value: String, in file: SourceFile, findings: inout [Diagnostic]
   ) {
-    (showsSource, showsOutput, picture) = (false, false, nil)
-    for part in value.split(whereSeparator: { $0 == " " || $0 == "," }) {
-      let name = String(part)
+    (showsSource, showsOutput, picture, extras) = (false, false, nil, [])
+    let names = value.split(whereSeparator: { $0 == " " || $0 == "," }).map(String.init)
+    let isOfHeap = names.contains("heap") || names.contains("gc")
+    for name in names {
+      if isOfHeap, let extra = HeapExtra(rawValue: name) {
+        extras.insert(extra)
+        continue
+      }
       switch name {
       case "source": showsSource = true
       case "output": showsOutput = true
@@ -168,7 +173,9 @@ extension ScenarioOptions {
         } else {
           // One finding an option: the rest is likely wrong in the same way.
           return findings.append(
-            file.unknownKind(name, at: word.nameRange, others: ["source", "output"]))
+            file.unknownKind(
+              name, at: word.nameRange,
+              others: ["source", "output"] + HeapExtra.allCases.map(\.rawValue)))
         }
       }
     }

@@ -15,6 +15,16 @@ extension DiagramKind {
   static var names: [String] { allCases.map(\.rawValue) }
 }
 
+/// What a picture of the heap leaves out unless `show=` names it.
+enum HeapExtra: String, CaseIterable, Sendable {
+  /// Names of functions, classes and modules.
+  case functions
+  /// Boxes of numbers and texts, each with its count.
+  case numbers
+  /// The bar of each object's generation.
+  case generations
+}
+
 /// A text that an option gives, and the bytes of the option's name.
 struct OptionText: Equatable, Sendable {
   var text: String
@@ -41,6 +51,8 @@ struct ScenarioOptions: Sendable {
   var showsSource = true
   var showsOutput = true
   var picture: DiagramKind? = .heap
+  /// What the picture of the heap shows beyond the usual.
+  var extras: Set<HeapExtra> = []
   /// What a step is; nil where the author leaves it to the picture.
   var steps: StepGrain?
   /// The caption's Markdown, and where it stands.

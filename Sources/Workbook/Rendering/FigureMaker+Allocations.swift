@@ -21,12 +21,14 @@ extension FigureMaker {
     let drawing = BlocksDrawing(
       trace.steps,
       options: DrawingOptions(
-        idPrefix: id, title: title, description: words.text("figure.blocksDescription")))
+        idPrefix: id, title: title, description: words.text("figure.blocksDescription"),
+        words: words))
     content.drawing = drawing.stepped
+    content.legend = blocksLegend(words: words)
     let moments = trace.at.isEmpty ? [.end] : trace.at.map(\.moment)
     let places = moments.compactMap { trace.index(of: $0) }
     content.opensAt = places.first ?? 0
-    content.tables = StepTables(trace.steps.map { describe($0) })
+    content.tables = StepTables(trace.steps.map { describe($0, words: words) })
     content.stills = places.enumerated().map { number, place in
       FigureStill(
         step: place, svg: drawing.still(at: place, idPrefix: "\(id)-s\(number + 1)"),

@@ -37,7 +37,7 @@ struct FigureMaker {
     }
     if case .limit(let limit, let line) = recording.end {
       content.stopped = words.text(
-        "figure.stopped", ["line": shown(line, of: scenario), "limit": "\(limit)"])
+        "figure.stopped", ["line": shown(line, of: scenario), "limit": words.limit(limit)])
     }
     if case .uncaught(let type, let message, let line) = recording.end {
       content.stopped = words.text(
@@ -105,12 +105,12 @@ struct FigureMaker {
   }
 
   func options(_ id: String, _ title: String, _ kind: DiagramKind) -> DrawingOptions {
-    DrawingOptions(idPrefix: id, title: title, description: kind.summary)
+    DrawingOptions(idPrefix: id, title: title, description: kind.summary(words), words: words)
   }
 
   /// The legend; ids in it begin with the figure's, since a page may hold several.
   func legend(of kind: DiagramKind, in id: String) -> String {
-    HeapDiagrams.legend(kind: kind).replacing("hb-legend-", with: "\(id)-legend-")
+    HeapDiagrams.legend(kind: kind, words: words, idPrefix: "\(id)-legend")
   }
 
   /// A run as it is drawn: the steps of a part of it are no beginning.
@@ -134,7 +134,8 @@ struct FigureMaker {
       from: scenario.options.from?.moment, isCut: run.isCut)
     let moments = scenario.options.at.isEmpty ? [.end] : scenario.options.at.map(\.moment)
     let places = moments.compactMap { recorded.index(of: $0) }
-    draw(kind, run, content.label, at: places, into: &content)
+    draw(
+      kind, run, content.label, at: places, with: scenario.options.extras, into: &content)
     guard run.isCut else { return }
     for (number, moment) in moments.enumerated() where recorded.index(of: moment) == nil {
       let prefix = "\(content.id)-e\(number + 1)"
@@ -147,10 +148,13 @@ struct FigureMaker {
   /// Draws steps, and stills of some of them; the figure opens at the first of these.
   private func draw(
     _ kind: DiagramKind, _ run: DrawnRun, _ title: String, at places: [Int],
-    into content: inout FigureContent
+    with extras: Set<HeapExtra> = [], into content: inout FigureContent
   ) {
     guard let first = run.steps.first else { return }
-    let drawing = RunDrawing(run, kind: kind, options: options(content.id, title, kind))
+    var options = options(content.id, title, kind)
+    options.showsGenerations = extras.contains(.generations)
+    options.showsFunctions = extras.contains(.functions)
+    let drawing = RunDrawing(run, kind: kind, options: options)
     let stepped = drawing.stepped
     content.drawing = stepped.svg
     content.firstDrawn = first.number

@@ -203,7 +203,7 @@ struct RunPlan {
     let options = DrawingOptions(
       idPrefix: "heapbook", standalone: true,
       title: "\(kind.rawValue), line \(recording.steps[index].line)",
-      description: kind.summary
+      description: kind.summary()
         + " Drawn from a run of \(order.filename) under \(order.runtime.rawValue).")
     return RunDrawing(scene.run, kind: kind, options: options).still(at: scene.index)
   }

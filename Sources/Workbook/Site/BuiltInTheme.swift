@@ -15,7 +15,7 @@ enum BuiltInTheme {
 
 """###),
     ("figure.mustache", ###"""
-<figure class="figure{{#isSeveral}} several{{/isSeveral}}{{^hasProgram}} picture-only{{/hasProgram}}{{#hasHeight}} high high-{{height}}{{/hasHeight}}" id="{{id}}" tabindex="-1" aria-label="{{name}}">
+<figure class="figure{{#isSeveral}} several{{/isSeveral}}{{^hasProgram}} picture-only{{/hasProgram}}{{^hasPicture}} no-picture{{/hasPicture}}{{#hasHeight}} high high-{{height}}{{/hasHeight}}" id="{{id}}" tabindex="-1" aria-label="{{name}}">
 <div class="figure-head"><b>{{label}}</b><span class="runtime">{{runtime}}</span>{{#hasBadge}}<details class="claims"><summary class="checked"><svg class="icon" aria-hidden="true"><use href="#icon-check"/></svg><span class="long">{{badge}}</span><span class="short">{{badgeShort}}</span></summary>
 <div tabindex="0" role="group" aria-label="{{badge}}">
 <p>{{say.claimsText}}{{#hasConfirmed}} {{confirmed}}{{/hasConfirmed}}</p>
@@ -37,6 +37,7 @@ enum BuiltInTheme {
 {{/hasOutput}}
 </div>
 {{/hasProgram}}
+{{#hasPicture}}
 <div class="picture" tabindex="0" role="group" aria-label="{{pictureLabel}}" data-explain="{{say.explainBadge}}">
 {{#stills}}
 <div class="still{{#isWide}} wide{{/isWide}}">{{{svg}}}
@@ -46,6 +47,7 @@ enum BuiltInTheme {
 </div>
 {{/stills}}
 </div>
+{{/hasPicture}}
 </div>
 {{#isStopped}}
 <p class="stopped">{{stopped}}</p>
@@ -344,7 +346,15 @@ th { font-weight: 600; }
 .claims code { overflow-wrap: anywhere; font-size: .93em; }
 .checked .icon { width: 12px; height: 12px; }
 .figure-body { display: grid; grid-template-columns: 300px minmax(0, 1fr); }
-.picture-only .figure-body { display: block; }
+.picture-only .figure-body, .no-picture .figure-body { display: block; }
+/* A picture alone is as wide as the text, and stands in its middle; wider ones take their room. */
+.picture-only { width: fit-content; min-width: min(640px, 100%); }
+.text > .picture-only { max-width: 100%; }
+.picture-only > :is(figcaption, .sentence, .stopped) { width: 0; min-width: 100%; }
+.picture-only .picture svg { margin-inline: auto; }
+.no-picture .figure-program { flex-direction: row; border-right: 0; }
+.no-picture .code { flex: 1 1 auto; min-width: 0; }
+.no-picture .output { flex: 0 1 300px; min-width: 160px; border-top: 0; border-left: 1px solid var(--rule); }
 .figure-program { background: var(--paper); border-right: 1px solid var(--rule); display: flex; flex-direction: column; min-width: 0; }
 .code { margin: 0; padding: 11px 0; overflow: auto; max-height: 574px; flex: none; position: relative; }
 .code code { display: block; width: max-content; min-width: 100%; }
@@ -469,8 +479,12 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
   /* Where there is no margin, the explanation keeps to the text's left edge. */
   .value { position: static; }
   .value[data-why]:hover::after, .value[data-why]:focus::after { top: auto; margin-top: 1.6em; }
-  .text > * { max-width: 640px; }
+  .text > * { max-width: min(640px, 100%); }
   .text > .note.margin { float: none; width: auto; max-width: 640px; margin: 0 0 14px; padding-left: 13px; border-left: 3px solid var(--rule); }
+}
+@media (max-width: 1000px) {
+  .controls .short { display: inline; }
+  .controls .word { display: none; }
 }
 @media (max-width: 760px) {
   .page { display: block; }
@@ -481,14 +495,18 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
   .sidebar-toggle:not([open]) + .sidebar { display: none; }
   .sidebar li > a { padding-block: 10px; }
   .figure { margin-inline: -16px; border-inline: 0; border-radius: 0; }
-  .controls .short { display: inline; }
   .claims summary .short { display: inline; }
   .claims summary .long { display: none; }
   .search input { height: 44px; }
-  .figure-head .runtime, .controls .word, [data-go="first"], [data-go="last"] { display: none; }
+  .figure-head .runtime, [data-go="first"], [data-go="last"] { display: none; }
   .figure-body { display: block; }
   .figure-program { border-right: 0; border-bottom: 1px solid var(--rule); }
   .code { max-height: 176px; padding: 0; }
+  .no-picture .figure-program { flex-direction: column; }
+  .no-picture .output { flex: none; border-left: 0; border-top: 1px solid var(--rule); }
+  .picture-only { width: auto; min-width: 0; }
+  .text > .picture-only { max-width: none; }
+  .no-picture .code { max-height: none; }
   .sentence.now { --reserved: 91px; }
   .controls { padding-inline: 8px; gap: 6px; }
   .controls input { min-width: 40px; margin: 0; }
@@ -680,10 +698,16 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
     this.badges.forEach(function (badge) {
       badge.setAttribute("role", "button");
       badge.setAttribute("tabindex", "-1");
-      var label = this.explains + " #" + badge.getAttribute("data-o") + ": " + countOf(badge);
+      var label = this.explains + " " + nameOf(badge) + ": " + countOf(badge);
       badge.setAttribute("aria-label", label);
     }, this);
   };
+
+  // What a count is of: an object by its number, or the row of the table that explains it.
+  function nameOf(badge) {
+    var name = badge.getAttribute("data-o");
+    return /^\d+$/.test(name) ? "#" + name : name;
+  }
 
   // "2→1" -> "1"
   function countOf(badge) {
@@ -708,7 +732,7 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
     all(".lit", this.svg).forEach(function (element) { element.classList.remove("lit"); });
     if (!badge) return;
     badge.classList.add("lit");
-    var selector = "[data-t='" + badge.getAttribute("data-o") + "']";
+    var selector = "[data-t='" + CSS.escape(badge.getAttribute("data-o")) + "']";
     all(selector, this.svg).forEach(function (arrow) {
       if (!arrow.closest(".hb-drop")) arrow.classList.add("lit");
     });
@@ -820,10 +844,10 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
   };
 
   // The row of an object in the table of this step.
-  function rowOf(rows, number) {
+  function rowOf(rows, name) {
     return rows.filter(function (row) {
       var head = find("th[scope=row]", row);
-      return head && head.textContent === "#" + number;
+      return head && head.textContent === name;
     })[0];
   }
 
@@ -856,7 +880,7 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
   };
 
   function reasonOf(badge, rows) {
-    var row = rowOf(rows, badge.getAttribute("data-o"));
+    var row = rowOf(rows, nameOf(badge));
     var cell = row && find(".hb-why", row);
     if (!cell || !cell.textContent) return "";
     var count = countOf(badge);
@@ -872,7 +896,7 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
     if (!reason) return this.say(this.steps[this.at]);
     this.drawing.rove(badge);
     var name = document.createElement("b");
-    name.textContent = "#" + badge.getAttribute("data-o") + ":";
+    name.textContent = nameOf(badge) + ":";
     this.sentence.textContent = " " + reason;
     this.sentence.prepend(name);
   };

@@ -96,7 +96,7 @@ extension ViewSchema {
     flags: [
       "hasBadge", "hasProgram", "hasSource", "hasOutput", "isStopped", "isStepped", "isSeveral",
       "hasHeight", "isProgram", "hasCaption", "hasNumber", "hasTables", "hasLegend", "hasConfirmed",
-      "isCounted",
+      "isCounted", "hasPicture",
     ],
     lists: [
       "claims": ViewSchema(text: ["place", "text", "note"], flags: ["hasNote", "hasText"]),

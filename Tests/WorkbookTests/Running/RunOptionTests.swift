@@ -103,7 +103,7 @@ import Testing
     let svg = try #require(try tellRun(order).svg)
     #expect(svg.hasPrefix("<svg class=\"hb\" viewBox"))
     #expect(svg.contains("xmlns=") && svg.contains("<title") && svg.contains("<style>"))
-    #expect(svg.contains(kind.summary.prefix(20)))
+    #expect(svg.contains(kind.summary().prefix(20)))
   }
 
   @Test func `a picture and the recording are written`() throws {

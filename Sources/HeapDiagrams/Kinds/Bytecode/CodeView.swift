@@ -47,8 +47,3 @@ struct CodeView: Equatable, Sendable {
     run.steps.contains { $0.instruction != nil || $0.state.frames.contains { !$0.stack.isEmpty } }
   }
 }
-
-extension SlotValue {
-  /// The value as the evaluation stack shows it: an empty place is the machine's NULL.
-  var onStack: String { self == .unbound ? "NULL" : shown }
-}

@@ -19,6 +19,8 @@ struct CompareRows: Sendable {
   /// The names of types by object, for the labels.
   private(set) var types: [Int: String] = [:]
   private let words: Words
+  /// For each step the steps of all runtimes at that moment.
+  private var moments: [Int: [Step?]] = [:]
 
   /// The most rows of a picture.
   static let limit = 24
@@ -36,6 +38,7 @@ struct CompareRows: Sendable {
       for (other, found) in zip(run.others, places) {
         steps.append(found[index].map { other.steps[$0] })
       }
+      moments[index] = steps
       let rows = read(steps)
       for subject in rows.map(\.0) where seen.insert(subject).inserted { subjects.append(subject) }
       cells[index] = Dictionary(rows, uniquingKeysWith: { first, _ in first })
@@ -92,7 +95,7 @@ struct CompareRows: Sendable {
   private func text(_ key: String) -> String { words.text("compare.\(key)") }
 
   private func count(_ object: ObjectState) -> String? {
-    object.isFreed ? nil : object.count?.shown
+    object.isFreed ? nil : object.count.map(words.count)
   }
 
   private func size(_ object: ObjectState) -> String? {
@@ -115,7 +118,7 @@ struct CompareRows: Sendable {
     for slot in tables.joined() where !names.contains(slot.name) { names.append(slot.name) }
     return names.compactMap { name in
       let values = tables.map { table in
-        table.first { $0.name == name }?.value.shown ?? text("absent")
+        table.first { $0.name == name }.map { words.value($0.value) } ?? text("absent")
       }
       return Set(values).count > 1 ? (.name(name), values) : nil
     }
@@ -161,6 +164,27 @@ struct CompareRows: Sendable {
     case .bytes: text("bytes")
     case .output: text("output")
     }
+  }
+
+  /// Whether a row holds counts, the first of which is a sum of references.
+  func isSum(_ subject: Subject, at step: Int) -> Bool {
+    if case .count = subject { return cells[step][subject]?.first.flatMap { Int($0) } != nil }
+    return false
+  }
+
+  /// What the counts of a row are made of; by runtime where they are not made of the same.
+  func reason(of subject: Subject, at index: Int) -> String {
+    guard case .count(let number) = subject else { return "" }
+    let sums = (moments[index] ?? []).map { step -> String in
+      guard let state = step?.state,
+        case .count(let count)?? = state.objects.first(where: { $0.number == number })?.count
+      else { return "" }
+      let parts = CountSources(of: number, in: state, words: words).parts(of: count, words)
+      return parts.joined(separator: " + ").filter { $0 != "`" }
+    }
+    guard let first = sums.first else { return "" }
+    if Set(sums).count == 1 { return first }
+    return zip(titles, sums).filter { !$1.isEmpty }.map { "\($0): \($1)" }.joined(separator: "; ")
   }
 
   /// The rows at a step whose cells are not all equal.

@@ -19,7 +19,7 @@ extension HeapDiagram {
 
   /// Paints both lists for the steps within collections; the room is there at all steps.
   mutating func paintLists() {
-    let looks = layout.history.steps.map(Self.lists)
+    let looks = layout.history.steps.map(lists)
     guard looks.contains(where: { $0 != nil }) else { return }
     width = max(width, Self.narrowest)
     var y = bottom + 12
@@ -35,14 +35,14 @@ extension HeapDiagram {
   }
 
   /// The lists of a step: what is looked through or has survived, and what was set aside.
-  private static func lists(_ step: Step) -> [ListLook]? {
+  private func lists(_ step: Step) -> [ListLook]? {
     guard let collection = step.collection, let collector = step.state.collector else { return nil }
     let isSearch = ["copy", "subtract", "move"].contains(step.phase)
     let generation = isSearch ? collection.generation : min(collection.generation + 1, 2)
-    let name = isSearch ? "young" : "generation \(generation)"
-    var first = ListLook(title: "\(name): \(isSearch ? "looked through" : "survived")")
+    let survived = words.text("lists.survived", ["generation": "\(generation)"])
+    var first = ListLook(title: isSearch ? words.text("lists.young") : survived)
     var second = ListLook(
-      title: step.phase == "move" ? "unreachable: set aside" : "unreachable")
+      title: words.text(step.phase == "move" ? "lists.aside" : "lists.unreachable"))
     for list in collector.lists {
       if list.list == .generation(generation) {
         first.objects += list.objects
@@ -91,10 +91,11 @@ extension HeapDiagram {
           shape: .text(Point(x: point.x + width / 2, y: point.y + 16), text, anchor: .middle)),
         at: step)
     }
+    let told = words.text("lists.others", ["number": "\(list.others)"])
     let others =
       list.others > 0
-      ? "\(list.objects.isEmpty ? "" : "+ ")\(list.others) not drawn"
-      : list.objects.isEmpty ? "empty" : ""
+      ? "\(list.objects.isEmpty ? "" : "+ ")\(told)"
+      : list.objects.isEmpty ? words.text("lists.empty") : ""
     if !others.isEmpty {
       let point = next(DisplayText.smallWidth(others))
       builder.add(

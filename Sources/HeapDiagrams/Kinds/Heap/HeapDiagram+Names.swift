@@ -47,7 +47,7 @@ extension HeapDiagram {
     _ frame: FrameState, _ old: FrameState?, isKnown: Bool, _ last: PaintedNames, at step: Int
   ) -> PaintedNames {
     var now = PaintedNames()
-    for variable in frame.variables where variable.value != .unbound && !variable.value.isUndrawn {
+    for variable in frame.variables where layout.history.isDrawn(variable) {
       let former = old?.variables.first { $0.name == variable.name }?.value
       let key = NameKey(frame: frame.id, name: variable.name)
       let look = PaintedNames.Look(
@@ -69,10 +69,9 @@ extension HeapDiagram {
   }
 
   private mutating func paintGhosts(of frame: FrameState, _ old: FrameState?, at step: Int) {
-    for variable in old?.variables ?? []
-    where variable.value != .unbound && !variable.value.isUndrawn {
+    for variable in old?.variables ?? [] where layout.history.isDrawn(variable) {
       let isThere = frame.variables.contains { now in
-        now.name == variable.name && now.value != .unbound && !now.value.isUndrawn
+        now.name == variable.name && layout.history.isDrawn(now)
       }
       if !isThere { paintGhost(variable, frame: frame.id, at: step) }
     }
@@ -83,7 +82,7 @@ extension HeapDiagram {
     var marks = [
       Mark(layer: .boxes, style: isNew ? .newBox : .box, shape: .rectangle(box, radius: 5))
     ]
-    let value = variable.value.written
+    let value = layout.history.written(variable)
     let room = (box.width - 24) / 8
     let dotRoom = look.isSubtracted ? 4 : 1
     let valueRoom = value.map { min(DisplayText.columns($0), max(3, room / 2)) } ?? dotRoom

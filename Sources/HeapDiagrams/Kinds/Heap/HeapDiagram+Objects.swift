@@ -5,6 +5,7 @@ extension HeapDiagram {
   mutating func paintObject(_ index: Int) {
     let life = layout.history.objects[index]
     let box = layout.box(ofObject: index)
+    let isCrowded = life.looks.contains { Self.isCrowded($0.look, in: box) }
     for (number, entry) in life.looks.enumerated() {
       let end = number + 1 < life.looks.count ? life.looks[number + 1].step : Int.max
       var steps = StepSet()
@@ -13,11 +14,19 @@ extension HeapDiagram {
         let start = max(range.lowerBound, entry.step)
         steps.insert(start..<max(start, min(range.upperBound + 1, end)))
       }
-      for mark in marks(of: entry.look, in: box) { builder.add(mark, during: steps) }
+      for mark in marks(of: entry.look, in: box, isCrowded: isCrowded) {
+        builder.add(mark, during: steps)
+      }
     }
   }
 
-  private func marks(of look: ObjectLook, in box: Rect) -> [Mark] {
+  /// Whether the header has no room for the type beside the badges.
+  private static func isCrowded(_ look: ObjectLook, in box: Rect) -> Bool {
+    guard look.collectorBadge != nil else { return false }
+    return RunHistory.headerWidth(look) > box.width
+  }
+
+  private func marks(of look: ObjectLook, in box: Rect, isCrowded: Bool) -> [Mark] {
     let (boxStyle, textStyle) = Self.styles(look.appearance)
     var marks = [Mark(layer: .boxes, style: boxStyle, shape: .rectangle(box, radius: 5))]
     if options.showsGenerations, let generation = look.object.generation, !look.object.isFreed {
@@ -26,17 +35,18 @@ extension HeapDiagram {
         Mark(layer: .details, style: .detail, shape: .generation(bar, min(2, generation))))
     }
     let badges = badgeMarks(look, in: box)
-    let badgeLeft = badges.compactMap(\.bounds?.x).min() ?? box.maxX
+    // In a crowded header the text stands below the badges, not beside them.
+    let badgeLeft = isCrowded ? box.maxX - 8 : badges.compactMap(\.bounds?.x).min() ?? box.maxX
     let room = (badgeLeft - 4 - box.x - 12) / 8
     var header = "#\(look.object.number)"
     let typeRoom = room - header.utf8.count - 1
     if typeRoom > 0 {
-      header += " " + DisplayText.cut(DisplayText.safe(look.object.type), to: typeRoom)
+      header += " " + Self.title(look.object, room: typeRoom)
     }
     marks.append(
       Mark(
         layer: .details, style: textStyle,
-        shape: .text(Point(x: box.x + 12, y: box.y + 18), header)))
+        shape: .text(Point(x: box.x + 12, y: box.y + (isCrowded ? 22 : 18)), header)))
     if look.object.rowCount > 0 {
       marks.append(
         Mark(
@@ -46,6 +56,13 @@ extension HeapDiagram {
     if !look.object.isFreed { marks += rowMarks(look, in: box, textStyle: textStyle) }
     marks += wordMarks(look, in: box)
     return marks + badges
+  }
+
+  /// The type; of a container with folded slots with its length: `list (40)`.
+  private static func title(_ object: ObjectState, room: Int) -> String {
+    let length = object.shownLength
+    let type = DisplayText.cut(DisplayText.safe(object.type), to: room - length.utf8.count)
+    return type + length
   }
 
   private static func styles(_ appearance: Appearance) -> (MarkStyle, MarkStyle) {
@@ -69,12 +86,16 @@ extension HeapDiagram {
     for (index, slot) in object.slots.enumerated() {
       let row = object.row(ofSlot: index)
       let room = (box.width - 24) / 8
-      let name = DisplayText.safe(slot.name)
-      let value = slot.value.written
+      let name = DisplayText.safe(words.name(of: slot))
+      let value = slot.isWeak ? words.written(slot) : slot.value.written
       let reserve = value.map { min(DisplayText.columns($0), max(4, room / 2)) } ?? 2
       let isSubtracted = look.subtractedRows.contains(row)
-      let shownName = DisplayText.cut(
-        name, to: room - reserve - 1 - (slot.isWeak && value == nil ? 6 : isSubtracted ? 3 : 0))
+      let weak = words.text("look.weak")
+      let nameRoom =
+        slot.isWeak && value == nil
+        ? (box.width - 44 - DisplayText.smallWidth(weak)) / 8
+        : room - reserve - 1 - (isSubtracted ? 3 : 0)
+      let shownName = DisplayText.cut(name, to: nameRoom)
       if !name.isEmpty { text(shownName, x: box.x + 12, row: row, style: textStyle) }
       if let value {
         let taken = name.isEmpty ? 0 : DisplayText.columns(shownName) + 1
@@ -88,15 +109,19 @@ extension HeapDiagram {
         marks.append(
           Mark(layer: .details, style: isGone ? .goneDetail : .detail, shape: .dot(point)))
         if slot.isWeak {
-          text("weak", x: box.maxX - 24, row: row, style: .title, anchor: .end)
+          text(weak, x: box.maxX - 24, row: row, style: .title, anchor: .end)
         }
         if isSubtracted {
           text("-1", x: box.maxX - 20, row: row, style: .collectionWord, anchor: .end)
         }
       }
     }
+    if object.rowCount == 0, object.length == 0, box.height > ObjectBox.header {
+      text(words.text("lists.empty"), x: box.x + 12, row: 0, style: .title)
+    }
     if object.foldedSlots > 0 {
-      text("… \(object.foldedSlots) more", x: box.x + 12, row: object.foldAt, style: textStyle)
+      let more = words.text("many.more", ["number": "\(object.foldedSlots)"])
+      text(more, x: box.x + 12, row: object.foldAt, style: textStyle)
     }
     return marks
   }
@@ -122,7 +147,7 @@ extension HeapDiagram {
     if look.appearance == .freed, word != look.words.first, box.height > ObjectBox.header + 16,
       let cause = look.object.freeCause
     {
-      let text = cause == .count ? "count 0" : cause == .collector ? "collector" : "exit"
+      let text = words.text("look.cause.\(cause.rawValue)")
       marks.append(
         Mark(
           layer: .details, style: .title, shape: .text(Point(x: box.x + 12, y: box.y + 42), text)))

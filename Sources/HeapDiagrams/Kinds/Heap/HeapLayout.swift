@@ -18,8 +18,11 @@ struct HeapLayout: Sendable {
   static let margin = 12
   private static let narrow = 328
 
-  init(_ steps: [Step]) {
-    history = RunHistory(steps)
+  init(
+    _ steps: [Step], words: Words = .english, before: HeapState? = nil,
+    showsHidden: Bool = false
+  ) {
+    history = RunHistory(steps, words: words, before: before, showsHidden: showsHidden)
     columns = HeapColumns(history)
     names = NameColumn(history, columns: columns)
     lives = ArrowLives(history)

@@ -25,7 +25,7 @@ struct NameColumn: Sendable {
   private(set) var frames: [FrameLife] = []
   /// The top of each name's box.
   private(set) var top: [NameKey: Int] = [:]
-  /// The width that the widest name would like, from 56 to 120 pixels.
+  /// The width that the widest name would like, from 56 to 168 pixels; it may get less.
   private(set) var width = 56
   private(set) var bottom = 0
 
@@ -64,13 +64,15 @@ struct NameColumn: Sendable {
         }
         frames[place].presence.insert(step)
         region = max(region, frames[place].region) + 1
-        read(frame, at: place, trace: history.traces[step])
+        read(frame, at: place, history, trace: history.traces[step])
       }
     }
   }
 
-  private mutating func read(_ frame: FrameState, at place: Int, trace: CollectionTrace) {
-    for variable in frame.variables where variable.value != .unbound && !variable.value.isUndrawn {
+  private mutating func read(
+    _ frame: FrameState, at place: Int, _ history: RunHistory, trace: CollectionTrace
+  ) {
+    for variable in frame.variables where history.isDrawn(variable) {
       var target: Int?
       if case .object(let number) = variable.value { target = number }
       if let known = frames[place].names.firstIndex(where: { $0.name == variable.name }) {
@@ -81,8 +83,8 @@ struct NameColumn: Sendable {
       let name = DisplayText.width(DisplayText.safe(variable.name))
       let key = NameKey(frame: frame.id, name: variable.name)
       let dot = trace.isSubtracted(.name(key)) ? 32 : 8
-      let value = variable.value.written.map(DisplayText.width) ?? dot
-      width = max(width, min(120, (32 + name + value + 7) / 8 * 8))
+      let value = history.written(variable).map(DisplayText.width) ?? dot
+      width = max(width, min(168, (32 + name + value + 7) / 8 * 8))
     }
   }
 

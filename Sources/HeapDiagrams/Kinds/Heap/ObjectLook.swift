@@ -24,7 +24,10 @@ struct ObjectLook: Equatable, Sendable {
   /// The look of an object after a step.
   ///
   /// `before` is nil when nothing is known of the step before.
-  init(_ object: ObjectState, before: HeapState?, previous: ObjectState?, insideCall: Bool) {
+  init(
+    _ object: ObjectState, before: HeapState?, previous: ObjectState?, insideCall: Bool,
+    _ words: Words
+  ) {
     self.object = object
     let isNew = previous == nil && before.map { !$0.leftOut.contains(object.number) } ?? false
     switch object.liveness {
@@ -34,65 +37,65 @@ struct ObjectLook: Equatable, Sendable {
     case .unreachable: appearance = .unreachable
     case .live: appearance = isNew ? .new : .live
     }
-    words = Self.words(object, previous: previous, isNew: isNew)
-    setBadge(previous: previous, insideCall: insideCall)
+    self.words = Self.words(object, previous: previous, isNew: isNew, words)
+    setBadge(previous: previous, insideCall: insideCall, words)
     if object.mark?.hasCopy == true, appearance != .freed, let copy = object.gcRefs {
-      collectorBadge = "gc \(copy)"
+      collectorBadge = words.text("badge.gc", ["count": "\(copy)"])
     }
     if let previous, appearance != .freed { changedRows = Self.changedRows(object, previous) }
   }
 
-  private mutating func setBadge(previous: ObjectState?, insideCall: Bool) {
+  private mutating func setBadge(previous: ObjectState?, insideCall: Bool, _ words: Words) {
     guard let count = object.count else { return }
     if appearance == .freed {
       let fellNow = previous.map { !$0.isFreed } ?? false
       guard fellNow, object.freeCause == .count, let old = previous?.count else { return }
-      badge = "\(old.shown)→0"
+      badge = "\(words.count(old))→0"
       isBadgeChanged = true
       return
     }
     if let old = previous?.count, old != count {
-      badge = "\(old.shown)→\(count.shown)"
+      badge = "\(words.count(old))→\(words.count(count))"
       isBadgeChanged = true
     } else if insideCall, !object.rest.isEmpty, case .count(let number) = count {
       badge = "\(max(0, number - object.rest.count))+\(object.rest.count)"
     } else {
-      badge = count.shown
+      badge = words.count(count)
     }
   }
 
   private static func words(
-    _ object: ObjectState, previous: ObjectState?, isNew: Bool
+    _ object: ObjectState, previous: ObjectState?, isNew: Bool, _ words: Words
   ) -> [String] {
     if case .freed(let line, let cause) = object.liveness {
-      switch cause {
-      case .count: return ["freed, line \(line): count 0", "freed, line \(line)", "freed"]
-      case .collector: return ["freed, line \(line): collector", "freed, line \(line)", "freed"]
-      case .exit: return ["freed at exit", "freed"]
-      }
+      let values = ["line": "\(line)"]
+      let long = words.text("look.freed.\(cause.rawValue)", values)
+      if cause == .exit { return [long, words.text("look.freed")] }
+      return [long, words.text("look.freed.line", values), words.text("look.freed")]
     }
-    if let mark = object.mark { return [markWord(mark, object: object, previous: previous)] }
-    if object.liveness == .unreachable { return ["unreachable"] }
-    return isNew ? ["new"] : []
+    if let mark = object.mark { return [markWord(mark, object: object, previous: previous, words)] }
+    if object.liveness == .unreachable { return [words.text("look.unreachable")] }
+    return isNew ? [words.text("look.new")] : []
   }
 
   private static func markWord(
-    _ mark: CollectionMark, object: ObjectState, previous: ObjectState?
+    _ mark: CollectionMark, object: ObjectState, previous: ObjectState?, _ words: Words
   ) -> String {
+    let copy = ["count": "\(object.gcRefs ?? 0)"]
     switch mark {
-    case .copied: return "gc_refs \(object.gcRefs ?? 0)"
+    case .copied: return words.text("look.gcRefs", copy)
     case .subtracted:
       if let before = previous?.gcRefs, let now = object.gcRefs, before != now {
-        return "gc_refs \(before) → \(now)"
+        return words.text("look.gcRefs.change", ["old": "\(before)", "new": "\(now)"])
       }
-      return "gc_refs \(object.gcRefs ?? 0)"
-    case .tentative: return "tentative"
-    case .reachable: return "reachable"
-    case .movedBack: return "moved back"
-    case .garbage: return "unreachable"
-    case .finalizing: return "finalizing"
-    case .resurrected: return "resurrected"
-    case .clearing: return "clearing"
+      return words.text("look.gcRefs", copy)
+    case .tentative: return words.text("look.tentative")
+    case .reachable: return words.text("look.reachable")
+    case .movedBack: return words.text("look.movedBack")
+    case .garbage: return words.text("look.unreachable")
+    case .finalizing: return words.text("look.finalizing")
+    case .resurrected: return words.text("look.resurrected")
+    case .clearing: return words.text("look.clearing")
     }
   }
 
@@ -125,6 +128,12 @@ extension ObjectState {
     foldedSlots > 0 && index >= foldAt ? index + 1 : index
   }
 
+  /// ` (40)` for a container of which not all slots are drawn.
+  var shownLength: String {
+    guard foldedSlots > 0, !isFreed, let length else { return "" }
+    return " (\(length))"
+  }
+
   /// The rows that are drawn.
   var rowCount: Int { isFreed ? 0 : slots.count + (foldedSlots > 0 ? 1 : 0) }
 }
@@ -140,16 +149,6 @@ extension CollectionMark {
 
   /// Whether the collector leaves the object alive.
   var isKept: Bool { self == .reachable || self == .movedBack || self == .resurrected }
-}
-
-extension ReferenceCount {
-  /// The count as a badge shows it.
-  var shown: String {
-    switch self {
-    case .count(let number): "\(number)"
-    case .immortal: "immortal"
-    }
-  }
 }
 
 extension SlotValue {

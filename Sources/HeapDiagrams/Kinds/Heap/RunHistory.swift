@@ -28,8 +28,17 @@ struct RunHistory: Sendable {
   var index: [Int: Int] { versions.place }
   /// What the collector has done to references, by step.
   let traces: [CollectionTrace]
+  private let words: Words
+  private let stateBefore: HeapState?
+  private let showsHidden: Bool
 
-  init(_ steps: [Step]) {
+  init(
+    _ steps: [Step], words: Words = .english, before: HeapState? = nil,
+    showsHidden: Bool = false
+  ) {
+    self.words = words
+    self.showsHidden = showsHidden
+    stateBefore = before
     self.steps = steps
     traces = CollectionTrace.traces(steps)
     versions = ObjectVersions(steps)
@@ -41,8 +50,24 @@ struct RunHistory: Sendable {
   /// nil when the run's beginning is missing.
   func before(_ step: Int) -> HeapState? {
     if step > 0 { return steps[step - 1].state }
+    if let stateBefore { return stateBefore }
     let isFirst = steps[step].number == 1 && steps[step].line != 0
     return isFirst ? HeapState(frames: [], objects: []) : nil
+  }
+
+  /// Whether a name has a box: what it holds is drawn, or written in its place.
+  func isDrawn(_ variable: Slot) -> Bool {
+    variable.value != .unbound && (showsHidden || !variable.value.isUndrawn)
+  }
+
+  /// The value that stands in a name's box: `function` for the function of that name.
+  func written(_ variable: Slot) -> String? {
+    guard variable.value.isUndrawn, case .atom(let text) = variable.value else {
+      return variable.value.written
+    }
+    let own = " " + variable.name
+    return DisplayText.safe(
+      words.kind(text.hasSuffix(own) ? String(text.dropLast(own.count)) : text))
   }
 
   private mutating func read(_ step: Int, owners: inout [UInt64: Int]) {
@@ -60,7 +85,10 @@ struct RunHistory: Sendable {
       if canStay, old == version, let last = objects[place].looks.last, last.step < step - 1 {
         continue
       }
-      addLook(state.objects[index], old < 0 ? nil : versions.states[old], before, step, at: place)
+      let number = state.objects[index].number
+      let first = step == 0 ? before?.objects.first { $0.number == number } : nil
+      addLook(
+        state.objects[index], old < 0 ? first : versions.states[old], before, step, at: place)
     }
   }
 
@@ -70,11 +98,11 @@ struct RunHistory: Sendable {
   ) {
     var look = ObjectLook(
       object, before: before, previous: previous,
-      insideCall: steps[step].state.frames.count > 1)
+      insideCall: steps[step].state.frames.count > 1, words)
     if let old = objects[place].reuses, !object.isFreed, object.mark == nil,
       object.liveness == .live
     {
-      look.words = ["block of #\(old)"]
+      look.words = [words.text("look.reuse", ["object": "#\(old)"])]
     }
     if steps[step].phase != nil {
       look.subtractedRows = object.slots.indices.map(object.row).filter {
@@ -98,18 +126,15 @@ struct RunHistory: Sendable {
 
   private mutating func measure(_ look: ObjectLook, at place: Int) {
     let object = look.object
-    let header = DisplayText.width("#\(object.number) \(DisplayText.safe(object.type))")
-    var badges = 0
-    if let badge = look.badge { badges += ObjectBox.badgeWidth(badge) + 4 }
-    if let badge = look.collectorBadge { badges += ObjectBox.collectorBadgeWidth(badge) + 4 }
-    var width = 12 + header + badges + 10
+    var width = Self.headerWidth(look)
     if !object.isFreed {
       for (index, slot) in object.slots.enumerated() {
         let mark = look.subtractedRows.contains(object.row(ofSlot: index)) ? 24 : 0
         width = max(width, Self.width(of: slot) + mark)
       }
       if object.foldedSlots > 0 {
-        width = max(width, 24 + DisplayText.width("… \(object.foldedSlots) more"))
+        let more = words.text("many.more", ["number": "\(object.foldedSlots)"])
+        width = max(width, 24 + DisplayText.width(more))
       }
     }
     let words = look.words.first.map { DisplayText.smallWidth($0) - ObjectBox.overhang } ?? 0
@@ -117,6 +142,17 @@ struct RunHistory: Sendable {
     objects[place].width = max(objects[place].width, Self.stepped(width))
     objects[place].widthWithWords = max(
       objects[place].widthWithWords, Self.stepped(max(width, words)))
+  }
+
+  /// The width that a box needs for its number, its type and its badges beside each other.
+  static func headerWidth(_ look: ObjectLook) -> Int {
+    let object = look.object
+    let type = DisplayText.safe(object.type) + object.shownLength
+    let header = DisplayText.width("#\(object.number) \(type)")
+    var badges = 0
+    if let badge = look.badge { badges += ObjectBox.badgeWidth(badge) + 4 }
+    if let badge = look.collectorBadge { badges += ObjectBox.collectorBadgeWidth(badge) + 4 }
+    return 12 + header + badges + 10
   }
 
   private static func width(of slot: Slot) -> Int {

@@ -10,7 +10,8 @@ struct LayerRequest: Equatable, Sendable {
   /// `#1 list`, `str`, or that it is a part of an object.
   func purpose(_ words: Words) -> String {
     guard let object else { return words.text("layers.part") }
-    return object.number == nil ? object.shown : "\(object.shown) \(object.type)"
+    return object.number == nil
+      ? words.holder(object.shown) : "\(object.shown) \(object.type)"
   }
 
   /// The requests of a step, in order.

@@ -51,7 +51,8 @@ struct MemoryArea: Equatable, Sendable {
     let rows = run.code.enumerated().map { place, code in
       Row(
         text: running.contains(place)
-          ? run.text("memory.runs", ["code": code.title]) : code.title,
+          ? run.text("memory.runs", ["code": run.words.frame(code.title)])
+          : run.words.frame(code.title),
         value: run.count(code.instructions.count, "instruction"))
     }
     let number = run.count(run.code.count, "codeObject")
@@ -65,7 +66,7 @@ struct MemoryArea: Equatable, Sendable {
     let bytes = step.figures?.frameBytes ?? []
     let rows = frames.enumerated().map { place, frame in
       Row(
-        text: frame.title,
+        text: run.words.frame(frame.title),
         value: bytes.at(place) > 0 ? run.count(bytes[place], "byte") : "",
         isChanged: before.map { old in !old.frames.contains { $0.id == frame.id } } ?? false)
     }
@@ -92,7 +93,7 @@ struct MemoryArea: Equatable, Sendable {
       if differs { isChanged = true }
       let list =
         names.isEmpty ? run.text("memory.noNames") : names.map(\.name).joined(separator: ", ")
-      return Row(text: "\(frame.title): \(list)", isChanged: differs)
+      return Row(text: "\(run.words.frame(frame.title)): \(list)", isChanged: differs)
     }
     let bytes = step.figures?.tableBytes.reduce(0, +) ?? 0
     return MemoryArea(

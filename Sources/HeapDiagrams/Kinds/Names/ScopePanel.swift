@@ -83,7 +83,7 @@ struct ScopeChain: Sendable {
     case .local, .classBody:
       guard let frame, isCall, isClass == (scope == .classBody) else { return nil }
       let own = frame.variables.filter { !frame.enclosing.contains($0.name) }
-      return (words.text("names.\(scope.rawValue)", ["frame": frame.title]), own)
+      return (words.text("names.\(scope.rawValue)", ["frame": words.frame(frame.title)]), own)
     case .enclosing:
       guard let frame, isCall, !frame.enclosing.isEmpty else { return nil }
       return (

@@ -11,6 +11,8 @@ struct TimelineCurve: Sendable {
   var values: [Int]
   /// The samples at whose end a collection had happened.
   var collections: [Bool]
+  /// Whether it is drawn as bars, one a sample.
+  var isBars = false
   /// The value at a step.
   var value: @Sendable (ProcessFigures) -> Int
 
@@ -20,7 +22,17 @@ struct TimelineCurve: Sendable {
   /// Notes the value of a step.
   mutating func note(_ value: Int) { top = max(top, value, values.max() ?? 0) }
 
-  /// The curves of a run: bytes, objects, and the counter of each generation.
+  /// The pauses of a run: the objects that collections looked at within each sample.
+  private static func pauses(_ samples: [TimelineSample], _ words: Words) -> TimelineCurve {
+    let work = samples.indices.map {
+      samples[$0].lookedAt - ($0 > 0 ? samples[$0 - 1].lookedAt : 0)
+    }
+    return TimelineCurve(
+      title: words.text("timeline.pauses"), style: .pause, isFilled: false, height: 48,
+      values: work, collections: samples.map { _ in false }, isBars: true, value: \.lookedAt)
+  }
+
+  /// The curves of a run: bytes, objects, the counter of each generation, and the pauses.
   static func all(_ samples: [TimelineSample], _ words: Words) -> [TimelineCurve] {
     let none = samples.map { _ in false }
     var curves = [
@@ -42,6 +54,7 @@ struct TimelineCurve: Sendable {
           collections: counts.indices.map { $0 > 0 && counts[$0] > counts[$0 - 1] },
           value: { $0.counters.at(generation) }))
     }
+    if samples.contains(where: { $0.lookedAt > 0 }) { curves.append(pauses(samples, words)) }
     return curves
   }
 }
@@ -59,7 +72,8 @@ extension DrawnRun {
       let figures = figures(of: step)
       return TimelineSample(
         lines: figures.lines, line: step.line, objects: figures.objects, bytes: figures.bytes,
-        peakBytes: figures.bytes, counters: figures.counters, collections: figures.collections)
+        peakBytes: figures.bytes, counters: figures.counters, collections: figures.collections,
+        lookedAt: figures.lookedAt)
     }
   }
 
