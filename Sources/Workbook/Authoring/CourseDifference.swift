@@ -73,7 +73,7 @@ private func courseFacts(
     for (index, value) in page.values.enumerated() {
       let moment = value.moment.map { " at \($0.text)" } ?? ""
       let scenario = value.reference.id.map { " of \($0)" } ?? ""
-      let text = run.values[page.index][index]?.text ?? "no value"
+      let text = run.value(index, of: page)?.text ?? "no value"
       own.append(CourseFact(name: value.query.text + moment + scenario, text: text))
     }
     facts[page.file.path] = numbered(own)

@@ -19,7 +19,11 @@ struct CheckedPages: Sendable {
   /// Whether findings of other files than pages are shown too.
   var hasOthers: Bool
 
+  /// Whether all of the course is checked because nothing less was asked for.
+  let isWhole: Bool
+
   init(_ scope: CheckScope, _ course: Course) {
+    isWhole = scope == .all
     switch scope {
     case .all:
       isChecked = course.pages.map { _ in true }

@@ -11,12 +11,18 @@ struct CoursePlan: Sendable {
   var plans: [ScenarioPlan] = []
   /// The index in `plans` of each scenario.
   var planAt: [ScenarioID: Int] = [:]
+  /// The plans of each page, by index in `plans`.
+  var plansOfPage: [Range<Int>] = []
   /// What becomes of each page's values, in their order.
   var values: [[ValueOutcome]] = []
   var findings: [Diagnostic] = []
 
   init(_ course: Course) {
-    for page in course.pages { addScenarios(of: page, course.book) }
+    for page in course.pages {
+      let first = plans.count
+      addScenarios(of: page, course.book)
+      plansOfPage.append(first..<plans.count)
+    }
     for page in course.pages {
       values.append(
         page.values.indices.map { resolve(ValueID(page: page.index, index: $0), page, course) })

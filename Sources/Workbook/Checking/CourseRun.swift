@@ -8,9 +8,7 @@ struct CourseRun: Sendable {
   let course: Course
   let plan: CoursePlan
   /// The runs of each plan.
-  let runs: [[ScenarioRun]]
-  /// The scenarios, by plan, whose runs failed as such; nothing more is said of them.
-  let failed: [Bool]
+  private(set) var runs = RunTable()
   /// For whom pages are made.
   let edition: Edition
   /// The part of the course that was looked at.
@@ -18,12 +16,32 @@ struct CourseRun: Sendable {
   /// What real interpreters confirmed.
   let verified: VerifiedClaims
   /// The claims that were checked, by page.
-  private(set) var claims: [Int]
+  let claims: [Int]
   private(set) var findings: [Diagnostic]
-  /// The values as pages show them, in their order; nil for one that was reported.
-  private(set) var values: [[ShownValue?]] = []
-  /// What the pictures within the text show, by page, in their order.
-  private(set) var pictures: [[PictureScene?]] = []
+  /// What was found out of each page's text, by page.
+  private(set) var readings: [Int: PageReading] = [:]
+
+  /// A course with what is to run, before anything has run.
+  init(planning course: Course, scope: CheckScope = .all, edition: Edition = .student) {
+    self.course = course
+    self.edition = edition
+    checkedPages = CheckedPages(scope, course)
+    plan = CoursePlan(course)
+    var unread: [Diagnostic] = []
+    verified = VerifiedClaims(course.source, findings: &unread)
+    findings = unread
+    var claims = course.pages.map { _ in 0 }
+    for scenario in plan.plans where scenario.scenario.options.skipReason == nil {
+      claims[scenario.scenario.place.page] += scenario.claims.count
+    }
+    for page in course.pages {
+      let outputs = page.outputs.filter {
+        page.scenarios[$0.scenario].options.skipReason == nil
+      }
+      claims[page.index] += outputs.count + page.values.count { $0.pin != nil }
+    }
+    self.claims = claims
+  }
 
   /// Runs every scenario of a course and checks what its pages say.
   ///
@@ -34,50 +52,77 @@ struct CourseRun: Sendable {
     _ course: Course, jobs: Int, scope: CheckScope = .all, edition: Edition = .student,
     keepsSteps: Bool = true
   ) {
-    self.course = course
-    self.edition = edition
-    let checkedPages = CheckedPages(scope, course)
-    self.checkedPages = checkedPages
-    let plan = CoursePlan(course)
-    self.plan = plan
-    let kept = keepsSteps ? Set(plan.plans.indices) : plan.pictured(in: course)
-    let checked: [(runs: [ScenarioRun], findings: [Diagnostic], isBlocked: Bool)] = parallelMap(
-      plan.plans.count, jobs: jobs
-    ) { index in
-      let scenario = plan.plans[index]
-      let page = course.pages[scenario.scenario.place.page]
-      let isAsked = scenario.values.contains { checkedPages.isChecked[$0.id.page] }
-      guard checkedPages.isChecked[page.index] || isAsked || scenario.isDrawn && scope == .all
-      else { return ([], [], false) }
-      let runs = scenario.runs()
-      let outputs = page.outputs.filter { $0.scenario == scenario.scenario.place.index }
-      var checker = ScenarioChecker(scenario, runs: runs, file: page.file, outputs: outputs)
-      checker.check()
-      let isKept = kept.contains(index)
-      return (isKept ? runs : runs.map(\.withoutSteps), checker.findings, checker.isBlocked)
+    self.init(planning: course, scope: scope, edition: edition)
+    run(keeping: keepsSteps ? nil : plan.pictured(in: course), jobs: jobs)
+  }
+
+  /// Runs a course of which nothing has run, and hands out the pages that stand alone as soon as
+  /// they have run, each with the runs of its own scenarios; their steps are then given up.
+  ///
+  /// - Parameter take: called on any thread.
+  mutating func runPageByPage(jobs: Int, take: @escaping @Sendable (CourseRun, Page) -> Void) {
+    let needs = PageNeeds(plan, of: course)
+    run(keeping: needs.plans, jobs: jobs) { run, page in
+      if needs.standsAlone[page.index] { take(run, page) }
     }
-    runs = checked.map(\.runs)
-    failed = checked.map { $0.isBlocked || $0.findings.contains { Self.ending.contains($0.rule) } }
-    var unread: [Diagnostic] = []
-    verified = VerifiedClaims(course.source, findings: &unread)
-    findings = course.findings + plan.findings + checked.flatMap(\.findings) + unread
-    claims = course.pages.map { _ in 0 }
-    for scenario in plan.plans where scenario.scenario.options.skipReason == nil {
-      claims[scenario.scenario.place.page] += scenario.claims.count
-    }
-    for page in course.pages {
-      let outputs = page.outputs.filter {
-        page.scenarios[$0.scenario].options.skipReason == nil
+  }
+
+  /// Runs the scenarios, those of a page after each other.
+  private mutating func run(
+    keeping kept: Set<Int>?, jobs: Int,
+    finished: (@Sendable (CourseRun, Page) -> Void)? = nil
+  ) {
+    let planned = self
+    let pages = parallelMap(course.pages.count, jobs: jobs) { index in
+      let page = planned.course.pages[index]
+      let plans = planned.plan.plansOfPage[index]
+      var own = planned
+      own.runs = RunTable(first: plans.lowerBound, runs: plans.map { planned.run(of: $0) })
+      var reading: PageReading?
+      if let finished {
+        reading = own.reading(of: page)
+        own.readings[index] = reading
+        finished(own, page)
+        reading?.scenes = []
       }
-      claims[page.index] += outputs.count + page.values.count { $0.pin != nil }
-      var shown: [ShownValue?] = []
-      for index in page.values.indices { shown.append(check(index, of: page)) }
-      values.append(shown)
+      for plan in plans where kept?.contains(plan) == false { own.runs.dropSteps(of: plan) }
+      return (runs: own.runs.runs, reading: reading)
     }
-    findPictures()
+    runs = RunTable(first: 0, runs: pages.flatMap(\.runs))
+    let unread = findings
+    findings = course.findings + plan.findings + runs.runs.flatMap(\.findings) + unread
+    readPages(known: finished == nil ? [] : pages.map(\.reading))
     var links = LinkChecker(course)
     links.check()
     findings += links.findings + staleFindings()
+  }
+
+  /// Reads the pages that have not been read yet, now that everything has run.
+  private mutating func readPages(known: [PageReading?]) {
+    for page in course.pages {
+      let reading = (known.isEmpty ? nil : known[page.index]) ?? self.reading(of: page)
+      readings[page.index] = reading
+    }
+    for page in course.pages { findings += readings[page.index]?.valueFindings ?? [] }
+    for page in course.pages { findings += readings[page.index]?.pictureFindings ?? [] }
+  }
+
+  /// Runs a plan and checks what its page says of it.
+  private func run(of index: Int) -> PlanRun {
+    let scenario = plan.plans[index]
+    let page = course.pages[scenario.scenario.place.page]
+    let isAsked = scenario.values.contains { checkedPages.isChecked[$0.id.page] }
+    guard
+      checkedPages.isChecked[page.index] || isAsked
+        || scenario.isDrawn && checkedPages.isWhole
+    else { return PlanRun() }
+    let runs = scenario.runs()
+    let outputs = page.outputs.filter { $0.scenario == scenario.scenario.place.index }
+    var checker = ScenarioChecker(scenario, runs: runs, file: page.file, outputs: outputs)
+    checker.check()
+    let hasFailed = checker.findings.contains { Self.ending.contains($0.rule) }
+    return PlanRun(
+      runs: runs, findings: checker.findings, hasFailed: checker.isBlocked || hasFailed)
   }
 
   /// The rules of findings after which a run is worth nothing.
@@ -90,37 +135,56 @@ struct CourseRun: Sendable {
     plan.planAt[place].map { runs[$0] } ?? []
   }
 
-  /// Finds the step of every picture within the text.
-  private mutating func findPictures() {
-    for page in course.pages {
-      var scenes: [PictureScene?] = []
-      for picture in page.pictures {
-        let scene = scene(of: picture, on: page)
-        scenes.append(scene)
-        let place = course.scenario(picture.target.reference, from: page, above: picture.above)
-        guard scene == nil, let place, let index = plan.planAt[place], !failed[index] else {
-          continue
-        }
-        let scenario = plan.plans[index].scenario
-        let moment = picture.target.moment ?? .end
-        guard scenario.options.skipReason == nil, scenario.fault(of: moment) == nil else {
-          continue
-        }
-        let isWhole = picture.kind == .gc && moment.phase == nil
-        let text = moment.place == .end ? "the run" : "`\(moment.text)`"
-        findings.append(
-          page.file.finding(
-            .refUnresolved,
-            isWhole
-              ? "\(text) has no collection"
-              : "the run never comes to `\(moment.text)`",
-            at: picture.destination))
-      }
-      pictures.append(scenes)
+  /// A value as its page shows it; nil for one that was reported.
+  func value(_ index: Int, of page: Page) -> ShownValue? {
+    guard let values = readings[page.index]?.values, values.indices.contains(index) else {
+      return nil
     }
+    return values[index]
   }
 
-  private mutating func check(_ index: Int, of page: Page) -> ShownValue? {
+  /// What a picture within a page's text shows.
+  func scene(_ index: Int, of page: Page) -> PictureScene? {
+    guard let scenes = readings[page.index]?.scenes, scenes.indices.contains(index) else {
+      return nil
+    }
+    return scenes[index]
+  }
+
+  /// What the text of a page shows, as far as its scenarios have run.
+  private func reading(of page: Page) -> PageReading {
+    var reading = PageReading()
+    for index in page.values.indices {
+      reading.values.append(check(index, of: page, &reading.valueFindings))
+    }
+    for picture in page.pictures {
+      let scene = scene(of: picture, on: page)
+      reading.scenes.append(scene)
+      if scene == nil, let finding = missing(picture, on: page) {
+        reading.pictureFindings.append(finding)
+      }
+    }
+    return reading
+  }
+
+  /// The finding that a picture's moment is never met; nil where that has been told otherwise.
+  private func missing(_ picture: PictureImage, on page: Page) -> Diagnostic? {
+    let place = course.scenario(picture.target.reference, from: page, above: picture.above)
+    guard let place, let index = plan.planAt[place], !runs.hasFailed(index) else { return nil }
+    let scenario = plan.plans[index].scenario
+    let moment = picture.target.moment ?? .end
+    guard scenario.options.skipReason == nil, scenario.fault(of: moment) == nil else { return nil }
+    let isWhole = picture.kind == .gc && moment.phase == nil
+    let text = moment.place == .end ? "the run" : "`\(moment.text)`"
+    return page.file.finding(
+      .refUnresolved,
+      isWhole ? "\(text) has no collection" : "the run never comes to `\(moment.text)`",
+      at: picture.destination)
+  }
+
+  private func check(
+    _ index: Int, of page: Page, _ findings: inout [Diagnostic]
+  ) -> ShownValue? {
     let value = page.values[index]
     let start = value.range.lowerBound
     let checker = ValueChecker(
@@ -143,15 +207,15 @@ struct CourseRun: Sendable {
         text: value.pin?.text ?? course.words.answer(answer),
         explanation: explanation(of: value, trace, moment))
     case .asked(let place, let ask, let moment):
-      return shown(value, checker, place, ask, moment)
+      return shown(value, checker, place, ask, moment, &findings)
     }
   }
 
-  private mutating func shown(
+  private func shown(
     _ value: InlineValue, _ checker: ValueChecker, _ place: ScenarioID, _ ask: ValueAsk,
-    _ moment: Moment
+    _ moment: Moment, _ findings: inout [Diagnostic]
   ) -> ShownValue? {
-    guard let index = plan.planAt[place], !failed[index] else { return nil }
+    guard let index = plan.planAt[place], !runs.hasFailed(index) else { return nil }
     let scenario = plan.plans[index].scenario
     guard let run = runs[index].first(where: { $0.runtime == ask.runtime }) else {
       findings.append(checker.skipped(scenario))

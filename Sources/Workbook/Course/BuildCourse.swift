@@ -22,38 +22,44 @@ public func buildCourse(
   options: CourseOptions = CourseOptions()
 ) -> BuildResult {
   let course = Course(reading: source, jobs: options.jobs, withDrafts: options.withDrafts)
-  let run = CourseRun(course, jobs: options.jobs, edition: options.edition)
-  var result = BuildResult(check: run.result, files: 0, changed: [], problem: nil)
+  var run = CourseRun(planning: course, edition: options.edition)
   let overrides = SiteTheme.overrides(in: templates)
+  var result: BuildResult
   do {
     let theme = try SiteTheme(overrides: overrides)
-    guard !result.check.fails(strict: options.strict) else { return result }
-    let files = try SitePages.files(of: run.site(theme: theme, jobs: options.jobs), theme: theme)
-    result.files = files.count
-    if checkOnly {
-      try result.compare(files, with: output)
-    } else {
-      result.changed = try SiteWriter.write(files, to: output).map(\.path)
+    let sink = try SiteSink(output, writes: !checkOnly)
+    let builder = SiteBuilder(run, theme: theme, sink: sink)
+    run.runPageByPage(jobs: options.jobs) { run, page in builder.make(page, of: run) }
+    result = BuildResult(check: run.result, files: 0, changed: [], problem: nil)
+    guard !result.check.fails(strict: options.strict) else {
+      builder.discard()
+      return result
     }
-  } catch let problems as TemplateProblems {
-    result.report(problems, in: templates, overrides)
-  } catch let error as SiteWriteError {
-    result.problem = error.message
-  } catch let error as SitePathProblem {
-    result.problem = error.message
+    do throws(SiteWriteError) {
+      let differences = try builder.finish(run, jobs: options.jobs)
+      result.files = builder.fileCount
+      result.changed = differences.map(\.path)
+      if checkOnly { result.report(differences, in: output) }
+    } catch {
+      result.problem = error.message
+    }
+    return result
   } catch {
-    result.problem = "\(error)"
+    run.runPageByPage(jobs: options.jobs) { _, _ in }
+    result = BuildResult(check: run.result, files: 0, changed: [], problem: nil)
+    if let problems = error as? TemplateProblems {
+      result.report(problems, in: templates, overrides)
+    } else if !result.check.fails(strict: options.strict) {
+      result.problem = (error as? SiteWriteError)?.message ?? "\(error)"
+    }
+    return result
   }
-  return result
 }
 
 extension BuildResult {
   /// Adds a finding for every file that is not as the course would make it.
-  fileprivate mutating func compare(
-    _ files: [SiteFile], with output: String
-  ) throws(SiteWriteError) {
-    for difference in try SiteWriter.compare(files, with: output) {
-      changed.append(difference.path)
+  fileprivate mutating func report(_ differences: [SiteDifference], in output: String) {
+    for difference in differences {
       let what =
         switch difference {
         case .missing: "is missing"

@@ -6,10 +6,16 @@ extension CourseRun {
   /// The site's model: every page rendered, on some threads.
   func site(theme: SiteTheme, jobs: Int) -> SiteModel {
     let bodies = parallelMap(course.pages.count, jobs: jobs) { index in
-      let page = course.pages[index]
-      let renderer = PageRenderer(self, page: page, theme: theme)
-      return renderer.lesson()
+      PageRenderer(self, page: course.pages[index], theme: theme).lesson()
     }
+    var model = site(of: bodies)
+    model.assets = assets()
+    model.coverHTML = cover(theme: theme)
+    return model
+  }
+
+  /// The site's model with these pages, one for each of the course.
+  func site(of bodies: [SiteLesson]) -> SiteModel {
     let parts = zip(course.book.parts, course.parts).map { part, indices in
       SitePart(title: part.title, lessons: indices.map { bodies[$0] })
     }
@@ -21,12 +27,12 @@ extension CourseRun {
       parts: parts,
       extraPages: course.extraPages.map { bodies[$0] }
         + [course.bibliography.page(course.words)].compactMap { $0 },
-      diagramStyle: DiagramStyle.css, assets: assets(), redirects: course.redirects.found,
-      coverHTML: cover(theme: theme), words: course.words)
+      diagramStyle: DiagramStyle.css, assets: [], redirects: course.redirects.found,
+      words: course.words)
   }
 
   /// The files that lessons link or show, each once, by their path.
-  private func assets() -> [SiteFile] {
+  func assets() -> [SiteFile] {
     var names: Set<String> = []
     for page in course.pages {
       for link in page.links
@@ -45,8 +51,8 @@ extension CourseRun {
 }
 
 extension PageRenderer {
-  /// The page as the site takes it.
-  func lesson() -> SiteLesson {
+  /// The page as the site takes it, with its text or without.
+  func lesson(withText: Bool = true) -> SiteLesson {
     let course = run.course
     let title = page.settings.title.map { HTMLText.escaped($0) }
     return SiteLesson(
@@ -59,7 +65,7 @@ extension PageRenderer {
         course.page(named: CoursePath.resolve(lesson.name, from: page.name)).map {
           SiteLink(title: course.pages[$0].title, slug: course.slug(of: $0))
         }
-      }, bodyHTML: body(),
+      }, bodyHTML: withText ? body() : "",
       contents: page.headings.filter { heading in
         run.edition == .instructor || !page.isForInstructors(heading.place)
       }.map { heading in

@@ -56,7 +56,7 @@ struct FigureMaker {
   func picture(_ index: Int, caption: String) -> String {
     let picture = page.pictures[index]
     let place = run.course.scenario(picture.target.reference, from: page, above: picture.above)
-    guard let place, let scene = run.pictures[page.index][index] else { return "" }
+    guard let place, let scene = run.scene(index, of: page) else { return "" }
     let scenario = run.course.pages[place.page].scenarios[place.index]
     var content = content(of: scenario, caption: caption, runtime: scenario.runtimes.first)
     content.id = picture.id ?? "figure_picture_\(index + 1)"

@@ -175,9 +175,6 @@ struct PageRenderer {
 
   /// The value in a code span of that place.
   func value(at place: Int) -> ShownValue? {
-    guard let index = valueAt[place], run.values[page.index].indices.contains(index) else {
-      return nil
-    }
-    return run.values[page.index][index]
+    valueAt[place].flatMap { run.value($0, of: page) }
   }
 }

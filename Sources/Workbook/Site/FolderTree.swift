@@ -62,20 +62,54 @@ enum FolderTree {
     }
   }
 
+  /// Whether a file holds just these pieces, one after the other.
+  static func file(_ path: String, holds pieces: [[UInt8]]) throws(SiteWriteError) -> Bool {
+    let file = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    if file < 0, errno == ENOENT || errno == ELOOP || errno == ENOTDIR { return false }
+    guard file >= 0 else { throw SiteWriteError(call: "open", path: path) }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      Int(status.st_size) == pieces.reduce(0, { $0 + $1.count })
+    else { return false }
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    for piece in pieces {
+      var place = 0
+      while place < piece.count {
+        let count = read(file, &buffer, min(buffer.count, piece.count - place))
+        if count < 0, errno == EINTR { continue }
+        guard count >= 0 else { throw SiteWriteError(call: "read", path: path) }
+        let isSame = piece.withUnsafeBytes { bytes in
+          bytes.baseAddress.map { memcmp($0 + place, buffer, count) == 0 } ?? true
+        }
+        if count == 0 || !isSame { return false }
+        place += count
+      }
+    }
+    return true
+  }
+
   /// Writes a new file.
   static func write(_ bytes: [UInt8], to path: String) throws(SiteWriteError) {
+    try write([bytes], to: path)
+  }
+
+  /// Writes a new file, its pieces one after the other.
+  static func write(_ pieces: [[UInt8]], to path: String) throws(SiteWriteError) {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw SiteWriteError(call: "open", path: path) }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else {
-        let error = SiteWriteError(call: "write", path: path)
-        close(file)
-        throw error
+    for piece in pieces {
+      var rest = piece[...]
+      while !rest.isEmpty {
+        let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+        if count < 0, errno == EINTR { continue }
+        guard count >= 0 else {
+          let error = SiteWriteError(call: "write", path: path)
+          close(file)
+          throw error
+        }
+        rest = rest.dropFirst(count)
       }
-      rest = rest.dropFirst(count)
     }
     // Some file systems tell only now that there was no room.
     guard close(file) == 0 else { throw SiteWriteError(call: "close", path: path) }

@@ -17,7 +17,10 @@ struct PrintedBody {
   ]
 
   /// The body as it is printed.
-  func html(of body: String) -> String {
+  func html(of body: String) -> String { String(decoding: bytes(of: body), as: UTF8.self) }
+
+  /// The bytes of the body as it is printed.
+  func bytes(of body: String) -> [UInt8] {
     var pieces = HTMLPieces(body)
     var result: [UInt8] = []
     result.reserveCapacity(body.utf8.count)
@@ -39,7 +42,7 @@ struct PrintedBody {
         }
       }
     }
-    return String(decoding: result, as: UTF8.self)
+    return result
   }
 
   private func isDropped(_ name: String, _ tag: ArraySlice<UInt8>) -> Bool {

@@ -91,15 +91,17 @@ struct SearchIndex {
 
   /// The script that gives the index to the page: `file://` lets a page load nothing else.
   static func script(of pages: [SiteLesson]) -> String {
-    var entries: [String] = []
-    for page in pages {
-      let title = page.number.isEmpty ? page.title : "\(page.number) \(page.title)"
-      for section in sections(of: page.bodyHTML) {
-        let fields = [page.slug + ".html", section.id, title, section.title, section.text]
-        entries.append("[\(fields.map(FigureData.string).joined(separator: ","))]")
-      }
-    }
-    return "heapbookSearch([\n\(entries.joined(separator: ",\n"))\n]);\n"
+    let entries = pages.map { $0.digest?.entries ?? self.entries(of: $0) }
+    return "heapbookSearch([\n\(entries.filter { !$0.isEmpty }.joined(separator: ",\n"))\n]);\n"
+  }
+
+  /// The entries of a page, as they stand in the script.
+  static func entries(of page: SiteLesson) -> String {
+    let title = page.number.isEmpty ? page.title : "\(page.number) \(page.title)"
+    return sections(of: page.bodyHTML).map { section in
+      let fields = [page.slug + ".html", section.id, title, section.title, section.text]
+      return "[\(fields.map(FigureData.string).joined(separator: ","))]"
+    }.joined(separator: ",\n")
   }
 }
 

@@ -94,6 +94,17 @@ struct SiteLesson: Equatable, Sendable {
   var editURL, reportURL: String?
   /// Its numbered figures.
   var figures: [SiteFigure] = []
+  /// What the book and the search need of its text, once its page has been made and the text is
+  /// no longer held.
+  var digest: PageDigest?
+}
+
+/// What is left of a page's text when its page has been made.
+struct PageDigest: Equatable, Sendable {
+  /// The text as a chapter of the book (HTML).
+  var printed: [UInt8]
+  /// Its entries in the index of the search, as text.
+  var entries: String
 }
 
 /// A numbered figure of a lesson.

@@ -10,17 +10,16 @@ extension SitePages {
     var files = [
       SiteFile(
         path: Self.assetFolder + "search.js",
-        bytes: Array(SearchIndex.script(of: model.lessons + model.extraPages).utf8)),
+        bytes: Array(SearchIndex.script(of: lessons + model.extraPages).utf8)),
       SiteFile(path: Self.assetFolder + "print.css", bytes: Array(printStyle.utf8)),
     ]
-    if !model.lessons.isEmpty { files.append(book()) }
-    if !figureChapters.isEmpty { files.append(listOfFigures()) }
+    if hasFigures { files.append(listOfFigures()) }
     if let base = model.baseURL { files.append(siteMap(base)) }
     return files
   }
 
   /// The lessons that have numbered figures.
-  var figureChapters: [SiteLesson] { model.lessons.filter { !$0.figures.isEmpty } }
+  var figureChapters: [SiteLesson] { lessons.filter { !$0.figures.isEmpty } }
 
   private func listOfFigures() -> SiteFile {
     let place = SitePlace(slug: Self.figuresSlug)
@@ -46,11 +45,25 @@ extension SitePages {
       at: place, PageFrame(title: title, description: "", content: content, claims: 0))
   }
 
-  /// The whole book on one page.
-  private func book() -> SiteFile {
-    let pages = model.lessons + model.extraPages
-    let places = pages.enumerated().map { ("\($1.slug).html", $0 + 1) }
-    let chapters = Dictionary(places, uniquingKeysWith: { first, _ in first })
+  /// The pages that are chapters of the book, by their files.
+  var chapters: [String: Int] {
+    let places = (lessons + model.extraPages).enumerated().map { ("\($1.slug).html", $0 + 1) }
+    return Dictionary(places, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What is left of a page once it has been made.
+  func digest(of page: SiteLesson, _ chapters: [String: Int]) -> PageDigest {
+    let chapter = chapters["\(page.slug).html"] ?? 0
+    let body = PrintedBody(chapters: chapters, slug: page.slug, chapter: chapter)
+    return PageDigest(
+      printed: body.bytes(of: page.bodyHTML), entries: SearchIndex.entries(of: page))
+  }
+
+  /// The whole book on one page, in pieces: the template is rendered with marks in the places of
+  /// the texts, so that these need not be held twice.
+  func book() -> [[UInt8]] {
+    let pages = lessons + model.extraPages
+    let chapters = chapters
     var view = siteView(at: SitePlace(slug: Self.printSlug), description: model.description)
     view.values["windowTitle"] = .text("\(words.text("title.print")) · \(model.title)")
     view.values["store"] = .text("\(model.courseID):\(model.edition)")
@@ -65,9 +78,32 @@ extension SitePages {
         ])
       })
     view.values["chapters"] = .list(
-      pages.enumerated().map { chapter($1, number: $0 + 1, chapters) })
-    let text = theme.render(.print, view)
-    return SiteFile(path: Self.printSlug + ".html", bytes: Array(text.utf8))
+      pages.enumerated().map { chapter($1, number: $0 + 1) })
+    let text = Array(theme.render(.print, view).utf8)
+    var pieces: [[UInt8]] = []
+    var start = 0
+    while let mark = Self.mark(in: text, from: start) {
+      pieces.append(Array(text[start..<mark.range.lowerBound]))
+      start = mark.range.upperBound
+      guard pages.indices.contains(mark.number - 1) else { continue }
+      let page = pages[mark.number - 1]
+      let body = PrintedBody(chapters: chapters, slug: page.slug, chapter: mark.number)
+      pieces.append(page.digest?.printed ?? body.bytes(of: page.bodyHTML))
+    }
+    pieces.append(Array(text[start...]))
+    return pieces
+  }
+
+  /// What stands in the place of a chapter's text: no text of a page holds its first byte.
+  private static func mark(_ number: Int) -> String { "\u{1}\(number)\u{1}" }
+
+  /// The next mark, and the chapter whose text it stands for.
+  private static func mark(in text: [UInt8], from start: Int) -> (range: Range<Int>, number: Int)? {
+    guard let first = text[start...].firstIndex(of: 1),
+      let last = text[(first + 1)...].firstIndex(of: 1)
+    else { return nil }
+    let digits = String(decoding: text[(first + 1)..<last], as: UTF8.self)
+    return (first..<last + 1, Int(digits) ?? 0)
   }
 
   /// A lesson in the table of contents.
@@ -87,12 +123,11 @@ extension SitePages {
   }
 
   /// A page as a chapter of the book.
-  private func chapter(_ page: SiteLesson, number: Int, _ chapters: [String: Int]) -> View {
+  private func chapter(_ page: SiteLesson, number: Int) -> View {
     let id = PrintedBody.id(number)
-    let body = PrintedBody(chapters: chapters, slug: page.slug, chapter: number)
     var view = View([
       "id": .text(id), "page": .text(id), "title": .html(page.titleHTML),
-      "body": .html(body.html(of: page.bodyHTML)),
+      "body": .html(Self.mark(number)),
     ])
     view.set("number", page.number, flag: "hasNumber")
     view.set(
@@ -103,7 +138,7 @@ extension SitePages {
   /// The style that puts each chapter's title into the margin of its pages.
   private var printStyle: String {
     var style = ""
-    for (index, page) in (model.lessons + model.extraPages).enumerated() {
+    for (index, page) in (lessons + model.extraPages).enumerated() {
       let id = PrintedBody.id(index + 1)
       let title = page.number.isEmpty ? page.title : "\(page.number) \(page.title)"
       style += "@page \(id){@top-left{content:\(Self.quoted(title))}}.\(id){page:\(id)}\n"
@@ -126,7 +161,7 @@ extension SitePages {
 
   /// `sitemap.xml` (sitemaps.org 0.9), without dates: the same course makes the same bytes.
   private func siteMap(_ base: String) -> SiteFile {
-    var slugs = ["index"] + (model.lessons + model.extraPages).map(\.slug)
+    var slugs = ["index"] + (lessons + model.extraPages).map(\.slug)
     if !figureChapters.isEmpty { slugs.append(Self.figuresSlug) }
     let places = slugs.map { slug in
       "<url><loc>\(HTMLText.escaped(base + LinkText.encoded(slug) + ".html"))</loc></url>\n"

@@ -33,39 +33,50 @@ extension SitePages {
     view.values["hasNeighbours"] = .flag(frame.previous != nil || frame.next != nil)
     view.values["previous"] = .list(frame.previous.map { [link(to: $0)] } ?? [])
     view.values["next"] = .list(frame.next.map { [link(to: $0)] } ?? [])
-    view.values["parts"] = .list(model.parts.indices.map { sidebarPart($0, at: place) })
+    view.values["parts"] = .list(
+      model.parts.indices.map { sidebarPart($0, frame, at: place) })
     let isPage = place.slug != "404"
     let canonical = isPage ? model.baseURL.map { $0 + place.slug + ".html" } : nil
     view.set("canonical", canonical, flag: "hasCanonical")
     view.set("claims", wording.claimsHere(frame.claims), flag: "hasClaims")
     view.set("edit", frame.editURL, flag: "hasEdit")
     view.set("report", frame.reportURL, flag: "hasReport")
-    let lessons = model.lessons.firstIndex { $0.slug == place.slug }
-    view.set("printPage", lessons.map { PrintedBody.id($0 + 1) }, flag: "hasPrintPage")
+    view.set("printPage", lessonAt[place.slug].map { PrintedBody.id($0 + 1) }, flag: "hasPrintPage")
     view.set("pages", pageLinks(at: place), flag: "hasPages")
     return view
   }
 
-  /// A part in the sidebar; in a long course only the page's own part shows its lessons.
-  private func sidebarPart(_ index: Int, at place: SitePlace) -> View {
+  /// A part in the sidebar; in a long course only the page's own part shows its lessons, and of a
+  /// long part those around the page.
+  private func sidebarPart(_ index: Int, _ frame: PageFrame, at place: SitePlace) -> View {
     let part = model.parts[index]
-    let isOwn = part.lessons.contains { $0.slug == place.slug }
-    let showsAll = isOwn || model.lessons.count <= Self.largestFullSidebar
     var view = View([
       "title": .text(part.title), "href": .text("index.html#part-\(index + 1)"),
     ])
-    let lessons = showsAll ? part.lessons : []
-    view.set("lessons", lessons.map { sidebarLesson($0, at: place) }, flag: "hasLessons")
+    var shown = part.lessons[...]
+    if lessons.count > Self.largestFullSidebar {
+      let own = part.lessons.firstIndex { $0.slug == place.slug }
+      shown = own.map { Self.around($0, in: part.lessons) } ?? []
+    }
+    view.set("lessons", shown.map { sidebarLesson($0, frame, at: place) }, flag: "hasLessons")
     return view
   }
 
+  /// The lessons around one of them, as many as a sidebar shows in full.
+  private static func around(_ index: Int, in lessons: [SiteLesson]) -> ArraySlice<SiteLesson> {
+    let first = max(0, min(index - largestFullSidebar / 2, lessons.count - largestFullSidebar))
+    return lessons[first..<min(lessons.count, first + largestFullSidebar)]
+  }
+
   /// A lesson in the sidebar, with the headings of the page that is shown.
-  private func sidebarLesson(_ lesson: SiteLesson, at place: SitePlace) -> View {
+  private func sidebarLesson(
+    _ lesson: SiteLesson, _ frame: PageFrame, at place: SitePlace
+  ) -> View {
     let isCurrent = lesson.slug == place.slug
     var view = link(to: lesson)
     view.values["isCurrent"] = .flag(isCurrent)
     view.set("number", lesson.number, flag: "hasNumber")
-    let headings = isCurrent ? lesson.contents.filter { $0.level == 2 } : []
+    let headings = isCurrent ? frame.contents.filter { $0.level == 2 } : []
     let contents = headings.map { View(["id": .text($0.id), "title": .html($0.titleHTML)]) }
     view.set("contents", contents, flag: "hasContents")
     return view
@@ -74,8 +85,8 @@ extension SitePages {
   /// The pages beside the lessons: the course's own, then those that are made of it.
   private func pageLinks(at place: SitePlace) -> [View] {
     var links = model.extraPages.map { ($0.title, $0.slug) }
-    if !figureChapters.isEmpty { links.append((words.text("title.figures"), Self.figuresSlug)) }
-    if !model.lessons.isEmpty { links.append((words.text("title.print"), Self.printSlug)) }
+    if hasFigures { links.append((words.text("title.figures"), Self.figuresSlug)) }
+    if !lessons.isEmpty { links.append((words.text("title.print"), Self.printSlug)) }
     return links.map { title, slug in
       View([
         "title": .text(title), "href": .text(slug + ".html"),
@@ -126,9 +137,9 @@ extension SitePages {
   /// What `index.mustache` sees.
   func indexView(at place: SitePlace) -> View {
     var view = siteView(at: place, description: model.description)
-    view.values["lessons"] = .text(wording.lessons(model.lessons.count))
+    view.values["lessons"] = .text(wording.lessons(lessons.count))
     view.values["body"] = .html(model.indexHTML)
-    let minutes = model.lessons.reduce(0) { $0 + ($1.minutes ?? 0) }
+    let minutes = lessons.reduce(0) { $0 + ($1.minutes ?? 0) }
     view.set("minutes", wording.time(minutes), flag: "hasMinutes")
     view.set("claims", wording.claims(model.claims), flag: "hasClaims")
     view.values["parts"] = .list(

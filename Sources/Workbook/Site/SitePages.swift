@@ -6,6 +6,20 @@ struct SitePages: Sendable {
   let model: SiteModel
   /// How it looks.
   let theme: SiteTheme
+  /// The lessons of all parts, in order, and their places in it by slug.
+  let lessons: [SiteLesson]
+  let lessonAt: [String: Int]
+  /// Whether there is a list of figures.
+  let hasFigures: Bool
+
+  init(model: SiteModel, theme: SiteTheme) {
+    self.model = model
+    self.theme = theme
+    lessons = model.lessons
+    lessonAt = Dictionary(
+      lessons.enumerated().map { ($1.slug, $0) }, uniquingKeysWith: { first, _ in first })
+    hasFigures = lessons.contains { !$0.figures.isEmpty }
+  }
 
   /// Where the theme's files stand in the site.
   static let assetFolder = "assets/"
@@ -15,14 +29,24 @@ struct SitePages: Sendable {
   /// - Throws: `SitePathProblem` when two files would have the same path, or one lies outside.
   static func files(of model: SiteModel, theme: SiteTheme) throws -> [SiteFile] {
     let pages = SitePages(model: model, theme: theme)
-    var files = [pages.index(), pages.notFound()]
-    files += model.lessons.indices.map { pages.lesson(at: $0) }
-    files += model.extraPages.map { pages.extraPage($0) }
-    files += pages.furtherFiles()
-    files += pages.themeFiles() + model.assets + model.redirects.map { $0.file(model.words) }
+    var files = pages.lessons.map { pages.page(of: $0) }
+    files += model.extraPages.map { pages.page(of: $0) }
+    pages.addFurther { files.append(SiteFile(path: $0, bytes: Array($1.joined()))) }
     files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     try SitePathProblem.check(files.map(\.path))
     return files
+  }
+
+  /// Makes all files but the pages of lessons and the extra pages, each in pieces.
+  func addFurther(_ take: (_ path: String, _ pieces: [[UInt8]]) -> Void) {
+    for file in [index(), notFound()] + furtherFiles() + themeFiles() + model.assets {
+      take(file.path, [file.bytes])
+    }
+    for redirect in model.redirects {
+      let file = redirect.file(model.words)
+      take(file.path, [file.bytes])
+    }
+    if !lessons.isEmpty { take(Self.printSlug + ".html", book()) }
   }
 
   /// The theme's files; the drawings' style is joined to the theme's, so that the first paint
@@ -36,11 +60,11 @@ struct SitePages: Sendable {
     }
   }
 
-  /// The page of the lesson with that index in the course.
-  func lesson(at index: Int) -> SiteFile {
-    let lessons = model.lessons
+  /// The page of a lesson between its neighbours, or an extra page, which has none.
+  func page(of lesson: SiteLesson) -> SiteFile {
+    guard let index = lessonAt[lesson.slug] else { return page(lesson, previous: nil, next: nil) }
     return page(
-      lessons[index], previous: index > 0 ? lessons[index - 1] : nil,
+      lesson, previous: index > 0 ? lessons[index - 1] : nil,
       next: index + 1 < lessons.count ? lessons[index + 1] : nil)
   }
 
@@ -55,7 +79,7 @@ struct SitePages: Sendable {
       PageFrame(
         title: lesson.title, description: lesson.description, content: content,
         claims: lesson.claims, editURL: lesson.editURL, reportURL: lesson.reportURL,
-        previous: previous, next: next))
+        previous: previous, next: next, contents: lesson.contents))
   }
 
   /// The front page.
@@ -114,6 +138,8 @@ struct PageFrame: Equatable, Sendable {
   var editURL, reportURL: String?
   /// The lessons before and after it.
   var previous, next: SiteLesson?
+  /// The headings of its text.
+  var contents: [SiteHeading] = []
 }
 
 extension SiteModel {

@@ -15,17 +15,7 @@ enum SitePathProblem: Error, Equatable, Sendable {
 
   /// Checks the paths of a site's files.
   static func check(_ paths: [String]) throws(SitePathProblem) {
-    var seen: Set<String> = []
-    var folders: Set<String> = []
-    for path in paths {
-      let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-      let isInside = parts.allSatisfy { $0 != "" && $0 != "." && $0 != ".." }
-      guard isInside, !path.utf8.contains(0) else { throw .outside(path) }
-      guard seen.insert(path).inserted else { throw .twice(path) }
-      for depth in 1..<max(1, parts.count) {
-        folders.insert(parts[..<depth].joined(separator: "/"))
-      }
-    }
-    if let clash = paths.first(where: folders.contains) { throw .twice(clash) }
+    var check = SitePathCheck()
+    for path in paths { try check.add(path) }
   }
 }

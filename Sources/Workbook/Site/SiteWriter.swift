@@ -16,32 +16,34 @@ enum SiteWriter {
   static func write(
     _ files: [SiteFile], to folder: String
   ) throws(SiteWriteError) -> [SiteDifference] {
-    do { try SitePathProblem.check(files.map(\.path)) } catch { throw .path(error) }
-    let folder = resolved(folder)
-    let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
-    let parent = parts.dropLast().joined(separator: "/")
-    let prefix = ".\(parts.last ?? "site").new-"
-    try clearRests(prefix, in: parent, of: folder)
-    let comparison = try SiteComparison(files, with: folder)
-    if comparison.hasFolder, comparison.differences.isEmpty { return [] }
-    if comparison.hasFolder { try checkIsSite(folder) }
-    try FolderTree.makeFolders(parent)
-    let fresh = "\(parent)/\(prefix)\(getpid())"
-    defer { FolderTree.remove(fresh) }
-    try make(files, in: fresh, changed: comparison.differences, old: folder)
-    try swap(fresh, with: folder, isNew: !comparison.hasFolder)
-    return comparison.differences
+    let sink = try SiteSink(folder, writes: true)
+    for file in files { sink.add(file) }
+    return try sink.finish()
   }
 
   /// What differs between the files and a folder, for `build --check`.
   static func compare(
     _ files: [SiteFile], with folder: String
   ) throws(SiteWriteError) -> [SiteDifference] {
-    try SiteComparison(files, with: resolved(folder)).differences
+    let sink = try SiteSink(folder, writes: false)
+    for file in files { sink.add(file) }
+    return try sink.finish()
+  }
+
+  /// The place of the tree that this process makes.
+  static func freshTree(beside folder: String) -> String {
+    let (parent, prefix) = rests(of: folder)
+    return "\(parent)/\(prefix)\(getpid())"
+  }
+
+  /// The folder in which the site stands, and how the names of new trees begin.
+  private static func rests(of folder: String) -> (parent: String, prefix: String) {
+    let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
+    return (parts.dropLast().joined(separator: "/"), ".\(parts.last ?? "site").new-")
   }
 
   /// The folder's absolute path; a link to a folder stands for the folder.
-  private static func resolved(_ folder: String) -> String {
+  static func resolved(_ folder: String) -> String {
     if let path = realpath(folder, nil) {
       defer { free(path) }
       return String(cString: path)
@@ -55,31 +57,14 @@ enum SiteWriter {
 
   /// Refuses to replace a folder that holds something else than a site: `--output .` must not
   /// cost anybody their course.
-  private static func checkIsSite(_ folder: String) throws(SiteWriteError) {
+  static func checkIsSite(_ folder: String) throws(SiteWriteError) {
     let names = try FolderTree.names(in: folder) ?? []
     if names.allSatisfy({ $0.hasPrefix(".") }) { return }
     if access(folder + "/" + mark, F_OK) != 0 { throw .notASite(folder) }
   }
 
-  /// Makes the new tree.
-  private static func make(
-    _ files: [SiteFile], in fresh: String, changed: [SiteDifference], old: String
-  ) throws(SiteWriteError) {
-    let changed = Set(changed.map(\.path))
-    try FolderTree.makeFolders(fresh)
-    var made: Set<String> = [""]
-    for file in files {
-      let folder = file.path.split(separator: "/").dropLast().joined(separator: "/")
-      if made.insert(folder).inserted { try FolderTree.makeFolders(fresh + "/" + folder) }
-      let path = fresh + "/" + file.path
-      // Not every file system links; then the file is written again.
-      if !changed.contains(file.path), link(old + "/" + file.path, path) == 0 { continue }
-      try FolderTree.write(file.bytes, to: path)
-    }
-  }
-
   /// Puts the new tree in the place of the old one, which then bears the new one's name.
-  private static func swap(
+  static func swap(
     _ fresh: String, with folder: String, isNew: Bool
   ) throws(SiteWriteError) {
     if isNew {
@@ -100,9 +85,8 @@ enum SiteWriter {
 
   /// Removes what builds left beside the site that were killed, and gives back to the site what one
   /// had not moved into it yet.
-  private static func clearRests(
-    _ prefix: String, in parent: String, of folder: String
-  ) throws(SiteWriteError) {
+  static func clearRests(of folder: String) throws(SiteWriteError) {
+    let (parent, prefix) = rests(of: folder)
     for name in try FolderTree.names(in: parent) ?? [] where name.hasPrefix(prefix) {
       guard let process = pid_t(name.dropFirst(prefix.utf8.count).prefix { $0 != "." }),
         process == getpid() || (kill(process, 0) != 0 && errno == ESRCH)

@@ -103,7 +103,7 @@ import Testing
     let run = CourseRun(Course(reading: CourseFixture.source(lesson)), jobs: 1)
     #expect(run.findings == [])
     #expect(
-      run.runs.map { $0.map(\.runtime.rawValue) }
+      run.runs.runs.map { $0.runs.map(\.runtime.rawValue) }
         == Array(repeating: ["cpython-3.8", "cpython-3.12"], count: 2))
   }
 }
