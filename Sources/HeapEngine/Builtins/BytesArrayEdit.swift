@@ -17,13 +17,31 @@ extension World {
     if let contents = bufferContents(source) {
       bytes = contents
     } else {
-      guard let items = byteItems(source, "bytearray") else { return false }
+      guard let items = itemsToAdd(source) else { return false }
       bytes = items
     }
     guard charge(bytes.count) else { return false }
     let count = Int(rows[object].b)
     guard replaceBytes(object, count, count, bytes) else { return false }
     return true
+  }
+
+  /// Authority: Objects/bytearrayobject.c: `bytearray_extend`.
+  private mutating func itemsToAdd(_ source: Ref) -> [UInt8]? {
+    let iterator = iterate(source)
+    if iterator.isNull {
+      if matchesPending(.typeError) {
+        clearPending()
+        raise(.typeError, "can't extend bytearray with \(typeName(source))")
+      }
+      return nil
+    }
+    let bytes = bytes(consuming: iterator, "byte")
+    if bytes == nil, level >= .python313, isText(source), matchesPending(.typeError) {
+      clearPending()
+      raise(.typeError, "expected iterable of integers; got: 'str'")
+    }
+    return bytes
   }
 
   /// `bytearray.pop`.

@@ -94,7 +94,7 @@ extension World {
     else { return .null }
     var size = 8
     if !values[0].isNull {
-      guard let given = tabSizeArgument(values[0]) else { return .null }
+      guard let given = cIntInRange(values[0]) else { return .null }
       size = given
     }
     let view = byteView(args[0])
@@ -186,9 +186,15 @@ extension World {
   /// The separator character of `hex`, nil inside where there is none; nil when it raises.
   private mutating func hexSeparator(_ value: Ref) -> UInt32?? {
     if value.isNull { return .some(nil) }
-    guard isText(value) || isBytesLike(value) else {
+    guard isText(value) || layout(value) == .bytes else {
       let count = length(value)
-      if count >= 0 { raise(.typeError, "sep must be str or bytes.") }
+      if count >= 0 {
+        if count == 1 {
+          raise(.typeError, "sep must be str or bytes.")
+        } else {
+          raise(.valueError, "sep must be length 1.")
+        }
+      }
       return .none
     }
     let view = view(value)

@@ -66,7 +66,7 @@ extension World {
       raise(.overflowError, "cannot fit 'int' into an index-sized integer")
       return nil
     }
-    return countArgument(source)
+    return wholeNumber(source)
   }
 
   /// The bytes of an iterable of ints.
@@ -80,12 +80,17 @@ extension World {
       }
       return nil
     }
+    return bytes(consuming: iterator, type == "bytes" ? "bytes" : "byte")
+  }
+
+  /// The bytes that an iterator gives, which is consumed; nil with an exception pending.
+  mutating func bytes(consuming iterator: Ref, _ subject: String) -> [UInt8]? {
     defer { disown(iterator) }
     var bytes: [UInt8] = []
     while true {
       let item = next(iterator)
       if item.isNull { return pending.isNull ? bytes : nil }
-      let byte = byteArgument(item, type == "bytes" ? "bytes" : "byte")
+      let byte = byteArgument(item, subject)
       disown(item)
       guard let byte, charge(1) else { return nil }
       bytes.append(byte)
@@ -96,7 +101,7 @@ extension World {
   mutating func byteArgument(_ value: Ref, _ subject: String = "byte") -> UInt8? {
     var number = intValue(value)
     if number == nil, rows[value].layout == .int { number = -1 }
-    if number == nil { number = countArgument(value) }
+    if number == nil { number = wholeNumber(value) }
     guard let number else { return nil }
     if number < 0 || number > 255 {
       raise(.valueError, "\(subject) must be in range(0, 256)")

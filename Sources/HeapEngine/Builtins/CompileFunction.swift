@@ -13,7 +13,8 @@ extension World {
     else { return .null }
     guard let filename = filenameText(values[1]) else { return .null }
     guard layout(values[2]) == .str else {
-      return raise(.typeError, "compile() argument 'mode' must be str, not \(typeName(values[2]))")
+      return raise(
+        .typeError, "compile() argument 'mode' must be str, not \(argumentTypeName(values[2]))")
     }
     var flags = 0
     if !values[3].isNull {

@@ -58,7 +58,8 @@ extension World {
     guard layout(arguments[1]) == .str else {
       return raise(
         .typeError,
-        "BaseExceptionGroup.__new__() argument 1 must be str, not \(typeName(arguments[1]))")
+        "BaseExceptionGroup.__new__() argument 1 must be str, not \(argumentTypeName(arguments[1]))"
+      )
     }
     guard layout(arguments[2]) != .dict, !lookupSpecial(arguments[2], .getItem).isNull else {
       return raise(.typeError, "second argument (exceptions) must be a sequence")

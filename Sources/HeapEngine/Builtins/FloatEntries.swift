@@ -40,7 +40,7 @@ extension World {
   private mutating func floatFormatName(_ name: Ref) -> Ref {
     guard layout(name) == .str else {
       return raise(
-        .typeError, "__getformat__() argument must be str, not \(typeName(name))")
+        .typeError, "__getformat__() argument must be str, not \(argumentTypeName(name))")
     }
     switch text(name) {
     case "double", "float": return makeStr("IEEE, little-endian")

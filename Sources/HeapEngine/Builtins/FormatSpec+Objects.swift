@@ -30,7 +30,7 @@ extension World {
   /// Whether a specification is a str; TypeError pending where it is not.
   private mutating func isSpec(_ spec: Ref) -> Bool {
     if layout(spec) == .str { return true }
-    raise(.typeError, "__format__() argument must be str, not \(typeName(spec))")
+    raise(.typeError, "__format__() argument must be str, not \(argumentTypeName(spec))")
     return false
   }
 

@@ -97,7 +97,10 @@ extension World {
     else { return .null }
     guard layout(values[0]) == .str else {
       return raise(
-        .typeError, "__import__() argument 1 must be str, not \(typeName(values[0]))")
+        .typeError,
+        level >= .python311
+          ? "module name must be a string"
+          : "__import__() argument 1 must be str, not \(argumentTypeName(values[0]))")
     }
     let name = intern(owned(values[0]))
     defer { disown(name) }

@@ -9,7 +9,7 @@ extension World {
     }
     var length = 1
     if !values[0].isNull {
-      guard let number = indexValue(values[0]) else { return .null }
+      guard let number = countArgument(values[0]) else { return .null }
       length = number
     }
     guard let isLittle = byteOrder(values[1]) else { return .null }
@@ -66,7 +66,7 @@ extension World {
     if !values[1].isNull, layout(values[1]) != .str {
       raise(
         .typeError,
-        "\(function)() argument 'byteorder' must be str, not \(typeName(values[1]))")
+        "\(function)() argument 'byteorder' must be str, not \(argumentTypeName(values[1]))")
       return nil
     }
     return values

@@ -22,6 +22,22 @@ extension World {
     isSmall(a) ? makeInt(~smallValue(a)) : makeInt(-bigValue(a) - 1)
   }
 
+  /// `~x` of a bool, which 3.12 warns of.
+  ///
+  /// Authority: Objects/boolobject.c: `bool_invert`.
+  static let boolLateEntries: [NativeEntry] = [
+    .special(.invert) { world, arguments in
+      let removal = world.level >= .python313 ? " and will be removed in Python 3.16" : ""
+      let isIssued = world.issueWarning(
+        .deprecationWarning,
+        "Bitwise inversion '~' on bool is deprecated\(removal). This returns the bitwise inversion "
+          + "of the underlying int object and is usually not what you expect from negating a bool. "
+          + "Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise "
+          + "inversion of the underlying int.")
+      return isIssued ? world.intInvert(arguments[0]) : .null
+    }
+  ]
+
   /// `abs(a)`
   mutating func intAbsolute(_ a: Ref) -> Ref {
     intIsNegative(a) ? intNegative(a) : intPositive(a)

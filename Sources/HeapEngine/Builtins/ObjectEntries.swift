@@ -135,7 +135,7 @@ extension World {
   private mutating func objectFormat(_ object: Ref, _ specification: Ref) -> Ref {
     guard layout(specification) == .str else {
       return raise(
-        .typeError, "__format__() argument must be str, not \(typeName(specification))")
+        .typeError, "__format__() argument must be str, not \(argumentTypeName(specification))")
     }
     if strCount(specification) > 0 {
       return raise(

@@ -28,7 +28,7 @@ extension World {
     else { return .null }
     guard layout(values[0]) == .str else {
       return raise(
-        .typeError, "module() argument 'name' must be str, not \(typeName(values[0]))")
+        .typeError, "module() argument 'name' must be str, not \(argumentTypeName(values[0]))")
     }
     let dict = rows[arguments[0]].field0
     dictSet(dict, .name(.name), values[0])
@@ -114,6 +114,8 @@ extension World {
       },
       forwarded("keys"), forwarded("values"), forwarded("items"), forwarded("copy"),
       proxyComparison(.equal, .equal), proxyComparison(.notEqual, .notEqual),
+      proxyComparison(.less, .less), proxyComparison(.lessOrEqual, .lessOrEqual),
+      proxyComparison(.greater, .greater), proxyComparison(.greaterOrEqual, .greaterOrEqual),
       .special(.or, 1) { $0.proxyUnion($1[0], $1[1]) },
       .special(.reflectedOr, 1) { $0.proxyUnion($1[1], $1[0]) },
     ]
@@ -144,6 +146,11 @@ extension World {
   static let ellipsisEntries = singleton(.ellipsis, "Ellipsis", "EllipsisType", isTrue: nil)
   static let notImplementedEntries = singleton(
     .notImplemented, "NotImplemented", "NotImplementedType", isTrue: true)
+
+  /// `hash(None)` is a constant from 3.12 on (Objects/object.c: `none_hash`).
+  static let noneLateEntries: [NativeEntry] = [
+    .special(.hash) { world, _ in world.makeInt(0xFCA8_6420) }
+  ]
 
   private static func singleton(
     _ object: Ref, _ shown: String, _ type: String, isTrue: Bool?

@@ -24,7 +24,7 @@ extension World {
 
   private static func structureEntries(_ type: BuiltinType) -> [NativeEntry] {
     let fields = structureFields(type)
-    let shown = type == .unraisableInfo ? "UnraisableHookArgs" : type.rawValue
+    let shown = type.rawValue
     let getters: [NativeEntry] = fields.enumerated().map { index, name in
       .getter(
         name,

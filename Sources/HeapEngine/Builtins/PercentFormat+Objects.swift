@@ -40,7 +40,9 @@ extension World {
     let isTuple = layout(arguments) == .tuple
     let text = layout(arguments)
     let isText = isBytes ? text == .bytes || text == .bytearray : text == .str
-    let isMapping = !isTuple && !isText && !lookupSpecial(arguments, .getItem).isNull
+    let isMapping =
+      !isTuple && !isText && text != .deque
+      && !lookupSpecial(arguments, .getItem).isNull
     return PercentFormat(
       format: isBytes ? byteView(format) : view(format), arguments: arguments,
       count: isTuple ? tupleCount(arguments) : -1, next: isTuple ? 0 : -2,
@@ -187,12 +189,12 @@ extension World {
     defer { disown(index) }
     let most = state.isBytes ? 256 : 0x110000
     guard let code = intValue(index), code >= 0, code < most else {
-      let isLarge = intValue(index) == nil && !state.isBytes
+      if intValue(index) == nil, level < .python310, !state.isBytes {
+        return raiseCharacter(state)
+      }
       raise(
         .overflowError,
-        isLarge
-          ? "Python int too large to convert to C long"
-          : "%c arg not in range(\(state.isBytes ? "256" : "0x110000"))")
+        "%c arg not in range(\(state.isBytes ? "256" : "0x110000"))")
       return false
     }
     let text = state.isBytes ? makeBytes([UInt8(code)]) : makeStr(scalars: [UInt32(code)])

@@ -179,7 +179,7 @@ extension World {
   private mutating func textFileWrite(_ arguments: Arguments) -> Ref {
     guard layout(arguments[1]) == .str else {
       return raise(
-        .typeError, "write() argument must be str, not \(typeName(arguments[1]))")
+        .typeError, "write() argument must be str, not \(argumentTypeName(arguments[1]))")
     }
     guard let toError = streamOf(arguments[0]) else {
       return raise(.osError, "not writable")
@@ -196,7 +196,7 @@ extension World {
     }
     for line in lines {
       guard layout(line) == .str else {
-        return raise(.typeError, "write() argument must be str, not \(typeName(line))")
+        return raise(.typeError, "write() argument must be str, not \(argumentTypeName(line))")
       }
       if !writeText(line, toError: toError) { return .null }
     }

@@ -19,8 +19,8 @@ extension World {
     var isReversed = false
     if !values[1].isNull {
       if level < .python312 {
-        guard let number = sortFlag(values[1]) else { return nil }
-        isReversed = number
+        guard let number = cIntInRange(values[1]) else { return nil }
+        isReversed = number != 0
       } else {
         let answer = truth(values[1])
         if answer < 0 { return nil }
@@ -28,26 +28,6 @@ extension World {
       }
     }
     return (values[0] == .none ? .null : values[0], isReversed)
-  }
-
-  /// A flag that is read as a C int (up to 3.11).
-  private mutating func sortFlag(_ value: Ref) -> Bool? {
-    if level < .python310, lookupSpecial(value, .index).isNull {
-      raise(
-        .typeError,
-        layout(value) == .float
-          ? "integer argument expected, got float"
-          : "an integer is required (got type \(typeName(value)))")
-      return nil
-    }
-    let number = indexObject(value)
-    if number.isNull { return nil }
-    defer { disown(number) }
-    guard let small = intValue(number), Int32(exactly: small) != nil else {
-      raise(.overflowError, "Python int too large to convert to C int")
-      return nil
-    }
-    return small != 0
   }
 
   /// Sorts a list in place, stably. False: an exception is pending.

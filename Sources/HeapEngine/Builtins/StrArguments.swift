@@ -2,8 +2,16 @@ import BigInt
 
 /// Reading the arguments of the methods of str and bytes.
 extension World {
-  /// An argument that is a whole number of C's `Py_ssize_t`; nil with an exception pending.
+  /// An argument that is read as C's `Py_ssize_t`; nil with an exception pending.
+  ///
+  /// Authority: Python/getargs.c: `convertsimple`, format `n` (Argument Clinic up to 3.9 refuses a
+  /// float before it looks for `__index__`).
   mutating func countArgument(_ value: Ref) -> Int? {
+    isRefusedFloat(value) ? nil : wholeNumber(value)
+  }
+
+  /// A value with `__index__` that fits in C's `Py_ssize_t`; nil with an exception pending.
+  mutating func wholeNumber(_ value: Ref) -> Int? {
     if let small = intValue(value) { return small }
     if rows[value].layout == .int { return tooLargeForC() }
     guard let result = callSpecial(value, .index) else {
@@ -15,31 +23,43 @@ extension World {
     return rows[result].layout == .int && isSmall(result) ? smallValue(result) : tooLargeForC()
   }
 
-  /// The argument `tabsize`, an `int` of C; nil with an exception pending.
-  mutating func tabSizeArgument(_ value: Ref) -> Int? {
-    if level < .python310, rows[value].layout != .int {
-      let name = typeName(value)
-      if rows[value].layout == .float {
-        raise(.typeError, "integer argument expected, got float")
-        return nil
-      }
-      if lookupSpecial(value, .index).isNull {
-        raise(.typeError, "an integer is required (got type \(name))")
-        return nil
-      }
+  private mutating func isRefusedFloat(_ value: Ref) -> Bool {
+    guard level < .python310, rows[value].layout == .float else { return false }
+    raise(.typeError, "integer argument expected, got float")
+    return true
+  }
+
+  /// An argument that is read as an `int` of C; nil with an exception pending.
+  ///
+  /// Authority: Python/getargs.c: `convertsimple`, format `i`.
+  mutating func cIntArgument(_ value: Ref) -> Int? {
+    if isRefusedFloat(value) { return nil }
+    if level < .python310, lookupSpecial(value, .index).isNull {
+      raise(
+        .typeError,
+        rows[value].layout == .complex
+          ? "can't convert complex to int"
+          : "an integer is required (got type \(typeName(value)))")
+      return nil
     }
-    guard let size = countArgument(value) else {
+    guard let size = wholeNumber(value) else {
       if matchesPending(.overflowError) {
         clearPending()
         raise(.overflowError, "Python int too large to convert to C int")
       }
       return nil
     }
-    if Int32(exactly: size) == nil {
+    return size
+  }
+
+  /// The same, where the value must fit in the C type too.
+  mutating func cIntInRange(_ value: Ref) -> Int? {
+    guard let number = cIntArgument(value) else { return nil }
+    if Int32(exactly: number) == nil {
       raise(.overflowError, "Python int too large to convert to C int")
       return nil
     }
-    return size
+    return number
   }
 
   private mutating func tooLargeForC() -> Int? {

@@ -36,7 +36,7 @@ extension World {
   /// `str.replace`.
   mutating func strReplace(_ args: Arguments) -> Ref {
     for index in 1...2 where !isText(args[index]) {
-      let name = typeName(args[index])
+      let name = argumentTypeName(args[index])
       return raise(.typeError, "replace() argument \(index) must be str, not \(name)")
     }
     var limit = -1
@@ -188,7 +188,7 @@ extension World {
     else { return .null }
     var size = 8
     if !values[0].isNull {
-      guard let given = tabSizeArgument(values[0]) else { return .null }
+      guard let given = cIntInRange(values[0]) else { return .null }
       size = given
     }
     let text = view(args[0])
@@ -221,7 +221,7 @@ extension World {
   /// `removeprefix` and `removesuffix` of str.
   mutating func strRemove(_ args: Arguments, _ name: String, suffix: Bool) -> Ref {
     guard isText(args[1]) else {
-      return raise(.typeError, "\(name)() argument must be str, not \(typeName(args[1]))")
+      return raise(.typeError, "\(name)() argument must be str, not \(argumentTypeName(args[1]))")
     }
     return remove(args[0], view(args[1]), suffix: suffix)
   }

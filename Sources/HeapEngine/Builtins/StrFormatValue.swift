@@ -27,7 +27,7 @@ extension World {
   /// `object.__format__`.
   mutating func formatObject(_ value: Ref, _ spec: Ref) -> Ref {
     guard isText(spec) else {
-      let name = typeName(spec)
+      let name = argumentTypeName(spec)
       return raise(.typeError, "__format__() argument must be str, not \(name)")
     }
     if strCount(spec) > 0 {

@@ -7,7 +7,7 @@ extension World {
     .function("ord", 1) { $0.ord($1[0]) },
     .function("format", 1, 2) { world, args in
       if args.count > 1, !world.isText(args[1]) {
-        let name = world.typeName(args[1])
+        let name = world.argumentTypeName(args[1])
         return world.raise(.typeError, "format() argument 2 must be str, not \(name)")
       }
       return world.formatValue(args[0], args.count > 1 ? args[1] : .emptyStr)
@@ -15,20 +15,10 @@ extension World {
   ]
 
   private mutating func chr(_ value: Ref) -> Ref {
-    if rows[value].layout != .int, lookupSpecial(value, .index).isNull {
-      let name = typeName(value)
-      return raise(
-        .typeError,
-        level < .python310
-          ? "an integer is required (got type \(name))"
-          : "'\(name)' object cannot be interpreted as an integer")
-    }
-    guard let number = countArgument(value) else {
-      if matchesPending(.overflowError) {
+    guard let number = cIntArgument(value) else {
+      if level >= .python313, matchesPending(.overflowError) {
         clearPending()
-        return level >= .python313
-          ? raise(.valueError, "chr() arg not in range(0x110000)")
-          : raise(.overflowError, "Python int too large to convert to C int")
+        return raise(.valueError, "chr() arg not in range(0x110000)")
       }
       return .null
     }

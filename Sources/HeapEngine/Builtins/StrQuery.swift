@@ -22,7 +22,8 @@ extension World {
     guard searchTakes(args, name) else { return .null }
     guard isText(args[1]) else {
       let start = level >= .python313 ? "\(name)() argument 1 " : ""
-      return raise(.typeError, start + "must be str, not \(typeName(args[1]))")
+      let name = level >= .python313 ? argumentTypeName(args[1]) : typeName(args[1])
+      return raise(.typeError, start + "must be str, not \(name)")
     }
     guard let range = rangeArguments(args) else { return .null }
     let found = self.search(view(args[0]), view(args[1]), range, search)

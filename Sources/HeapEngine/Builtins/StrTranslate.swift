@@ -98,7 +98,7 @@ extension World {
         .typeError, "first maketrans argument must be a string if there is a second argument")
     }
     for index in 1..<args.count where !isText(args[index]) {
-      let name = typeName(args[index])
+      let name = argumentTypeName(args[index])
       return raise(.typeError, "maketrans() argument \(index + 1) must be str, not \(name)")
     }
     guard strCount(args[0]) == strCount(args[1]) else {

@@ -43,7 +43,9 @@ extension World {
       guard layout(type) == .type else {
         let article = level >= .python311 ? "a type" : "type"
         return raise(
-          .typeError, "super() argument 1 must be \(article), not \(typeName(type))")
+          .typeError,
+          "super() argument 1 must be \(article), not \(level < .python311 ? argumentTypeName(type) : typeName(type))"
+        )
       }
       object = arguments.count == 3 && arguments[2] != .none ? arguments[2] : .null
     default:

@@ -62,7 +62,7 @@ extension World {
     }
     let wanted: [(Layout, String)] = [(.str, "str"), (.tuple, "tuple"), (.dict, "dict")]
     for (index, want) in wanted.enumerated() where layout(arguments[index + 1]) != want.0 {
-      let given = arguments[index + 1] == .none ? "None" : typeName(arguments[index + 1])
+      let given = argumentTypeName(arguments[index + 1])
       return raise(
         .typeError, "type.__new__() argument \(index + 1) must be \(want.1), not \(given)")
     }
@@ -128,25 +128,12 @@ extension World {
 
   /// The module of a built-in type.
   func builtinModule(of type: Ref) -> String {
-    switch type {
-    case .type(.weakref), .type(.weakProxy), .type(.weakCallableProxy):
-      return level >= .python310 ? "weakref" : "builtins"
-    case .type(.namespace): return "types"
-    case .type(.textFile): return "_io"
-    case .type(.versionInfo), .type(.flagsInfo), .type(.unraisableInfo): return "sys"
-    default:
-      let parts = nameOfType(type).split(separator: ".")
-      return parts.count > 1 ? String(parts[0]) : "builtins"
-    }
+    let parts = nameOfType(type).split(separator: ".")
+    return parts.count > 1 ? String(parts[0]) : "builtins"
   }
 
   /// The name of a built-in type without its module.
   func shortName(of type: Ref) -> String {
-    switch type {
-    case .type(.weakref): level >= .python310 ? "ReferenceType" : "weakref"
-    case .type(.versionInfo): "version_info"
-    case .type(.flagsInfo): "flags"
-    default: nameOfType(type).split(separator: ".").last.map(String.init) ?? ""
-    }
+    nameOfType(type).split(separator: ".").last.map(String.init) ?? ""
   }
 }

@@ -184,7 +184,7 @@ extension World {
   ) -> (encoding: String, errors: String)? {
     for (value, title) in [(encoding, "encoding"), (errors, "errors")] {
       guard !value.isNull, !isText(value) else { continue }
-      let type = typeName(value)
+      let type = argumentTypeName(value)
       let isOld = level < .python310 && (name == "str" || name == "bytes")
       let which = isOld ? (title == "encoding" ? "2" : "3") : "'\(title)'"
       raise(.typeError, "\(name)() argument \(which) must be str, not \(type)")

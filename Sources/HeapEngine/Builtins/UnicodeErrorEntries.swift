@@ -91,7 +91,7 @@ extension World {
         if layout(value) != .str {
           return raise(
             .typeError,
-            "argument \(place - skipped + 1) must be str, not \(typeName(value))")
+            "argument \(place - skipped + 1) must be str, not \(argumentTypeName(value))")
         }
       }
     }

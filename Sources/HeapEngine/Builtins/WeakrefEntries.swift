@@ -22,22 +22,6 @@ extension World {
       }),
   ]
 
-  /// The names of the types, which 3.10 changed.
-  mutating func nameWeakrefTypes() {
-    let names =
-      level >= .python310
-      ? ["ReferenceType", "ProxyType", "CallableProxyType"]
-      : ["weakref", "weakproxy", "weakcallableproxy"]
-    for (type, name) in zip([BuiltinType.weakref, .weakProxy, .weakCallableProxy], names) {
-      let record = record(.type(type))
-      let old = (record.pointee.name, record.pointee.qualifiedName)
-      record.pointee.name = internedStr(name)
-      record.pointee.qualifiedName = owned(record.pointee.name)
-      disown(old.0)
-      disown(old.1)
-    }
-  }
-
   private mutating func weakrefNew(_ arguments: Arguments) -> Ref {
     let type = arguments[0]
     let object = arguments[1]
@@ -51,17 +35,8 @@ extension World {
   /// Whether an object can be referred to weakly; otherwise TypeError is pending.
   private mutating func admitsWeakref(_ object: Ref) -> Bool {
     if allowsWeakrefs(object) { return true }
-    raise(.typeError, "cannot create weak reference to '\(weakrefTypeName(object))' object")
+    raise(.typeError, "cannot create weak reference to '\(typeName(object))' object")
     return false
-  }
-
-  /// A type's name in messages, which includes the module for the types of `weakref` (3.10+).
-  func weakrefTypeName(_ object: Ref) -> String {
-    switch rows[object].type {
-    case .type(.weakref), .type(.weakProxy), .type(.weakCallableProxy):
-      level >= .python310 ? "weakref." + typeName(object) : typeName(object)
-    default: typeName(object)
-    }
   }
 
   private mutating func weakrefCall(_ arguments: Arguments) -> Ref {
@@ -119,7 +94,7 @@ extension World {
     var shown = ""
     if !name.isNull, rows[name].layout == .str { shown = " (\(text(name)))" }
     disownIfAny(name)
-    let type = weakrefTypeName(object)
+    let type = typeName(object)
     return makeStr("<weakref at \(place); to '\(type)' at \(addressText(object))\(shown)>")
   }
 

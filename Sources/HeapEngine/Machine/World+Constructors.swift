@@ -333,7 +333,6 @@ extension World {
       case .function:
         return text(rows[callable].body(FunctionBody.self).pointee.name) + "()"
       case .native: return text(rows[callable].field1) + "()"
-      case .type: return nameOfType(callable) + " object"
       default: return typeName(callable) + " object"
       }
     }

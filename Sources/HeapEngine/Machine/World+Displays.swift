@@ -96,7 +96,9 @@ extension World {
     var position = 0
     while let entry = dictNext(copy, &position) {
       guard rows[entry.key].layout == .str else {
-        raise(.typeError, "keywords must be strings")
+        raise(
+          .typeError,
+          level < .python39 ? "\(name) keywords must be strings" : "keywords must be strings")
         return false
       }
       if !dictGet(dict, name: entry.key).isNull {

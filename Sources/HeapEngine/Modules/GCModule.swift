@@ -79,25 +79,7 @@ extension World {
 
   /// An argument as a C int; nil with TypeError or OverflowError pending.
   private mutating func gcInt(_ value: Ref) -> Int? {
-    let isNumber = rows[value].layout == .int || !lookupSpecial(value, .index).isNull
-    guard isNumber else {
-      if level >= .python310 {
-        raise(
-          .typeError, "'\(typeName(value))' object cannot be interpreted as an integer")
-      } else if rows[value].layout == .float {
-        raise(.typeError, "integer argument expected, got float")
-      } else {
-        raise(.typeError, "an integer is required (got type \(typeName(value)))")
-      }
-      return nil
-    }
-    guard let number = indexValue(value) else {
-      if matchesPending(.indexError) {
-        clearPending()
-        raise(.overflowError, "Python int too large to convert to C int")
-      }
-      return nil
-    }
+    guard let number = cIntArgument(value) else { return nil }
     guard Int32(exactly: number) != nil else {
       raise(
         .overflowError,

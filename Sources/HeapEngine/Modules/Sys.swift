@@ -108,7 +108,7 @@ extension World {
 
   private mutating func internFunction(_ str: Ref) -> Ref {
     guard layout(str) == .str else {
-      return raise(.typeError, "intern() argument must be str, not \(typeName(str))")
+      return raise(.typeError, "intern() argument must be str, not \(argumentTypeName(str))")
     }
     guard type(of: str) == .type(.str) else {
       return raise(.typeError, "can't intern \(typeName(str))")
@@ -117,16 +117,7 @@ extension World {
   }
 
   private mutating func setRecursionLimit(_ value: Ref) -> Ref {
-    guard layout(value) == .int else {
-      return raise(
-        .typeError,
-        level >= .python310
-          ? "'\(typeName(value))' object cannot be interpreted as an integer"
-          : "an integer is required (got type \(typeName(value)))")
-    }
-    guard let limit = intValue(value), limit <= Int(Int32.max), limit >= Int(Int32.min) else {
-      return raise(.overflowError, "Python int too large to convert to C int")
-    }
+    guard let limit = cIntInRange(value) else { return .null }
     if limit < 1 {
       return raise(.valueError, "recursion limit must be greater or equal than 1")
     }

@@ -2,7 +2,6 @@
 extension World {
   /// The types of the module.
   mutating func fillWeakref(_ dict: Ref) {
-    nameWeakrefTypes()
     for (name, type) in [
       ("ref", BuiltinType.weakref), ("ReferenceType", .weakref), ("ProxyType", .weakProxy),
       ("CallableProxyType", .weakCallableProxy),

@@ -36,7 +36,7 @@ extension World {
     .special(.str) { $0.throughProxies([$1[0]]) { $0.strOf($1[0]) } },
     .special(.hash) { world, arguments in
       world.raise(
-        .typeError, "unhashable type: '\(world.weakrefTypeName(arguments[0]))'")
+        .typeError, "unhashable type: '\(world.typeName(arguments[0]))'")
     },
     .special(.bool) { $0.throughProxies([$1[0]]) { $0.verdict($0.truth($1[0])) } },
     .special(.length) {
@@ -73,7 +73,7 @@ extension World {
     let object = referent(proxy)
     let place = addressText(proxy)
     let shown: Ref = object.isNull ? .none : object
-    let type = weakrefTypeName(shown)
+    let type = typeName(shown)
     let target = addressText(shown)
     if level >= .python313 {
       return makeStr(

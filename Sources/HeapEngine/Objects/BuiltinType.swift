@@ -25,9 +25,9 @@ enum BuiltinType: String, CaseIterable {
   case dictReverseItems = "dict_reverseitemiterator"
   case dictKeys = "dict_keys", dictValues = "dict_values", dictItems = "dict_items"
   case enumerate, zip, map, filter, reversed
-  case weakref = "ReferenceType", weakProxy = "weakproxy"
+  case weakref, weakProxy = "weakproxy"
   case weakCallableProxy = "weakcallableproxy"
-  case namespace = "SimpleNamespace", textFile = "TextIOWrapper"
+  case namespace = "types.SimpleNamespace", textFile = "_io.TextIOWrapper"
   case versionInfo = "sys.version_info", flagsInfo = "sys.flags"
   case unraisableInfo = "UnraisableHookArgs", array = "array.array"
   case deque = "collections.deque", dequeIterator = "_collections._deque_iterator"
@@ -53,6 +53,9 @@ enum BuiltinType: String, CaseIterable {
   /// `tp_name`, by version.
   func name(_ level: LanguageLevel) -> String {
     switch self {
+    case .weakref where level >= .python310: "weakref.ReferenceType"
+    case .weakProxy where level >= .python310: "weakref.ProxyType"
+    case .weakCallableProxy where level >= .python310: "weakref.CallableProxyType"
     case .dequeIterator where level >= .python312: "collections._deque_iterator"
     case .dequeReverse where level >= .python312: "collections._deque_reverse_iterator"
     default: rawValue

@@ -33,17 +33,15 @@ extension World {
     body.pointee.extra1 = owned(object)
   }
 
+  /// An attribute that is to be deleted is not there.
   mutating func raiseMissing(_ object: Ref, _ name: Ref) -> Bool {
-    if rows[object].layout == .type {
-      if level >= .python311 {
-        raiseNoAttribute(object, name)
-      } else {
-        raise(.attributeError, value: name)
-      }
-    } else if level >= .python311 {
-      raiseNoAttribute(object, name)
-    } else {
+    if level < .python311 {
       raise(.attributeError, value: name)
+    } else if rows[object].layout == .module {
+      raise(.attributeError, "'module' object has no attribute '\(text(name))'")
+      noteAttribute(object, name)
+    } else {
+      raiseNoAttribute(object, name)
     }
     return false
   }

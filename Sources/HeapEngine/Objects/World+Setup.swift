@@ -191,13 +191,16 @@ extension World {
       for entry in late.entries { addEntry(entry, to: late.type) }
     }
     for type in [
-      BuiltinType.list, .dict, .set, .bytearray, .array, .deque, .dictKeys, .dictItems,
+      BuiltinType.list, .dict, .set, .bytearray, .array, .deque, .namespace, .dictKeys, .dictItems,
       .keyWrapper, .frameProxy, .defaultDict,
     ] {
       dictSet(record(.type(type)).pointee.dict, .name(.hash), .none)
     }
     for type in [BuiltinType.partial, .cacheWrapper] {
       dictSet(record(.type(type)).pointee.dict, .name(.doc), .none)
+    }
+    if level < .python312 {
+      dictSet(record(.type(.mappingProxy)).pointee.dict, .name(.hash), .none)
     }
     for type in BuiltinType.allCases { inheritHooks(.type(type)) }
     for kind in BuiltinException.allCases { inheritHooks(.exception(kind)) }

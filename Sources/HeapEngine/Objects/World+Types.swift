@@ -103,8 +103,12 @@ extension World {
   /// The name of a type.
   func nameOfType(_ type: Ref) -> String { text(record(type).pointee.name) }
 
-  /// The name in messages about a type, `module.name` for a library's own types.
-  func fullName(_ type: Ref) -> String { nameOfType(type) }
+  /// The name in messages about an argument: `None` is called by its name.
+  ///
+  /// Authority: Python/getargs.c: `_PyArg_BadArgument`.
+  func argumentTypeName(_ object: Ref) -> String {
+    object == .none ? "None" : typeName(object)
+  }
 
   // MARK: Subclass lists
 
