@@ -98,7 +98,23 @@ extension World {
       raise(.indexError, "list assignment index out of range")
       return false
     }
+    if level >= .python313 {
+      closeGap(list, at: place)
+      return true
+    }
     return listReplace(list, from: place, to: place + 1, with: .null)
+  }
+
+  /// `del list[index]` of 3.13, after which the block stays as large as it was.
+  ///
+  /// Authority: CPython 3.13, Objects/listobject.c: `list_ass_item_lock_held`.
+  private mutating func closeGap(_ list: Ref, at place: Int) {
+    let items = listItems(list)
+    let item = items[place]
+    let last = listCount(list) - 1
+    for index in place..<last { items[index] = items[index + 1] }
+    setListCount(list, last)
+    disown(item)
   }
 
   private mutating func listAssignSlice(_ list: Ref, _ key: Ref, _ value: Ref) -> Bool {
