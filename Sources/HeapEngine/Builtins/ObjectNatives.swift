@@ -22,10 +22,8 @@ extension World {
     let name = text(rows[function].field1)
     if owner.isNull || layout(owner) == .module { return makeStr("<built-in function \(name)>") }
     return makeStr(
-      "<built-in method \(name) of \(shownTypeName(owner)) object at \(addressText(owner))>")
+      "<built-in method \(name) of \(typeName(owner)) object at \(addressText(owner))>")
   }
-
-  private func shownTypeName(_ object: Ref) -> String { typeName(object) }
 
   private mutating func builtinQualifiedName(_ function: Ref) -> Ref {
     let owner = rows[function].field0

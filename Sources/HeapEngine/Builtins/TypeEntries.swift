@@ -134,6 +134,14 @@ extension World {
 
   /// The name of a built-in type without its module.
   func shortName(of type: Ref) -> String {
-    nameOfType(type).split(separator: ".").last.map(String.init) ?? ""
+    let name = nameOfType(type)
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return name }
+    return String(name[name.index(after: dot)...])
+  }
+
+  /// `type(object).__name__`, which pictures and queries show.
+  func plainTypeName(_ object: Ref) -> String {
+    let type = rows[object].type
+    return record(type).pointee.isHeapType ? nameOfType(type) : shortName(of: type)
   }
 }

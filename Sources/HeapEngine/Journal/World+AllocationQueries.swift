@@ -30,7 +30,9 @@ extension World {
   /// The class that a name of the program is bound to, or the built-in type of that name.
   private func typeNamed(_ name: String) -> Ref? {
     if let object = programName(name) { return rows[object].layout == .type ? object : nil }
-    for type in BuiltinType.allCases where type.rawValue == name { return .type(type) }
+    for type in BuiltinType.allCases where shortName(of: .type(type)) == name {
+      return .type(type)
+    }
     for kind in BuiltinException.allCases where kind.rawValue == name { return .exception(kind) }
     return nil
   }

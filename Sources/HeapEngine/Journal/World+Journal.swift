@@ -69,9 +69,10 @@ extension World {
 
   private mutating func noteTypeName(_ type: Ref) -> String {
     if let known = observer?.journal?.typeNames[type.raw] { return known }
-    let name = nameOfType(type)
     // A class may die and its row be used again: only built-in ones are remembered.
-    if !record(type).pointee.isHeapType { observer?.journal?.typeNames[type.raw] = name }
+    if record(type).pointee.isHeapType { return nameOfType(type) }
+    let name = shortName(of: type)
+    observer?.journal?.typeNames[type.raw] = name
     return name
   }
 

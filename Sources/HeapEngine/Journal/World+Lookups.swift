@@ -64,7 +64,7 @@ extension World {
   mutating func quietValue(_ value: Ref) -> SlotValue {
     if let number = observer?.numbers[gc[value].birth] { return .object(number) }
     if let atom = atomText(value) { return .atom(atom) }
-    return .atom(hiddenKind(value).map { "\($0.kind) \($0.name)" } ?? typeName(value))
+    return .atom(hiddenKind(value).map { "\($0.kind) \($0.name)" } ?? plainTypeName(value))
   }
 
   /// The lookups of a frame's line, and of frames that have ended without a line of their own.

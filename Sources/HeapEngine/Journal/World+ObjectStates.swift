@@ -61,7 +61,7 @@ extension World {
     let count = rows[object].count
     let mark = collectionMark(object, list)
     return ObjectState(
-      number: known.number, type: typeName(object),
+      number: known.number, type: plainTypeName(object),
       count: count < 0 ? .immortal : .count(Int(count)), slots: slots, foldedSlots: folded,
       foldAt: 6, length: containerLength(object), liveness: isReached ? .live : .unreachable,
       generation: list?.generation, list: list,
@@ -272,7 +272,7 @@ extension World {
     switch rows[holder].layout {
     case .cell: return "closure cell"
     case .frame: return "frame"
-    default: return typeName(holder)
+    default: return plainTypeName(holder)
     }
   }
 }

@@ -197,7 +197,7 @@ extension World {
   func name(of object: Ref) -> ObjectName {
     let birth = gc[object].birth
     var name = ObjectName(
-      birth: Int(birth), number: observer?.numbers[birth], type: typeName(object))
+      birth: Int(birth), number: observer?.numbers[birth], type: plainTypeName(object))
     if rows[object].layout == .dict, name.number == nil { name.owner = dictOwners[object.raw] }
     name.isNamespace = object == mainGlobals
     return name

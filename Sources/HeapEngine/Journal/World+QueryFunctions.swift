@@ -86,7 +86,7 @@ extension World {
     case "refcount": return try countQuery(object)
     case "size": return number(fullSize(object))
     case "deep_size": return number(deepSize(object))
-    case "type": return .text(nameOfType(row.type))
+    case "type": return .text(plainTypeName(object))
     case "id": return number(addressOf(object))
     case "address": return number(Int(address))
     case "len":
@@ -109,7 +109,7 @@ extension World {
       return .list(shown)
     case "referents":
       var names: [QueryValue] = []
-      forEachReference(object) { names.append(.text(typeName($0))) }
+      forEachReference(object) { names.append(.text(plainTypeName($0))) }
       return .list(names)
     default: throw .unknown("there is no query '\(name)'")
     }
@@ -261,7 +261,7 @@ extension World {
     if !value.isNull { return .object(value) }
     let inType = lookup(rows[object].layout == .type ? object : rows[object].type, key)
     guard !inType.isNull, rows[inType].layout != .property else {
-      throw .unresolved("'\(typeName(object))' object has no attribute '\(name)' here")
+      throw .unresolved("'\(plainTypeName(object))' object has no attribute '\(name)' here")
     }
     if rows[inType].layout == .member, let store = store(of: object) {
       let slot = slotsOf(store)[Int(rows[inType].b)]
@@ -294,7 +294,7 @@ extension World {
         if try settle(.object(entry.key)) == wanted { return .object(entry.value) }
       }
       throw .unresolved("no such key")
-    default: throw .unknown("an index into a \(typeName(object))")
+    default: throw .unknown("an index into a \(plainTypeName(object))")
     }
   }
 

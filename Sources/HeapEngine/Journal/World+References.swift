@@ -110,7 +110,7 @@ extension World {
     switch rows[key].layout {
     case .str: "'\(text(key))'"
     case .int where isSmall(key): "\(smallValue(key))"
-    default: "under a \(typeName(key))"
+    default: "under a \(plainTypeName(key))"
     }
   }
 

@@ -46,7 +46,7 @@ extension World {
   private mutating func fold(_ object: Ref, _ walk: inout StateWalk) {
     let number = rows[object].count
     let count = number < 0 ? ReferenceCount.immortal : .count(Int(number))
-    let type = typeName(object)
+    let type = plainTypeName(object)
     if let place = walk.folded.firstIndex(where: { $0.type == type && $0.count == count }) {
       walk.folded[place].number += 1
     } else {
@@ -186,7 +186,7 @@ extension World {
     rows[object].flags.insert(.seen)
     guard number <= World.shownLimit + (walk.isNaming ? World.namedReserve : 0) else {
       if walk.hiddenSeen.insert(gc[object].birth).inserted { fold(object, &walk) }
-      return .atom("… \(typeName(object))")
+      return .atom("… \(plainTypeName(object))")
     }
     observer?.known.append(
       Observer.Known(object: object, birth: gc[object].birth, number: number))
