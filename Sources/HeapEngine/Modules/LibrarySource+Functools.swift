@@ -27,21 +27,46 @@ extension LibrarySource {
 
 
     class partialmethod:
+        """A method with some arguments given in advance."""
+
         def __init__(self, func, /, *args, **keywords):
-            self.func = func
-            self.args = args
-            self.keywords = keywords
+            if not callable(func) and not hasattr(func, "__get__"):
+                raise TypeError("%r is not callable or a descriptor" % (func,))
+            if isinstance(func, partialmethod):
+                args = func.args + args
+                keywords = {**func.keywords, **keywords}
+                func = func.func
+            self.func, self.args, self.keywords = func, args, keywords
+
+        def __repr__(self):
+            return "%s.%s(%r, %s, %s)" % (
+                self.__class__.__module__, self.__class__.__qualname__, self.func,
+                ", ".join(map(repr, self.args)),
+                ", ".join(["%s=%r" % pair for pair in self.keywords.items()]))
+
+        def _unbound(self):
+            def _method(owner, /, *args, **keywords):
+                return self.func(owner, *self.args, *args, **{**self.keywords, **keywords})
+            _method.__isabstractmethod__ = self.__isabstractmethod__
+            _method._partialmethod = self
+            return _method
 
         def __get__(self, obj, cls=None):
-            getter = getattr(type(self.func), "__get__", None)
+            getter = getattr(self.func, "__get__", None)
             if getter is not None:
-                bound = getter(self.func, obj, cls)
+                bound = getter(obj, cls)
                 if bound is not self.func:
-                    return partial(bound, *self.args, **self.keywords)
+                    result = partial(bound, *self.args, **self.keywords)
+                    try:
+                        result.__self__ = bound.__self__
+                    except AttributeError:
+                        pass
+                    return result
+            return self._unbound().__get__(obj, cls)
 
-            def method(this, /, *args, **keywords):
-                return self.func(this, *self.args, *args, **{**self.keywords, **keywords})
-            return method.__get__(obj, cls)
+        @property
+        def __isabstractmethod__(self):
+            return getattr(self.func, "__isabstractmethod__", False)
 
 
     class _CacheInfo(tuple):
@@ -173,38 +198,122 @@ extension LibrarySource {
         return cls
 
 
+    def _most_special(cls, registry):
+        """The registered type that fits a class best: an abstract one stands behind the class
+        that is the first to belong to it."""
+        for base in cls.__mro__:
+            if base in registry:
+                return base
+            found = [kind for kind in registry
+                     if kind not in cls.__mro__ and issubclass(base, kind)
+                     and not any(issubclass(other, kind) for other in base.__bases__)]
+            found = [kind for kind in found
+                     if not any(other is not kind and issubclass(other, kind)
+                                for other in found)]
+            if len(found) > 1:
+                raise RuntimeError("Ambiguous dispatch: %s or %s" % (found[0], found[1]))
+            if found:
+                return found[0]
+        return None
+
+
+    def _union_items(kind):
+        import _aliases
+        if type(kind) is _aliases.UnionType or (
+                getattr(kind, "_name", None) == "Union" and hasattr(kind, "__args__")):
+            return kind.__args__
+        return None
+
+
+    def _is_dispatchable(kind):
+        if isinstance(kind, type):
+            return True
+        items = _union_items(kind)
+        return items is not None and all(isinstance(item, type) for item in items)
+
+
+    def _first_hint(func):
+        plain = getattr(func, "__wrapped__", func)
+        name, hint = next(iter(func.__annotations__.items()))
+        if isinstance(hint, str):
+            hint = eval(hint, getattr(plain, "__globals__", {}))
+        return name, type(None) if hint is None else hint
+
+
     def singledispatch(func):
+        import types
         registry = {}
+        cache = {}
+        name = getattr(func, "__name__", "singledispatch function")
 
         def dispatch(cls):
-            for base in cls.__mro__:
-                if base in registry:
-                    return registry[base]
-            for kind in registry:
-                if issubclass(cls, kind):
-                    return registry[kind]
-            return registry[object]
+            if cls not in cache:
+                cache[cls] = registry.get(_most_special(cls, registry))
+            return cache[cls]
 
         def register(cls, func=None):
-            if func is None:
-                if isinstance(cls, type):
+            if _is_dispatchable(cls):
+                if func is None:
                     return lambda f: register(cls, f)
+            else:
+                if func is not None:
+                    raise TypeError(
+                        "Invalid first argument to `register()`. %r is not a class or union type."
+                        % (cls,))
+                if not getattr(cls, "__annotations__", {}):
+                    raise TypeError(
+                        "Invalid first argument to `register()`: %r. Use either "
+                        "`@register(some_class)` or plain `@register` on an annotated function."
+                        % (cls,))
                 func = cls
-                cls = next(iter(func.__annotations__.values()))
-            registry[cls] = func
+                argument, cls = _first_hint(func)
+                if not _is_dispatchable(cls):
+                    what = "is not a class." if _union_items(cls) is None else (
+                        "not all arguments are classes.")
+                    raise TypeError("Invalid annotation for %r. %r %s" % (argument, cls, what))
+            for item in _union_items(cls) or (cls,):
+                registry[item] = func
+            cache.clear()
             return func
 
         def wrapper(*args, **kw):
             if not args:
-                raise TypeError("%s requires at least 1 positional argument" % func.__name__)
+                raise TypeError("%s requires at least 1 positional argument" % name)
             return dispatch(args[0].__class__)(*args, **kw)
 
         registry[object] = func
         wrapper.register = register
         wrapper.dispatch = dispatch
-        wrapper.registry = registry
+        wrapper.registry = types.MappingProxyType(registry)
+        wrapper._clear_cache = cache.clear
         update_wrapper(wrapper, func)
         return wrapper
+
+
+    class singledispatchmethod:
+        """A method that is chosen by the type of its first argument."""
+
+        def __init__(self, func):
+            if not callable(func) and not hasattr(func, "__get__"):
+                raise TypeError("%r is not callable or a descriptor" % (func,))
+            self.dispatcher = singledispatch(func)
+            self.func = func
+
+        def register(self, cls, method=None):
+            return self.dispatcher.register(cls, func=method)
+
+        def __get__(self, obj, cls=None):
+            def _method(*args, **kwargs):
+                chosen = self.dispatcher.dispatch(args[0].__class__)
+                return chosen.__get__(obj, cls)(*args, **kwargs)
+            _method.__isabstractmethod__ = self.__isabstractmethod__
+            _method.register = self.register
+            update_wrapper(_method, self.func)
+            return _method
+
+        @property
+        def __isabstractmethod__(self):
+            return getattr(self.func, "__isabstractmethod__", False)
 
     """#
 }
