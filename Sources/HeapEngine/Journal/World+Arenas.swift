@@ -63,7 +63,8 @@ extension World {
       let drawn = observer?.numbers[gc[object].birth]
       for place in placesOf(object) {
         let name =
-          place.purpose == "object" ? plainTypeName(object) : "\(plainTypeName(object)) \(place.purpose)"
+          place.purpose == "object"
+          ? plainTypeName(object) : "\(plainTypeName(object)) \(place.purpose)"
         if case .object? = uses[place.address] { continue }
         uses[place.address] = drawn.map { .object($0) } ?? .other(name)
       }
