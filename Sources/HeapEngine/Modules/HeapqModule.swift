@@ -5,7 +5,7 @@ extension World {
   static let heapqFunctions: [NativeEntry] = [
     .function("heappush", 2) { world, args in
       guard world.isHeap(args[0], "heappush", isOnly: false) else { return .null }
-      world.append(args[1], toList: args[0])
+      world.append(world.owned(args[1]), toList: args[0])
       return world.rise(args[0], 0, world.listCount(args[0]) - 1) ? world.owned(.none) : .null
     },
     .function("heappop", 1) { $0.heapPop($1[0]) },

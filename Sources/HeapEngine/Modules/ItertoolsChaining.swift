@@ -131,7 +131,7 @@ extension World {
     if !body.pointee.first.isNull {
       let item = next(body.pointee.first)
       if !item.isNull {
-        append(item, toList: body.pointee.second)
+        append(owned(item), toList: body.pointee.second)
         return item
       }
       if !pending.isNull { return .null }

@@ -50,8 +50,9 @@ extension World {
     case .frame: if row.a != 0 { forEachOwnedOfFrame(object, visit) }
     default: forEachOwnedField(object, visit)
     }
-    guard record(row.type).pointee.isHeapType else { return }
-    visit(row.type, .type)
+    // Of the built-in types, only `types.SimpleNamespace` has attributes as instances do.
+    guard record(row.type).pointee.isHeapType || row.layout == .instance else { return }
+    if record(row.type).pointee.isHeapType { visit(row.type, .type) }
     if let store = store(of: object) { forEachOwnedOfStore(object, store, visit) }
   }
 
