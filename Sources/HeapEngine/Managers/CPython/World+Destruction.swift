@@ -132,10 +132,18 @@ extension World {
   }
 
   private mutating func destroyPlain(_ object: Ref) {
-    if rows[object].layout == .instance, rows[object].a != 0 {
-      freeInstanceBody(rows[object].body(InstanceBody.self))
+    guard rows[object].layout == .instance, rows[object].a != 0 else {
+      freeObject(object, bytes: 16)
+      return
     }
-    freeObject(object, bytes: 16)
+    // A `types.SimpleNamespace` (Objects/namespaceobject.c: `namespace_dealloc`).
+    let bytes = instanceBytes(of: object)
+    let body = rows[object].body(InstanceBody.self)
+    let dict = body.pointee.dict
+    body.pointee.dict = .null
+    disownIfAny(dict)
+    freeInstanceBody(body)
+    freeObject(object, bytes: bytes)
   }
 
   // MARK: Containers
