@@ -26,7 +26,7 @@ extension World {
   func forEachOwned(_ object: Ref, _ visit: (Ref, OwnedPlace) -> Void) {
     let row = rows[object]
     switch row.layout {
-    case .none, .int, .float, .complex, .str, .bytes, .bytearray, .opaque, .strIterator: break
+    case .none, .int, .float, .complex, .str, .bytes, .bytearray, .opaque: break
     case .list:
       for index in 0..<listCount(object) { own(listItems(object)[index], .item(index), visit) }
     case .tuple:
@@ -188,6 +188,7 @@ extension World {
     switch row.layout {
     case .instance: break
     case .cell: own(row.field0, .field("contents"), visit)
+    case .strIterator: own(row.field0, .field("over"), visit)
     case .method:
       own(row.field0, .field("__self__"), visit)
       own(row.field1, .field("__func__"), visit)
