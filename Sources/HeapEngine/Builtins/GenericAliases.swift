@@ -15,24 +15,10 @@ extension World {
 
   /// `origin[args]`.
   mutating func makeAlias(_ origin: Ref, _ args: Ref) -> Ref {
-    callAliases("GenericAlias", [origin, args])
+    callLibrary("_aliases", "GenericAlias", [origin, args])
   }
 
   private mutating func makeUnion(_ left: Ref, _ right: Ref) -> Ref {
-    callAliases("union", [left, right])
-  }
-
-  private mutating func callAliases(_ name: String, _ arguments: [Ref]) -> Ref {
-    let module = internedStr("_aliases")
-    let found = importModule(module, fromList: .none)
-    disown(module)
-    if found.isNull { return .null }
-    defer { disown(found) }
-    let key = internedStr(name)
-    let function = getAttribute(found, key)
-    disown(key)
-    if function.isNull { return .null }
-    defer { disown(function) }
-    return call(function, arguments)
+    callLibrary("_aliases", "union", [left, right])
   }
 }

@@ -31,21 +31,6 @@ extension World {
       : callLibrary("copyreg", "_reduce_ex", [object, version])
   }
 
-  /// Calls a function of a library module, imported if need be.
-  mutating func callLibrary(_ module: String, _ function: String, _ arguments: [Ref]) -> Ref {
-    let name = internedStr(module)
-    let found = importModule(name, fromList: .none)
-    disown(name)
-    if found.isNull { return .null }
-    defer { disown(found) }
-    let key = internedStr(function)
-    defer { disown(key) }
-    let callable = getAttribute(found, key)
-    if callable.isNull { return .null }
-    defer { disown(callable) }
-    return call(callable, arguments)
-  }
-
   /// The attributes of an instance of a subclass, or None; owned.
   private mutating func attributesOrNone(_ object: Ref) -> Ref {
     guard record(rows[object].type).pointee.isHeapType else { return owned(.none) }

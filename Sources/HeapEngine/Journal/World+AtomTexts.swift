@@ -5,7 +5,7 @@ extension World {
     guard isAtom(object) else { return nil }
     switch rows[object].layout {
     case .int, .float, .complex, .str, .bytes, .range:
-      let text = shortRepr(object)
+      let text = rows[object].layout == .str ? cutLiteral(object) : quietRepr(object)
       if text.utf8.count <= 4 * World.longestAtom { return text }
       return "\(text.prefix(80))… (\(text.count))"
     case .opaque:
@@ -31,19 +31,6 @@ extension World {
     switch rows[object].layout {
     case .type, .function, .module, .native, .methodDescriptor: true
     default: false
-    }
-  }
-
-  /// The repr of an atom, made outside the heap.
-  mutating func shortRepr(_ object: Ref) -> String {
-    switch rows[object].layout {
-    case .int:
-      if object == .trueObject { return "True" }
-      if object == .falseObject { return "False" }
-      return isSmall(object) ? "\(smallValue(object))" : bigValue(object).description
-    case .float: return NumberText.repr(floatValue(object))
-    case .str: return cutLiteral(object)
-    default: return quietRepr(object)
     }
   }
 

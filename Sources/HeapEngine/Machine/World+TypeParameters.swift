@@ -58,17 +58,7 @@ extension World {
     case .typeAlias: function = "_type_alias"
     default: function = "_generic_base"
     }
-    let module = internedStr("typing")
-    let found = importModule(module, fromList: .none)
-    disown(module)
-    if found.isNull { return .null }
-    defer { disown(found) }
-    let key = internedStr(function)
-    defer { disown(key) }
-    let callable = getAttribute(found, key)
-    if callable.isNull { return .null }
-    defer { disown(callable) }
-    return call(callable, operands)
+    return callLibrary("typing", function, operands)
   }
 
   // MARK: Attributes

@@ -10,18 +10,8 @@ extension World {
   /// Authority: CPython, Python/_warnings.c: `PyErr_WarnEx`.
   mutating func issueWarning(_ kind: BuiltinException, _ message: String) -> Bool {
     guard frameCount > 0 else { return true }
-    let name = internedStr("warnings")
-    let module = importModule(name, fromList: .none)
-    disown(name)
-    if module.isNull { return false }
-    defer { disown(module) }
-    let key = internedStr("_warn_native")
-    let function = getAttribute(module, key)
-    disown(key)
-    if function.isNull { return false }
-    defer { disown(function) }
     let text = makeStr(message)
-    let result = call(function, [text, .exception(kind)])
+    let result = callLibrary("warnings", "_warn_native", [text, .exception(kind)])
     disown(text)
     if result.isNull { return false }
     disown(result)
