@@ -51,7 +51,7 @@ public struct DrawnRun: Sendable {
   /// The steps of a window that does not begin with the run: the first has a step before it that
   /// is not known.
   public mutating func markPartial() {
-    for index in steps.indices { steps[index].number += 1 }
+    if !steps.isEmpty { steps[0].isCutOut = true }
   }
 
   /// The step before a step; nil at the first one.
@@ -61,8 +61,7 @@ public struct DrawnRun: Sendable {
   func before(_ index: Int) -> HeapState? {
     if let previous = previous(index) { return previous.state }
     if index == 0, let stateBefore { return stateBefore }
-    let isFirst = steps[index].number == 1 && steps[index].line != 0
-    return isFirst ? HeapState(frames: [], objects: []) : nil
+    return steps[index].isBeginning ? HeapState(frames: [], objects: []) : nil
   }
 
   /// The text twin of a step's picture.

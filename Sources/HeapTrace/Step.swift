@@ -2,6 +2,8 @@
 public struct Step: Equatable, Sendable {
   /// The steps are numbered from 1 in a recording.
   public var number: Int
+  /// Whether the steps before it are missing, so that it is no beginning even as number 1.
+  public var isCutOut = false
   /// The line that has just run (0 before the first; -1 is the last line of the programs that this
   /// one goes on from).
   public var line: Int
@@ -59,6 +61,11 @@ public struct Step: Equatable, Sendable {
     self.lookups = lookups
     self.figures = figures
   }
+}
+
+extension Step {
+  /// Whether the run begins with it, so that there was nothing before.
+  public var isBeginning: Bool { number == 1 && line != 0 && !isCutOut }
 }
 
 /// An instruction of the machine.

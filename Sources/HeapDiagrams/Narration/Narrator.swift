@@ -17,7 +17,7 @@ public struct Narrator: Sendable {
   /// `previous` is nil for the first step of a run; `source` holds the lines of the program.
   public func sentence(for step: Step, previous: Step?, source: [String]) -> String {
     if step.line == 0, step.phase == nil { return templates.text("start") }
-    guard previous != nil || step.number == 1 else {
+    guard previous != nil || (step.number == 1 && !step.isCutOut) else {
       // Nothing is known of the step before; a phase says itself what it has done.
       let texts = collectionTexts(step, previous: nil)
       return texts.isEmpty ? templates.text("earlier") : texts.joined(separator: " ")

@@ -35,7 +35,7 @@ enum HeapTable {
   /// The state with which a step's is compared; nil where it is missing.
   static func before(_ step: Step, _ previous: Step?) -> HeapState? {
     if let previous { return previous.state }
-    return step.number == 1 && step.line != 0 ? HeapState(frames: [], objects: []) : nil
+    return step.isBeginning ? HeapState(frames: [], objects: []) : nil
   }
 
   /// The row of a name.

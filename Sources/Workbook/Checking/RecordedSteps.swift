@@ -63,6 +63,17 @@ struct RecordedSteps: Sendable {
   }
 }
 
+extension Step {
+  /// Whether it is one of a moment's line, or of its phase.
+  func ends(at moment: Moment, marks: [String: Int]) -> Bool {
+    guard let line = moment.line(marks: marks) else { return moment.place == .end }
+    if let phase = moment.phase {
+      return self.phase == phase && collection?.lines.contains { $0.line == line } ?? false
+    }
+    return (self.line...max(self.line, endLine)).contains(line)
+  }
+}
+
 extension Recording {
   /// Whether the run came to a moment, as far as the visits of lines tell it.
   func comes(to moment: Moment, marks: [String: Int]) -> Bool {

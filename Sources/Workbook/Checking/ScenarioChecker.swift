@@ -53,6 +53,7 @@ struct ScenarioChecker {
           .figureTooLong, "the picture would hold more than \(recording.steps.count) steps",
           in: file.path, at: scenario.fence.opening, hint: "choose from= and to="))
     }
+    if !isWholeAnyway { checkWindow(recording) }
     let recorded = RecordedSteps(
       steps: recording.steps, marks: scenario.marks, isPartial: options.isPartial,
       from: options.from?.moment, isCut: recording.stepsCut)
@@ -64,6 +65,23 @@ struct ScenarioChecker {
         file.finding(
           .optionValue, "the run never comes to `\(named.moment.text)`", at: named.option))
     }
+  }
+
+  /// Checks that the run comes to where the steps begin, and behind it to where they end.
+  private mutating func checkWindow(_ recording: Recording) {
+    let options = scenario.options
+    if let from = options.from, recording.steps.isEmpty, scenario.fault(of: from.moment) == nil {
+      report(
+        file.finding(.optionValue, "the run never comes to `\(from.moment.text)`", at: from.option))
+    }
+    guard let to = options.to, to.moment.place != .end, let last = recording.steps.last,
+      !recording.stepsCut, scenario.fault(of: to.moment) == nil,
+      !last.ends(at: to.moment, marks: scenario.marks)
+    else { return }
+    let behind = options.from.map { " behind `\($0.moment.text)`" } ?? ""
+    report(
+      file.finding(
+        .optionValue, "the run never comes to `\(to.moment.text)`\(behind)", at: to.option))
   }
 
   /// Adds a finding unless there is one at that place already.

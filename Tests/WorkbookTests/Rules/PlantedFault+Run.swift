@@ -96,6 +96,15 @@ extension PlantedFault {
       "a limit that is not met", .scenarioLimit,
       "# T\n\n```python scenario ▶expect=limit\na = 1\n```\n"),
     .init(
+      "steps that end before they begin", .optionValue,
+      "# T\n\n```python scenario from=3 ▶to=2\na = []\nb = a\ndel a\nprint(b)\n```\n"),
+    .init(
+      "steps that begin at a visit that never comes", .optionValue,
+      "# T\n\n```python scenario ▶from=1#2\na = []\n```\n"),
+    .init(
+      "steps that end at a line that never runs", .optionValue,
+      "# T\n\n```python scenario ▶to=2\nif 0 > 1:\n    a = 1\n```\n"),
+    .init(
       "a picture that is too long", .figureTooLong,
       "# T\n\n▶```python scenario\nfor i in range(400):\n    a = i\n```\n"),
     .init(

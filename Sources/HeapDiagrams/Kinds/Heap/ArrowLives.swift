@@ -72,9 +72,12 @@ private struct ArrowReader {
   private var seen: [Int] = []
   /// The references of the step before.
   private var previous: [Int] = []
+  /// The references that were there before the first step, where the run goes on from a state.
+  private let former: Set<ArrowKey>
 
   init(_ history: RunHistory) {
     self.history = history
+    former = history.steps.isEmpty ? [] : Self.keys(of: history.before(0))
     ofVersion = Array(repeating: nil, count: history.versions.states.count)
     version = Array(repeating: -1, count: history.objects.count)
   }
@@ -90,8 +93,8 @@ private struct ArrowReader {
     let isKnown = step > 0 || history.before(step) != nil
     let trace = history.steps[step].phase == nil ? nil : history.traces[step]
     for arrow in now {
-      let isNew = isKnown && seen[arrow] != step - 1
       let key = arrows[arrow].key
+      let isNew = isKnown && (step == 0 ? !former.contains(key) : seen[arrow] != step - 1)
       arrows[arrow].show(trace?.style(of: key) ?? style(key, isNew: isNew), at: step)
     }
     for arrow in now { seen[arrow] = step }
@@ -153,9 +156,29 @@ private struct ArrowReader {
     history.versions.place[number].map { version[$0] >= 0 } ?? false
   }
 
+  /// The references of a state of which nothing is drawn.
+  private static func keys(of state: HeapState?) -> Set<ArrowKey> {
+    var found: Set<ArrowKey> = []
+    for frame in state?.frames ?? [] {
+      for variable in frame.variables {
+        guard case .object(let target) = variable.value else { continue }
+        let name = NameKey(frame: frame.id, name: variable.name)
+        found.insert(ArrowKey(source: .name(name), target: target, isWeak: variable.isWeak))
+      }
+    }
+    for object in state?.objects ?? [] { found.formUnion(references(of: object).map(\.key)) }
+    return found
+  }
+
   private mutating func slots(ofVersion version: Int) -> [Reference] {
     if let known = ofVersion[version] { return known }
-    let object = history.versions.states[version]
+    let found = Self.references(of: history.versions.states[version])
+    ofVersion[version] = found
+    return found
+  }
+
+  /// The references that an object holds.
+  private static func references(of object: ObjectState) -> [Reference] {
     var found: [Reference] = []
     for (index, slot) in object.slots.enumerated() where !object.isFreed {
       guard case .object(let target) = slot.value else { continue }
@@ -163,7 +186,6 @@ private struct ArrowReader {
       found.append(
         Reference(key: ArrowKey(source: source, target: target, isWeak: slot.isWeak)))
     }
-    ofVersion[version] = found
     return found
   }
 

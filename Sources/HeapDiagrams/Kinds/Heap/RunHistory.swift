@@ -51,8 +51,7 @@ struct RunHistory: Sendable {
   func before(_ step: Int) -> HeapState? {
     if step > 0 { return steps[step - 1].state }
     if let stateBefore { return stateBefore }
-    let isFirst = steps[step].number == 1 && steps[step].line != 0
-    return isFirst ? HeapState(frames: [], objects: []) : nil
+    return steps[step].isBeginning ? HeapState(frames: [], objects: []) : nil
   }
 
   /// Whether a name has a box: what it holds is drawn, or written in its place.
