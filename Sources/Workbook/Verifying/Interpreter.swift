@@ -42,17 +42,31 @@ public struct Interpreter: Equatable, Sendable {
   private static func candidates(_ version: String) -> [String] {
     let folders = variable("PATH").split(separator: ":").filter { $0.hasPrefix("/") }
     var paths = folders.map { "\($0)/python\(version)" }
-    let home = variable("HOME")
-    let root = variable("PYENV_ROOT").isEmpty ? "\(home)/.pyenv" : variable("PYENV_ROOT")
-    let versions = ((try? FolderTree.names(in: root + "/versions")) ?? nil) ?? []
+    let root = pyenvVersions
+    let versions = ((try? FolderTree.names(in: root)) ?? nil) ?? []
     let patches = versions.compactMap { name -> Int? in
       name.hasPrefix(version + ".") ? Int(name.dropFirst(version.utf8.count + 1)) : nil
     }
-    paths += patches.sorted(by: >).map { "\(root)/versions/\(version).\($0)/bin/python3" }
+    paths += patches.sorted(by: >).map { "\(root)/\(version).\($0)/bin/python3" }
     return paths
   }
 
-  private static func variable(_ name: String) -> String {
+  /// The environment of a program that is run: nothing of the user's.
+  static func environment(home folder: String) -> [String] {
+    [
+      "PATH=/usr/bin:/bin", "PYTHONHASHSEED=0", "PYTHONUNBUFFERED=1", "LC_ALL=C.UTF-8",
+      "HOME=\(folder)",
+    ]
+  }
+
+  /// The folder of pyenv's interpreters.
+  static var pyenvVersions: String {
+    let root = variable("PYENV_ROOT")
+    return (root.isEmpty ? variable("HOME") + "/.pyenv" : root) + "/versions"
+  }
+
+  /// A variable of the environment; empty where it is not set.
+  static func variable(_ name: String) -> String {
     getenv(name).map { String(cString: $0) } ?? ""
   }
 }

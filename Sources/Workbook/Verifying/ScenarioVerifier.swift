@@ -79,10 +79,7 @@ struct ScenarioVerifier {
   private func python(_ arguments: [String], in folder: String) -> ChildProcess.Outcome? {
     var process = ChildProcess(
       command: [interpreter.path, "-S", "-s", "-B"] + arguments,
-      environment: [
-        "PATH=/usr/bin:/bin", "PYTHONHASHSEED=0", "PYTHONUNBUFFERED=1", "LC_ALL=C.UTF-8",
-        "HOME=\(folder)",
-      ])
+      environment: Interpreter.environment(home: folder))
     process.directory = folder
     process.seconds = seconds
     process.outputLimit = 4 << 20
@@ -120,12 +117,15 @@ struct ScenarioVerifier {
         notes: Self.firstDifference(text.0, text.1)))
   }
 
-  private static func firstDifference(_ real: String, _ ours: String) -> [String] {
+  /// The first line that differs between what an interpreter writes and what another one does.
+  static func firstDifference(
+    _ real: String, _ ours: String, from other: String = "heapbook"
+  ) -> [String] {
     let (left, right) = (OutputPattern.lines(of: real), OutputPattern.lines(of: ours))
     for index in 0..<max(left.count, right.count) {
       let one = left.indices.contains(index) ? QueryValue.text(left[index]).literal : "nothing"
-      let other = right.indices.contains(index) ? QueryValue.text(right[index]).literal : "nothing"
-      if one != other { return ["line \(index + 1): it writes \(one), heapbook \(other)"] }
+      let own = right.indices.contains(index) ? QueryValue.text(right[index]).literal : "nothing"
+      if one != own { return ["line \(index + 1): it writes \(one), \(other) \(own)"] }
     }
     return ["the exit status differs"]
   }

@@ -23,6 +23,8 @@ public struct Verification: Sendable {
   public var check: CheckResult
   /// The runtimes of the course for which there is no interpreter.
   public var missing: [Runtime] = []
+  /// What the programs write on interpreters that no claim is about.
+  public var foreign: [ForeignRun] = []
 
   /// A table of agreements, a line a version.
   public var table: String {
@@ -42,6 +44,11 @@ public struct Verification: Sendable {
       ])
     }
     lines += missing.map { [$0.title, "none found", "", "", "", ""] }
+    return Self.aligned(lines).joined()
+  }
+
+  /// Lines whose cells stand below each other: the first column at the left, numbers at the right.
+  static func aligned(_ lines: [[String]]) -> [String] {
     let widths = lines[0].indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
     return lines.map { line in
       let cells = line.enumerated().map { index, cell in
@@ -51,7 +58,7 @@ public struct Verification: Sendable {
       var text = cells.joined(separator: "  ")
       while text.hasSuffix(" ") { text.removeLast() }
       return text + "\n"
-    }.joined()
+    }
   }
 }
 
@@ -59,9 +66,11 @@ public struct Verification: Sendable {
 ///
 /// - Parameters:
 ///   - interpreters: one a runtime.
+///   - foreign: interpreters that are not modelled, whose output is told and not judged.
 ///   - seconds: the time that each run has.
 public func verifyCourse(
-  _ source: CourseSource, interpreters: [Runtime: Interpreter], seconds: Double = 20,
+  _ source: CourseSource, interpreters: [Runtime: Interpreter],
+  foreign: [ForeignInterpreter] = [], seconds: Double = 20,
   options: CourseOptions = CourseOptions()
 ) -> Verification {
   let course = Course(reading: source, jobs: options.jobs, withDrafts: options.withDrafts)
@@ -85,6 +94,10 @@ public func verifyCourse(
     result.verdicts.append(verdict.verdict)
     findings += verdict.findings
   }
+  let runs = foreign.flatMap { one in run.plan.plans.indices.map { (one, $0) } }
+  result.foreign = parallelMap(runs.count, jobs: options.jobs) { number in
+    ForeignRun(run, runs[number].1, runs[number].0, seconds: seconds)
+  }.compactMap { $0 }
   result.check.findings = (result.check.findings + run.located(findings)).sorted()
   return result
 }

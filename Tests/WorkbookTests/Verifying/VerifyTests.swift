@@ -206,3 +206,81 @@ private let interpreter: Interpreter? = Runtime.allCases.reversed().lazy.compact
     #expect(outcome == nil || outcome?.end == .status(127))
   }
 }
+
+@Suite struct ForeignInterpreterTests {
+  /// A program that says it is PyPy, and writes one line for each file.
+  private func fake(_ script: String) throws -> String {
+    let path = NSTemporaryDirectory() + "pypy-\(UUID().uuidString)"
+    let head = "#!/bin/sh\ncase \"$*\" in *platform*) echo 'PyPy 3.9.16'; exit;; esac\n"
+    try (head + script).write(toFile: path, atomically: true, encoding: .utf8)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    return path
+  }
+
+  private let lesson = """
+    # T
+
+    ```python scenario id=one
+    print(1)  # prints: 1
+    ```
+
+    ```python scenario id=two
+    print(2)  # prints: 2
+    ```
+
+    ```python scenario id=never skip="no"
+    ```
+    """
+
+  @Test func `an interpreter that is not modelled is told of and judges nothing`() throws {
+    let path = try fake("echo 1\n")
+    let pypy = try #require(ForeignInterpreter(.pypy, at: path))
+    #expect(pypy.title == "PyPy 3.9.16")
+    #expect(ForeignInterpreter(.jython, at: path) == nil)
+    let source = CourseFixture.source(lesson)
+    let result = verifyCourse(source, interpreters: [:], foreign: [pypy])
+    #expect(result.check.findings == [])
+    #expect(result.verdicts == [])
+    let other = "line 1: it writes '1', CPython 3.12 '2'"
+    #expect(result.foreign.map(\.outcome) == [.same, .other(other)])
+    #expect(
+      result.foreignTable == """
+        for information only  scenarios  same output  other  no run
+        PyPy 3.9.16                   2            1      1       0
+          lessons/pair.md#two: \(other)
+
+        """)
+    #expect(!result.table.contains("PyPy"))
+    #expect(!String(decoding: result.record(for: source), as: UTF8.self).contains("PyPy"))
+  }
+
+  @Test func `a program that does not run there is told with its complaint`() throws {
+    let script =
+      "echo 'Traceback' >&2; echo 'sys.NoError: getrefcount is' >&2; echo no >&2; exit 1\n"
+    let pypy = try #require(ForeignInterpreter(.pypy, at: try fake(script)))
+    let result = verifyCourse(CourseFixture.source(lesson), interpreters: [:], foreign: [pypy])
+    #expect(
+      result.foreign.map(\.outcome) == [
+        .failed("sys.NoError: getrefcount is"), .failed("sys.NoError: getrefcount is"),
+      ])
+  }
+
+  @Test(.enabled(if: ForeignInterpreter.find(.pypy) != nil))
+  func `PyPy has no counts`() throws {
+    let pypy = try #require(ForeignInterpreter.find(.pypy))
+    let text =
+      "# T\n\n```python scenario id=a\nimport sys\na = []\nprint(sys.getrefcount(a))\n```\n"
+    let result = verifyCourse(CourseFixture.source(text), interpreters: [:], foreign: [pypy])
+    guard case .failed(let why)? = result.foreign.first?.outcome else {
+      Issue.record("\(result.foreign)")
+      return
+    }
+    #expect(why.hasPrefix("AttributeError"))
+  }
+
+  @Test func `the names of kinds may carry a version`() {
+    #expect(ForeignInterpreter.kind(named: "pypy-3.9") == .pypy)
+    #expect(ForeignInterpreter.kind(named: "jython") == .jython)
+    #expect(ForeignInterpreter.kind(named: "cpython-3.9") == nil)
+  }
+}
