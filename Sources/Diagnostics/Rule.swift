@@ -65,6 +65,9 @@ extension Rule {
   /// What the rule means, in one paragraph.
   public var explanation: String { manual.meaning }
 
+  /// The first sentence of its explanation.
+  public var summary: String { explanation.firstSentence }
+
   /// What to do about a finding.
   public var remedy: String { manual.remedy }
 

@@ -50,7 +50,9 @@ struct CourseArguments: ParsableArguments {
   /// The course in this folder; exit 2 where there is none.
   func course() throws -> CourseSource {
     guard let source = CourseSource(root: ""), source.contains("book.yml") else {
-      Terminal.error("heapbook: there is no lessons/book.yml here, so there is nothing to check")
+      Terminal.error(
+        "heapbook: there is no lessons/book.yml here, so there is nothing to check; "
+          + "heapbook init makes a course")
       throw ExitCode(2)
     }
     return source

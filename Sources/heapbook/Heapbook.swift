@@ -25,8 +25,18 @@ struct Heapbook: ParsableCommand {
     } catch {
       let code = exitCode(for: error)
       guard code == .validationFailure else { exit(withError: error) }
-      Terminal.error(fullMessage(for: error))
+      if let verb = CommandLine.arguments.dropFirst().first, let meant = verbMeant(by: verb) {
+        Terminal.error("heapbook: there is no verb `\(verb)`; did you mean `\(meant)`?")
+      } else {
+        Terminal.error(fullMessage(for: error))
+      }
       Glibc.exit(2)
     }
+  }
+
+  /// The verb that is nearest to a word which is none.
+  private static func verbMeant(by word: String) -> String? {
+    let verbs = configuration.subcommands.map { $0._commandName } + ["help"]
+    return verbs.contains(word) || word.hasPrefix("-") ? nil : nearestWord(to: word, among: verbs)
   }
 }

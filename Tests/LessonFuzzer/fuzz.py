@@ -6,7 +6,9 @@ import json
 import os
 import random
 import re
+import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -15,7 +17,8 @@ import time
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from seeds import FILES, TOKENS  # noqa: E402
 
-SECONDS = 20  # a run that takes longer hangs
+SECONDS = 20  # of the processor: a run that takes more hangs, on a busy machine too
+PATIENCE = 600  # of the clock: a run that sleeps for so long hangs as well
 FATAL = re.compile(r"Fatal error|runtime failure|Backtrac|Segmentation|Illegal instruction|panic")
 
 
@@ -92,6 +95,10 @@ class Course:
         return found
 
 
+def limit_processor():
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 5))
+
+
 class Fuzzer:
     def __init__(self, heapbook, root):
         self.heapbook, self.root = heapbook, root
@@ -104,9 +111,11 @@ class Fuzzer:
         try:
             done = subprocess.run(
                 command, cwd=course.folder, stdin=subprocess.DEVNULL, capture_output=True,
-                timeout=SECONDS, env=self.environment)
+                timeout=PATIENCE, env=self.environment, preexec_fn=limit_processor)
         except subprocess.TimeoutExpired:
-            raise Fault(f"{' '.join(words)}: more than {SECONDS} s")
+            raise Fault(f"{' '.join(words)}: asleep for {PATIENCE} s")
+        if done.returncode == -signal.SIGXCPU:
+            raise Fault(f"{' '.join(words)}: more than {SECONDS} s of the processor")
         errors = done.stderr.decode("utf-8", "replace")
         if done.returncode not in (0, 1, 2) or FATAL.search(errors):
             raise Fault(f"{' '.join(words)}: status {done.returncode}: {errors[-500:]}")

@@ -38,7 +38,7 @@ extension DiagnosticRenderer {
     let level = rule.defaultSetting == .error ? "error" : "warning"
     return object([
       ("id", quoted(rule.rawValue)),
-      ("shortDescription", message(rule.explanation.firstSentence)),
+      ("shortDescription", message(rule.summary)),
       ("fullDescription", message(rule.explanation)), ("help", message(rule.remedy)),
       ("defaultConfiguration", object([("level", quoted(level))])),
     ])
@@ -79,6 +79,7 @@ extension DiagnosticRenderer {
     object([
       ("startLine", "\(range.start.line)"), ("startColumn", "\(range.start.column)"),
       ("endLine", "\(range.end.line)"), ("endColumn", "\(range.end.column)"),
+      ("byteOffset", "\(range.bytes.lowerBound)"), ("byteLength", "\(range.bytes.count)"),
     ])
   }
 
@@ -124,7 +125,7 @@ extension DiagnosticRenderer {
 
 extension String {
   /// The text up to its first full stop that ends a sentence.
-  fileprivate var firstSentence: String {
+  var firstSentence: String {
     guard let stop = firstRange(of: ". ") else { return self }
     return String(self[..<stop.lowerBound]) + "."
   }

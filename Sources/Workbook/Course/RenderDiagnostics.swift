@@ -103,5 +103,18 @@ public func explainRule(_ name: String) -> (text: String?, nearest: String?) {
   return ("\(name) (\(setting))\n\n\(rule.explanation)\n\n\(rule.remedy)\(reserved)", nil)
 }
 
-/// The names of all rules, in the order of the manual.
-public var ruleNames: [String] { Rule.allCases.map(\.rawValue) }
+/// The nearest of some words, for a word that is none of them; nil where none is near.
+public func nearestWord(to word: String, among words: [String]) -> String? {
+  nearest(to: word, among: words)
+}
+
+/// All rules in the order of the manual, a line each: name, severity, first sentence.
+public var ruleList: String {
+  let width = Rule.allCases.map { $0.rawValue.utf8.count }.max() ?? 0
+  return Rule.allCases.map { rule in
+    let name = rule.rawValue + String(repeating: " ", count: width - rule.rawValue.utf8.count)
+    let setting = rule.defaultSetting.rawValue
+    let gap = String(repeating: " ", count: max(1, 9 - setting.utf8.count))
+    return "\(name)  \(setting)\(gap)\(rule.summary)\n"
+  }.joined()
+}

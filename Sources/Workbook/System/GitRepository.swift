@@ -16,9 +16,10 @@ public enum GitRepository {
     try check(revision)
     let diff = ["diff", "--name-only", "-z", "--no-renames", "--relative", revision, "--"]
     let others = ["ls-files", "-z", "--others", "--exclude-standard", "--"]
-    let first = try git(diff + folders, at: directory)
-    let second = try git(others + folders, at: directory)
-    return Set(names(first) + names(second))
+    // Outside a repository, only this one says so plainly.
+    let new = try git(others + folders, at: directory)
+    let changed = try git(diff + folders, at: directory)
+    return Set(names(changed) + names(new))
   }
 
   /// The course as it was in a revision.
@@ -59,7 +60,7 @@ public enum GitRepository {
     guard outcome.end == .status(0) else {
       let text = String(decoding: outcome.errorOutput, as: UTF8.self)
       let line = text.split(separator: "\n").first.map(String.init)
-      throw Fault(message: line ?? "git failed")
+      throw Fault(message: line?.replacing("fatal: ", with: "git: ") ?? "git failed")
     }
     return outcome.output
   }

@@ -29,6 +29,10 @@ struct Check: ParsableCommand {
     if since != nil, result.pages == 0, result.findings.isEmpty {
       return Terminal.error("no page changed since \(since ?? "then")")
     }
+    if let filter, result.pages == 0, result.findings.isEmpty {
+      Terminal.error(
+        "heapbook: no page or scenario is called `\(filter)`; heapbook list tells them")
+    }
     try arguments.write(result)
   }
 }

@@ -12,11 +12,12 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     guard let rule else {
-      return Terminal.write(ruleNames.map { $0 + "\n" }.joined())
+      return Terminal.write(ruleList)
     }
-    let explained = explainRule(rule)
+    let explained = explainRule(rule.lowercased())
     guard let text = explained.text else {
-      let hint = explained.nearest.map { "; did you mean \($0)?" } ?? ""
+      let hint =
+        explained.nearest.map { "; did you mean `\($0)`?" } ?? "; heapbook explain lists them"
       throw ValidationError("There is no rule `\(rule)`\(hint)")
     }
     Terminal.write(text + "\n")

@@ -15,6 +15,9 @@ struct List: ParsableCommand {
   func run() throws {
     let source = try CourseFolder.source()
     let items = coverage ? uncoveredScenarios(source) : listCourse(source)
+    if coverage, items.isEmpty {
+      return Terminal.error("every scenario is held to its word by a claim, an output or a value")
+    }
     Terminal.write(items.map { (json ? $0.json : $0.shown) + "\n" }.joined())
   }
 }

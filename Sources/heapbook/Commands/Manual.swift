@@ -5,7 +5,7 @@ import Workbook
 struct Manual: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "manual",
-    abstract: "Print the manual page, as heapbook.1.", shouldDisplay: false)
+    abstract: "Print the manual page, for man -l -.")
 
   func run() throws { Terminal.write(ManualPage.text) }
 }

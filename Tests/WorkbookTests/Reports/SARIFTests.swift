@@ -18,7 +18,10 @@ private struct SARIFShape {
   static let message = SARIFShape(["text": nil], required: ["text"])
   static let artifact = SARIFShape(["uri": nil, "uriBaseId": nil, "index": nil])
   static let region = SARIFShape(
-    ["startLine": nil, "startColumn": nil, "endLine": nil, "endColumn": nil, "byteOffset": nil])
+    [
+      "startLine": nil, "startColumn": nil, "endLine": nil, "endColumn": nil, "byteOffset": nil,
+      "byteLength": nil,
+    ])
   static let rule = SARIFShape(
     [
       "id": nil, "shortDescription": message, "fullDescription": message, "help": message,
@@ -114,7 +117,10 @@ private struct SARIFShape {
     let replacements = (change as? [[String: Any]])?.first?["replacements"] as? [[String: Any]]
     #expect(
       replacements?.first?["deletedRegion"] as? [String: Int]
-        == ["startLine": 4, "startColumn": 29, "endLine": 4, "endColumn": 30])
+        == [
+          "startLine": 4, "startColumn": 29, "endLine": 4, "endColumn": 30,
+          "byteOffset": 52, "byteLength": 1,
+        ])
     #expect(replacements?.first?["insertedContent"] as? [String: String] == ["text": "0"])
   }
 
