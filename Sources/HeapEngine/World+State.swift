@@ -206,9 +206,9 @@ extension World {
     @_transparent _read { yield state.pointee.registryDicts }
     @_transparent _modify { yield &state.pointee.registryDicts }
   }
-  var registryReferences: [UInt64: Ref] {
-    @_transparent _read { yield state.pointee.registryReferences }
-    @_transparent _modify { yield &state.pointee.registryReferences }
+  var registryEntries: [UInt64: (key: Ref, reference: Ref)] {
+    @_transparent _read { yield state.pointee.registryEntries }
+    @_transparent _modify { yield &state.pointee.registryEntries }
   }
   var getSetIndexes: (dict: Int, weakref: Int) {
     @_transparent _read { yield state.pointee.getSetIndexes }

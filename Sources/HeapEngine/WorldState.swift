@@ -105,9 +105,9 @@ struct WorldState: ~Copyable {
   var weakHashes: [UInt32: Int] = [:]
   var generators: [UInt32: UnsafeMutablePointer<GeneratorBody>] = [:]
 
-  /// The weak references of the registries of subclasses, by base and class.
-  var registryReferences: [UInt64: Ref] = [:]
-  /// The dicts that hold them, by class of the program; owned.
+  /// The keys and weak references in the registries of built-in types, by base and class; owned.
+  var registryEntries: [UInt64: (key: Ref, reference: Ref)] = [:]
+  /// The registries of the program's classes, by class; owned.
   var registryDicts: [UInt32: Ref] = [:]
   /// The natives behind the `__dict__` and `__weakref__` of classes.
   var getSetIndexes = (dict: 0, weakref: 0)

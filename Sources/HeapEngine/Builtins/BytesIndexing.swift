@@ -108,7 +108,9 @@ extension World {
     let (total, overflow) = view.count.multipliedReportingOverflow(by: times)
     if overflow { return raise(.overflowError, "repeated bytes are too long") }
     guard charge(total) else { return .null }
-    if total == 0 { return makeLike(object, view.slice(0, 0)) }
+    if total == 0, rows[object].layout != .bytes || view.count == 0 {
+      return makeLike(object, view.slice(0, 0))
+    }
     if rows[object].layout == .bytearray {
       var bytes = [UInt8](repeating: 0, count: total)
       for index in 0..<total { bytes[index] = UInt8(view[index % view.count]) }

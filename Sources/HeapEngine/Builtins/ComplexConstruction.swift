@@ -55,9 +55,7 @@ extension World {
   /// The first argument: a number, or what `__complex__` gives.
   private mutating func complexArgument(_ object: Ref) -> Complex? {
     if layout(object) == .complex { return complexValue(object) }
-    if layout(object) != .int, layout(object) != .float,
-      let result = callBoundSpecial(object, .complex, [])
-    {
+    if let result = callBoundSpecial(object, .complex, []) {
       if result.isNull { return nil }
       defer { disown(result) }
       if layout(result) == .complex { return complexValue(result) }
@@ -80,6 +78,11 @@ extension World {
       return nil
     }
     guard let value = asDouble(object) else { return nil }
+    // PyNumber_Float makes a float of what is none.
+    if layout(object) == .int {
+      let number = makeFloat(value)
+      disown(number)
+    }
     return (value, 0)
   }
 }

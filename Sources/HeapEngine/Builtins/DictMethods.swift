@@ -77,7 +77,7 @@ extension World {
     guard level >= .python39, rows[left].layout == .dict, rows[right].layout == .dict else {
       return owned(.notImplemented)
     }
-    let result = copyDict(left)
+    let result = copyMapping(left)
     if result.isNull || dictUpdateArgument(result, right) { return result }
     disown(result)
     return .null
@@ -127,7 +127,7 @@ extension World {
       $0.clearDict($1[0])
       return $0.owned(.none)
     },
-    .method("copy") { $0.copyDict($1[0]) },
+    .method("copy") { $0.copyMapping($1[0]) },
     .classMethod("fromkeys", 1, 2) { $0.dictFromKeys($1) },
     .method("__sizeof__") { world, args in
       let size = world.dictSize(args[0])

@@ -66,8 +66,20 @@ extension World {
     return pending.isNull
   }
 
+  /// A new dict with the items of a dict; of a subclass with an `__iter__` of its own, with what its
+  /// `keys` and `__getitem__` say.
+  ///
+  /// Authority: `PyDict_Copy`.
+  mutating func copyMapping(_ object: Ref) -> Ref {
+    if iteratesAsDict(object) { return copyDict(object) }
+    let copy = makeDict()
+    if dictCount(object) == 0 || dictUpdate(copy, object) { return copy }
+    disown(copy)
+    return .null
+  }
+
   /// Whether something is a dict whose `__iter__` is dict's own.
-  private mutating func iteratesAsDict(_ object: Ref) -> Bool {
+  mutating func iteratesAsDict(_ object: Ref) -> Bool {
     guard rows[object].layout == .dict else { return false }
     if rows[object].type == .type(.dict) { return true }
     return lookupSpecial(object, .iter) == special(of: .type(.dict), .iter)

@@ -24,8 +24,8 @@ extension World {
       let callable = world.isCallable(arguments[0])
       return world.owned(.bool(callable))
     },
-    .function("dir", 0, 1) { $0.dirFunction($1) }.packing(until: 11),
-    .function("vars", 0, 1) { $0.varsFunction($1) },
+    .function("dir", 0, 1) { $0.dirFunction($1) }.packing(except: 12),
+    .function("vars", 0, 1) { $0.varsFunction($1) }.packing(except: 12),
     .function("globals") { world, _ in
       world.frameCount == 0
         ? world.owned(.none) : world.owned(world.frames[world.frameCount - 1].globals)

@@ -69,8 +69,6 @@ extension World {
     else { return .null }
     let number = values[0]
     let digits = values[1] == .none ? Ref.null : values[1]
-    if type(of: number) == .type(.float) { return floatRound(number, digits) }
-    if isInt(number) { return intRound(number, digits) }
     if let result = callBoundSpecial(number, .round, digits.isNull ? [] : [digits]) {
       return result
     }

@@ -7,7 +7,9 @@ extension World {
       disownIfAny(state.whole)
       return .null
     }
-    return state.whole.isNull ? finish(&state.builder) : state.whole
+    if !state.whole.isNull { return state.whole }
+    // Without a conversion the writer keeps the format itself, be it of a subclass.
+    return state.isLiteral ? owned(format) : finish(&state.builder)
   }
 
   /// `format % arguments` of a bytes object or bytearray, as bytes; nil with an error pending.
@@ -57,6 +59,7 @@ extension World {
       if character != 37 {
         state.builder.append(character)
       } else {
+        state.hasConversions = true
         isDone = convert(&state)
       }
     }

@@ -52,6 +52,12 @@ struct PercentFormat {
   /// The string that makes up the whole result, owned; null when there is none.
   var whole = Ref.null
 
+  /// Whether the format had no conversion at all, `%%` neither.
+  var isLiteral: Bool { !isBytes && !hasConversions }
+
+  /// Whether a `%` was read.
+  var hasConversions = false
+
   /// Whether a text of so many characters, converted now, is all that there will be.
   func isWhole(_ count: Int, _ conversion: Conversion) -> Bool {
     !isBytes && index == format.count && builder.count == 0 && conversion.width <= count

@@ -90,7 +90,7 @@ extension World {
   ///
   /// Authority: Objects/fileobject.c: `PyFile_WriteObject`.
   private mutating func writePiece(_ object: Ref, _ toError: Bool) -> Bool {
-    let writer = makeCollectable(.type(.builtin), .native, bytes: 72)
+    let writer = makeCallable()
     track(writer)
     defer { disown(writer) }
     let shown = strOf(object)

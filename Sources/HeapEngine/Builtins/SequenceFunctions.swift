@@ -12,10 +12,8 @@ extension World {
     .function("iter", 1, 2) { $0.iterFunction($1) },
     .function("next", 1, 2) { $0.nextFunction($1) },
     .function("sorted", 0, 255, keywords: true) { $0.sortedFunction($1) },
-    .function("min", 0, Int.max, keywords: true) { $0.extreme($1, "min", .less) }.packing(
-      until: 12),
-    .function("max", 0, Int.max, keywords: true) { $0.extreme($1, "max", .greater) }.packing(
-      until: 12),
+    .function("min", 0, Int.max, keywords: true) { $0.extreme($1, "min", .less) },
+    .function("max", 0, Int.max, keywords: true) { $0.extreme($1, "max", .greater) },
     .function("any", 1) { $0.anyOrAll($1[0], stopsAt: 1) },
     .function("all", 1) { $0.anyOrAll($1[0], stopsAt: 0) },
     .function("sum", 0, 255, keywords: true) { $0.sumFunction($1) },
@@ -53,11 +51,15 @@ extension World {
       return raise(.typeError, "sorted expected 1 argument, got \(args.count)")
     }
     let list = makeList()
-    if listExtend(list, args[0]), let options = sortOptions(args),
-      listSort(list, key: options.key, isReversed: options.isReversed)
-    {
-      return list
+    guard listExtend(list, args[0]), let options = sortOptions(args) else {
+      disown(list)
+      return .null
     }
+    // CPython gets the method bound.
+    let sort = getAttribute(list, .name(.sort))
+    let isSorted = listSort(list, key: options.key, isReversed: options.isReversed)
+    disown(sort)
+    if isSorted { return list }
     disown(list)
     return .null
   }
@@ -95,12 +97,16 @@ extension World {
         .typeError, "Cannot specify a default for \(name)() with multiple positional arguments")
     }
     let key = values[0] == .none ? .null : values[0]
-    let several = args.count > 1 ? makeTuple(args.base, args.count) : Ref.null
-    let iterator = iterate(several.isNull ? args[0] : several)
-    disownIfAny(several)
-    if iterator.isNull { return .null }
-    let result = extreme(of: iterator, key, operation)
-    disown(iterator)
+    // Up to 3.12 the arguments come packed, and several of them are iterated over as a tuple.
+    let packed = level < .python313 ? packArguments(args) : PackedArguments()
+    defer { dropPacked(packed) }
+    var items = ExtremeItems(arguments: args)
+    if args.count == 1 || level < .python313 {
+      items.iterator = iterate(args.count == 1 ? args[0] : packed.positional)
+      if items.iterator.isNull { return .null }
+    }
+    let result = extreme(of: &items, key, operation)
+    disownIfAny(items.iterator)
     if !result.isNull || !pending.isNull { return result }
     if !values[1].isNull { return owned(values[1]) }
     return raise(
@@ -109,14 +115,29 @@ extension World {
         ? "\(name)() iterable argument is empty" : "\(name)() arg is an empty sequence")
   }
 
+  /// What `min` and `max` choose from: an iterator (owned), or the arguments themselves.
+  private struct ExtremeItems {
+    var iterator = Ref.null
+    let arguments: Arguments
+    var position = 0
+  }
+
+  /// The next one, owned; null at the end or with an exception pending.
+  private mutating func next(_ items: inout ExtremeItems) -> Ref {
+    if !items.iterator.isNull { return next(items.iterator) }
+    guard items.position < items.arguments.count else { return .null }
+    items.position += 1
+    return owned(items.arguments[items.position - 1])
+  }
+
   /// The item whose key is the extreme; null with nothing pending when there is none.
   private mutating func extreme(
-    of iterator: Ref, _ key: Ref, _ operation: ComparisonOperator
+    of items: inout ExtremeItems, _ key: Ref, _ operation: ComparisonOperator
   ) -> Ref {
     var best = Ref.null
     var bestKey = Ref.null
     while true {
-      let item = next(iterator)
+      let item = next(&items)
       if item.isNull { break }
       let value = key.isNull ? owned(item) : callOne(key, item)
       if value.isNull {

@@ -38,7 +38,7 @@ extension World {
     guard expand(view(template), all, &source, depth: 2, &builder) else { return .null }
     if !source.whole.isNull { return source.whole }
     let isLiteral = !source.hasFields && builder.count == all.count
-    if isLiteral, isPlainText(template) { return owned(template) }
+    if isLiteral { return owned(template) }
     return finish(&builder)
   }
 

@@ -137,8 +137,8 @@ extension World {
   /// `str.join`.
   mutating func strJoin(_ args: Arguments) -> Ref {
     let items = args[1]
-    let layout = rows[items].layout
-    if layout == .list || layout == .tuple { return joinSequence(args[0], items) }
+    let type = rows[items].type
+    if type == .type(.list) || type == .type(.tuple) { return joinSequence(args[0], items) }
     let list = listForJoin(items)
     if list.isNull { return .null }
     let result = joinSequence(args[0], list)
@@ -146,7 +146,7 @@ extension World {
     return result
   }
 
-  /// The list that `join` makes of what is neither a list nor a tuple.
+  /// The list that `join` makes of what is neither an exact list nor an exact tuple.
   ///
   /// Authority: Objects/abstract.c: `PySequence_Fast`.
   mutating func listForJoin(_ items: Ref) -> Ref {

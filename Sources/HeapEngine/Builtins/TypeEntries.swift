@@ -110,6 +110,9 @@ extension World {
 
   private mutating func typeMRO(_ type: Ref) -> Ref {
     guard let order = linearise(type) else { return .null }
+    // The order is made as a tuple, and copied.
+    let tuple = makeTuple(consuming: order.map { owned($0) })
+    defer { disown(tuple) }
     return makeList(consuming: order.map { owned($0) })
   }
 

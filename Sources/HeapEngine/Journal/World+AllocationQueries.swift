@@ -45,6 +45,9 @@ extension World {
     case "dict": .integer("\(freeLists.dict.count)")
     case "slice": .integer("\(freeLists.slice.count)")
     case "tuple": .integer("\(freeLists.tuples.reduce(0) { $0 + $1.count })")
+    case "method" where level < .python39: .integer("\(freeLists.methods.count)")
+    case "builtin_function_or_method" where level < .python39:
+      .integer("\(freeLists.natives.count)")
     case "frame" where level < .python311: .integer("\(freeLists.frames.count)")
     default: throw .unanswerable("\(runtime.rawValue) has no free list for '\(type)'")
     }

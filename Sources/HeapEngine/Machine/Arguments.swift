@@ -55,13 +55,16 @@ struct NativeEntry: Sendable {
   let setter: NativeFunction?
   /// The last minor version in which the arguments come in a tuple (`METH_VARARGS`); 0: none.
   var packsUntil = 0
+  /// A minor version before that in which they do not; 0: none.
+  var packsNotIn = 0
   /// Whether a computed attribute is a field of the object's struct (`member_descriptor`).
   var isMember = false
 
-  /// This entry, its arguments packed in a tuple up to a version.
-  func packing(until minor: Int = 13) -> NativeEntry {
+  /// This entry, its arguments packed in a tuple up to a version, but for one.
+  func packing(until minor: Int = 13, except: Int = 0) -> NativeEntry {
     var entry = self
     entry.packsUntil = minor
+    entry.packsNotIn = except
     return entry
   }
 

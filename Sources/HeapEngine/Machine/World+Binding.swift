@@ -177,6 +177,9 @@ extension World {
   ) -> Bool {
     let compiled = codes[Int(code.pointee.index)]
     let names = missing.map { "'\(compiled.localNames[$0])'" }
+    // CPython gathers the names in a list, whose block a free list then keeps.
+    let gathered = makeList(capacity: missing.count)
+    disown(gathered)
     let list: String
     switch names.count {
     case 1: list = names[0]

@@ -79,7 +79,8 @@ extension World {
 
   /// Runs a function; with `moved`, the arguments lie there, are owned, and become its slots.
   mutating func callFunction(
-    _ function: Ref, _ arguments: Arguments, at moved: UnsafeMutablePointer<Ref>? = nil
+    _ function: Ref, _ arguments: Arguments, at moved: UnsafeMutablePointer<Ref>? = nil,
+    givingUp expanded: ExpandedArguments? = nil
   ) -> Ref {
     guard nativeDepth < (level >= .python312 ? nativeLimit : 40_000) else {
       return raise(.recursionError, "maximum recursion depth exceeded")
@@ -89,6 +90,7 @@ extension World {
       stackTop = top
       return .null
     }
+    if let expanded { giveUp(expanded) }
     frames[frameCount - 1].returnsToNative = true
     nativeDepth += 1
     let result = execute(downTo: frameCount - 1)
@@ -235,7 +237,7 @@ extension World {
     {
       if !acceptsCall(index, arguments, Int(given)) { return .null }
     }
-    if native.pointee.packs, given > 0 {
+    if native.pointee.packs, given > 0 || !arguments.names.isNull {
       let held = packArguments(arguments, skip: skip)
       defer { dropPacked(held) }
       return native.pointee.function(&self, arguments)

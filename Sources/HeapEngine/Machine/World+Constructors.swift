@@ -32,6 +32,8 @@ extension World {
   /// `type.__call__`: makes an instance and initialises it.
   mutating func construct(_ type: Ref, _ arguments: Arguments) -> Ref {
     if type == .type(.type), arguments.count == 1, arguments.names.isNull {
+      // Only from 3.10 on is the type of an object found without a tuple.
+      if level < .python310 { dropPacked(packArguments(arguments)) }
       return owned(rows[arguments[0]].type)
     }
     guard enterRecursion(" while calling a Python object") else { return .null }
@@ -71,11 +73,10 @@ extension World {
     switch type {
     case .type(.range), .type(.list), .type(.tuple), .type(.dict), .type(.set), .type(.frozenset):
       since = .python39
-    case .type(.type), .type(.bool), .type(.float), .type(.map), .type(.filter),
+    case .type(.bool), .type(.float), .type(.map), .type(.filter),
       .type(.reversed):
       since = .python310
-    case .type(.enumerate): since = .python311
-    case .type(.superType): since = .python312
+    case .type(.enumerate), .type(.superType): since = .python311
     case .type(.int), .type(.str): since = .python313
     default: return false
     }
@@ -270,11 +271,18 @@ extension World {
 
   /// `CALL_FUNCTION_EX`: a call with a tuple and perhaps a dict.
   mutating func callExpanded(_ sp: UnsafeMutablePointer<Ref>, _ flags: Int) -> Ref {
-    let keywords = flags & 1 != 0 ? sp[-1] : Ref.null
     let end = flags & 1 != 0 ? sp - 1 : sp
     let callable = end[-2]
+    if flags & 1 != 0, rows[sp[-1]].type != .type(.dict) {
+      // Up to 3.8 a lone mapping is handed over as it is.
+      let merged = makeDict()
+      let isMerged = mergeKeywords(merged, sp[-1], callable: callable)
+      put(merged, into: sp - 1)
+      if !isMerged { return .null }
+    }
+    let keywords = flags & 1 != 0 ? sp[-1] : Ref.null
     var tuple = owned(end[-1])
-    if rows[tuple].layout != .tuple {
+    if rows[tuple].type != .type(.tuple) {
       guard let items = collectItems(tuple) else {
         if matchesPending(.typeError), lookupSpecial(tuple, .iter).isNull {
           clearPending()
@@ -298,7 +306,8 @@ extension World {
     return call(callable, positional: values, keywordDict: keywords)
   }
 
-  /// Calls a function with the items of a tuple and of a dict, which are given up before it runs.
+  /// Calls a function with the items of a tuple and of a dict, which are given up when it has bound
+  /// its arguments, before it runs.
   ///
   /// Authority: Python/ceval.c, `_PyEvalFramePushAndInit_Ex` (3.12+).
   private mutating func callMoved(
@@ -318,12 +327,24 @@ extension World {
       names = makeTuple(consuming: keys)
     }
     stackTop = base + count + (names.isNull ? 0 : tupleCount(names))
-    put(.null, into: tuple)
-    if let dict { put(.null, into: dict) }
-    let result = callFunction(function, Arguments(base, count, names: names), at: base)
+    let result = callFunction(
+      function, Arguments(base, count, names: names), at: base,
+      givingUp: ExpandedArguments(tuple: tuple, dict: dict))
     stackTop = base
     disownIfAny(names)
     return result
+  }
+
+  /// The places where `f(*a, **k)` has its tuple and its dict.
+  struct ExpandedArguments {
+    let tuple: UnsafeMutablePointer<Ref>
+    let dict: UnsafeMutablePointer<Ref>?
+  }
+
+  /// Gives up the tuple and the dict of a call whose callee has bound its arguments.
+  mutating func giveUp(_ expanded: ExpandedArguments) {
+    put(.null, into: expanded.tuple)
+    if let dict = expanded.dict { put(.null, into: dict) }
   }
 
   /// A callable's name in messages: `f()`, or the type's name and `object`.

@@ -90,23 +90,35 @@ extension World {
       }
       return false
     }
-    let copy = makeDict()
-    defer { disown(copy) }
-    guard dictUpdate(copy, mapping) else { return false }
+    if dictCount(dict) == 0 {
+      return dictUpdate(dict, mapping) && checkKeywords(dict, name, against: .null)
+    }
+    var source = owned(mapping)
+    defer { disown(source) }
+    if !iteratesAsDict(mapping) {
+      disown(source)
+      source = makeDict()
+      guard dictUpdate(source, mapping) else { return false }
+    }
+    return checkKeywords(source, name, against: dict) && dictUpdate(dict, source)
+  }
+
+  /// Whether the keys of a dict are strings of which another dict (or null) has none; otherwise
+  /// TypeError is pending.
+  private mutating func checkKeywords(_ source: Ref, _ name: String, against dict: Ref) -> Bool {
     var position = 0
-    while let entry = dictNext(copy, &position) {
+    while let entry = dictNext(source, &position) {
       guard rows[entry.key].layout == .str else {
         raise(
           .typeError,
           level < .python39 ? "\(name) keywords must be strings" : "keywords must be strings")
         return false
       }
-      if !dictGet(dict, name: entry.key).isNull {
+      if !dict.isNull, !dictGet(dict, name: entry.key).isNull {
         raise(
           .typeError, "\(name) got multiple values for keyword argument '\(text(entry.key))'")
         return false
       }
-      if !dictSet(dict, entry.key, entry.value, hash: entry.hash) { return false }
     }
     return true
   }

@@ -20,7 +20,8 @@ extension World {
     (nativeCalls + index).initialize(
       to: NativeCall(
         least: Int32(clamping: entry.least), most: Int32(clamping: entry.most), kind: entry.kind,
-        takesKeywords: entry.takesKeywords, packs: entry.packsUntil >= level.rawValue,
+        takesKeywords: entry.takesKeywords,
+        packs: entry.packsUntil >= level.rawValue && entry.packsNotIn != level.rawValue,
         function: entry.function))
     return index
   }

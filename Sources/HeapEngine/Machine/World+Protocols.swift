@@ -307,7 +307,7 @@ extension World {
       if matchesPending(.typeError) { clearPending() }
       return 0
     }
-    guard let result = callSpecial(object, .lengthHint) else { return 0 }
+    guard let result = callBoundSpecial(object, .lengthHint, []) else { return 0 }
     if result.isNull {
       if matchesPending(.typeError) { clearPending() }
       return 0

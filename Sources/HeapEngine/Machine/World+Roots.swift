@@ -35,7 +35,10 @@ extension World {
     hold(gcGarbage, "gc.garbage")
     for function in exitFunctions { hold(function, "atexit") }
     for held in parserHolds { hold(held, "parser's hold on constants") }
-    for reference in registryReferences.values { hold(reference, "registry of subclasses") }
+    for entry in registryEntries.values {
+      hold(entry.key, "registry of subclasses")
+      hold(entry.reference, "registry of subclasses")
+    }
     for registry in registryDicts.values { hold(registry, "registry of subclasses") }
   }
 

@@ -44,6 +44,9 @@ extension World {
 
   /// `gc.get_referrers(*objects)`: tracked objects that refer to one of them.
   mutating func gcReferrers(_ arguments: Arguments) -> Ref {
+    // The tuple of the arguments is a referrer that is passed over.
+    let packed = packArguments(arguments)
+    defer { dropPacked(packed) }
     var targets = Set<UInt32>()
     for index in 0..<arguments.count { targets.insert(arguments[index].raw) }
     var found: [Ref] = []
@@ -51,7 +54,7 @@ extension World {
       forEach(in: .generation(generation)) { object in
         var refers = false
         forEachReference(object) { if targets.contains($0.raw) { refers = true } }
-        if refers { found.append(object) }
+        if refers, object != packed.positional { found.append(object) }
       }
     }
     for object in found { own(object) }

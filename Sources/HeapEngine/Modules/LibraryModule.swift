@@ -109,12 +109,15 @@ extension World {
     setStartup(dict, "__loader__", .none)
     setStartup(dict, "__spec__", .none)
     if library.source != nil { setStartup(dict, "__builtins__", builtins) }
-    for entry in library.functions where entry.name != "is_finalized" || level >= .python39 {
+    for entry in library.functions where World.hasName(name, entry.name, in: level) {
       addFunction(entry, to: dict)
     }
     library.fill?(&self, dict)
     guard let source = library.source else { return module }
-    if runSource(source, name, dict) { return module }
+    if runSource(source, name, dict) {
+      dropLaterNames(name, dict)
+      return module
+    }
     let key = internedStr(name)
     _ = dictRemove(modules, key, hash: strHash(key))
     disown(key)

@@ -288,7 +288,7 @@ extension LibrarySource {
                 found[name] = f
         own = []
         for name, kind in cls.__dict__.get("__annotations__", {}).items():
-            if kind is KW_ONLY:
+            if isinstance(kind, _KeywordOnly):
                 kw_only = True
                 continue
             own.append(_make_field(cls, name, kind, kw_only))

@@ -60,6 +60,13 @@ extension World {
     .function("dist", 2) { $0.mathDistance($1[0], $1[1]) },
     .function("fsum", 1) { $0.mathSum($1[0]) },
     .function("prod", 1, 1, keywords: true) { $0.mathProduct($1) },
+    .function("sumprod", 2) { $0.mathSumOfProducts($1[0], $1[1]) },
+    .function("fma", 3) { world, arguments in
+      guard let x = world.asDouble(arguments[0]), let y = world.asDouble(arguments[1]),
+        let z = world.asDouble(arguments[2])
+      else { return .null }
+      return world.mathFusedMultiplyAdd(x, y, z)
+    },
   ]
 
   private mutating func mathTest(_ value: Ref, _ test: (Double) -> Bool) -> Ref {
@@ -70,13 +77,19 @@ extension World {
   private mutating func mathRounded(
     _ value: Ref, _ name: KnownName, _ rounding: (Double) -> Double
   ) -> Ref {
-    if rows[value].layout != .float, let result = callSpecial(value, name) { return result }
+    if rows[value].type != .type(.float), let result = callBoundSpecial(value, name, []) {
+      return result
+    }
     guard let x = asDouble(value) else { return .null }
     return floatToInt(rounding(x))
   }
 
   private mutating func mathTruncated(_ value: Ref) -> Ref {
-    if let result = callSpecial(value, .truncate) { return result }
+    if rows[value].type == .type(.float) {
+      let number = floatValue(value)
+      return floatToInt(number)
+    }
+    if let result = callBoundSpecial(value, .truncate, []) { return result }
     return raise(.typeError, "type \(typeName(value)) doesn't define __trunc__ method")
   }
 
@@ -92,6 +105,15 @@ extension World {
     _ arguments: Arguments, _ start: BigInt, _ combine: (BigInt, BigInt) -> BigInt
   ) -> Ref {
     var result = start
+    if level < .python39, arguments.count != 2 {
+      return raise(.typeError, "gcd expected 2 arguments, got \(arguments.count)")
+    }
+    // 3.9 makes the absolute value of a lone argument by its own `__abs__`.
+    if level == .python39, start == 0, arguments.count == 1, layout(arguments[0]) == .int,
+      let result = callSpecial(arguments[0], .absolute)
+    {
+      return result
+    }
     for index in 0..<arguments.count {
       guard let value = mathInt(arguments[index]) else { return .null }
       result = combine(result, value)
@@ -261,19 +283,6 @@ extension World {
       if doubled == x - high { high = x }
     }
     return high
-  }
-
-  private mutating func mathProduct(_ arguments: Arguments) -> Ref {
-    guard let items = collectItems(arguments[0]) else { return .null }
-    defer { for item in items { disown(item) } }
-    var result = owned(keyword(arguments, "start") ?? .smallInt(1))
-    for item in items {
-      let next = binary(.multiply, result, item)
-      disown(result)
-      if next.isNull { return .null }
-      result = next
-    }
-    return result
   }
 }
 

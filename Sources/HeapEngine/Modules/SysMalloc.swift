@@ -92,12 +92,15 @@ extension World {
   }
 
   private func freeListLines() -> String {
-    var report = freeLine("PyDictObject", freeLists.dict.count, 48)
+    let isOld = level < .python39
+    var report = isOld ? freeLine("PyCFunctionObject", freeLists.natives.count, 56) : ""
+    report += freeLine("PyDictObject", freeLists.dict.count, 48)
     report += freeLine("PyFloatObject", freeLists.float.count, 24)
     if level < .python311 {
       report += freeLine("PyFrameObject", freeLists.frames.count, profile.frameBytes)
     }
     report += freeLine("PyListObject", freeLists.list.count, 40)
+    if isOld { report += freeLine("PyMethodObject", freeLists.methods.count, 48) }
     for length in 1...(level >= .python311 ? 20 : 19) {
       let count = freeLists.tuples[length].count
       report += freeLine("\(length)-sized PyTupleObject", count, 24 + 8 * length)

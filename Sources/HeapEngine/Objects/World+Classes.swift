@@ -182,26 +182,6 @@ extension World {
     inheritHooks(type)
   }
 
-  /// The weak reference to the class in its base's registry, and the class's table of names.
-  mutating func addSubclassReference(_ type: Ref, to base: Ref) {
-    addSubclass(type, to: base)
-    if self.record(base).pointee.isHeapType, registryDicts[base.raw] == nil { makeRegistry(base) }
-    let reference = makeWeakref(type, callback: .null)
-    rows[reference].flags.insert(.startup)
-    registryReferences[UInt64(base.raw) << 32 | UInt64(type.raw)] = reference
-  }
-
-  /// The dict of a class's subclasses, made with the first one; it has the address of a class as
-  /// a key.
-  private mutating func makeRegistry(_ base: Ref) {
-    let registry = makeDict()
-    rows[registry].flags.insert(.startup)
-    let key = makeInt(Int(rows[base].address) << 4)
-    dictSet(registry, key, .none)
-    disown(key)
-    registryDicts[base.raw] = registry
-  }
-
   private mutating func makeClassKeys(_ record: UnsafeMutablePointer<TypeRecord>) {
     let shares = profile.hasInlineValues ? record.pointee.hasManagedDict : record.pointee.hasDict
     guard shares, record.pointee.sharedKeys == nil else { return }
@@ -261,7 +241,7 @@ extension World {
       raiseNoSubtype(type, type)
       return false
     }
-    let base = makeSuper(type, type)
+    let base = superOfClass(type)
     let hook = getAttribute(base, .name(.initSubclass))
     disown(base)
     if hook.isNull { return false }
@@ -270,6 +250,13 @@ extension World {
     if result.isNull { return false }
     disown(result)
     return true
+  }
+
+  /// `super(type, type)`; up to 3.10 the call packs its arguments.
+  private mutating func superOfClass(_ type: Ref) -> Ref {
+    let packed = level < .python311 ? makeTuple(consuming: [owned(type), owned(type)]) : .null
+    defer { disownIfAny(packed) }
+    return makeSuper(type, type)
   }
 
   private mutating func raiseSetName(_ type: Ref, _ entry: DictEntry) -> Bool {

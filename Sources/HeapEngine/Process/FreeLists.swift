@@ -1,7 +1,8 @@
 /// The per-type stacks of freed objects: each holds the simulated blocks of objects that died, to
 /// be taken by the next objects of the type without asking the allocator.
 ///
-/// Authority: CPython, Objects/{float,list,dict,tuple,slice}object.c, `free_list`.
+/// Authority: CPython, Objects/{float,list,dict,tuple,slice}object.c, `free_list`; of 3.8 also
+/// Objects/classobject.c and Objects/methodobject.c.
 struct FreeLists: ~Copyable {
   static let tupleLengths = 20
   var float = AddressStack()
@@ -9,6 +10,9 @@ struct FreeLists: ~Copyable {
   var dict = AddressStack()
   var dictKeys = AddressStack()
   var slice = AddressStack()
+  /// Bound methods and built-in functions, which have a free list up to 3.8.
+  var methods = AddressStack()
+  var natives = AddressStack()
   var frames: [(address: UInt32, bytes: Int)] = []
   /// By length; item 0 is unused.
   let tuples: UnsafeMutableBufferPointer<AddressStack>
@@ -18,6 +22,7 @@ struct FreeLists: ~Copyable {
   static let dictLimit = 80
   static let tupleLimit = 2000
   static let frameLimit = 200
+  static let methodLimit = 256
 
   init() {
     tuples = .allocate(capacity: FreeLists.tupleLengths + 1)
@@ -27,7 +32,7 @@ struct FreeLists: ~Copyable {
   deinit {
     for index in tuples.indices { tuples[index].deallocate() }
     tuples.deallocate()
-    for var stack in [float, list, dict, dictKeys, slice] { stack.deallocate() }
+    for var stack in [float, list, dict, dictKeys, slice, methods, natives] { stack.deallocate() }
   }
 
   /// Forgets all but the slice, as a full collection does.
@@ -37,6 +42,8 @@ struct FreeLists: ~Copyable {
     dict.removeAll()
     dictKeys.removeAll()
     frames.removeAll()
+    methods.removeAll()
+    natives.removeAll()
     for index in tuples.indices { tuples[index].removeAll() }
   }
 }

@@ -67,7 +67,10 @@ extension World {
       }
       if free.contains(one.address) { failStress("row \(row) lies in a free block") }
     }
-    for stack in [freeLists.float, freeLists.list, freeLists.dict, freeLists.slice] {
+    for stack in [
+      freeLists.float, freeLists.list, freeLists.dict, freeLists.slice, freeLists.methods,
+      freeLists.natives,
+    ] {
       for address in stack {
         if let row = owners[address] { failStress("the block of row \(row) is on a free list") }
         if free.contains(address) { failStress("a block of a free list is free") }

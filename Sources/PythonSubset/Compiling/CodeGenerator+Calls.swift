@@ -61,6 +61,12 @@ extension CodeGenerator {
     } else {
       try display(.tuple, arguments, pushed: pushed, at: position)
     }
+    if level < .python39, keywords.count == 1, keywords[0].name == nil {
+      // Up to 3.8 a lone mapping is handed over as well.
+      try visit(keywords[0].value)
+      unit.emit(.callFunctionEx, isPlainIterable | 1, at: position)
+      return
+    }
     var hasDictionary = false
     var pending = 0
     for (place, keyword) in keywords.enumerated() {

@@ -72,7 +72,7 @@ struct Lexer {
         if try indentation() { continue }
       }
       isAtLineStart = false
-      skipBlanks()
+      try skipBlanks()
       guard index < source.count else { break }
       try token()
     }
@@ -98,13 +98,14 @@ struct Lexer {
   }
 
   /// Skips blanks, comments and joined lines.
-  private mutating func skipBlanks() {
+  private mutating func skipBlanks() throws(PythonSyntaxError) {
     while index < source.count {
       switch source[index] {
       case UInt8(ascii: " "), UInt8(ascii: "\t"), 0x0C: index += 1
       case UInt8(ascii: "#"):
         while index < source.count, source[index] != UInt8(ascii: "\n") { index += 1 }
       case UInt8(ascii: "\\") where peek(1) == UInt8(ascii: "\n"):
+        if index + 2 == source.count, brackets.isEmpty { throw endedAfterContinuation() }
         index += 2
         startLine()
       case UInt8(ascii: "\n") where !brackets.isEmpty:
@@ -113,6 +114,14 @@ struct Lexer {
       default: return
       }
     }
+  }
+
+  /// The error of a source whose last line ends in a backslash.
+  private mutating func endedAfterContinuation() -> PythonSyntaxError {
+    index += 1
+    var place = range(from: index)
+    place.endColumn = place.column
+    return PythonSyntaxError("unexpected EOF while parsing", at: place)
   }
 
   mutating func startLine() {
@@ -133,13 +142,11 @@ struct Lexer {
     case UInt8(ascii: ".") where peek(1).isDigit: try number()
     case UInt8(ascii: "\""), UInt8(ascii: "'"): try string(from: index)
     case UInt8(ascii: "\\"):
+      if index + 1 == source.count { throw endedAfterContinuation() }
       index += 1
       var place = range(from: index)
       place.endColumn = place.column
-      throw PythonSyntaxError(
-        index == source.count
-          ? "unexpected EOF while parsing"
-          : "unexpected character after line continuation character", at: place)
+      throw PythonSyntaxError("unexpected character after line continuation character", at: place)
     case _ where byte.isNameStart: try name()
     default: try punctuator()
     }

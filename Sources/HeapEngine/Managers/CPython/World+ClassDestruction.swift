@@ -6,9 +6,7 @@ extension World {
     if !saved.bases.isNull {
       for index in 0..<tupleCount(saved.bases) {
         let base = tupleItems(saved.bases)[index]
-        removeSubclass(type, from: base)
-        let key = UInt64(base.raw) << 32 | UInt64(type.raw)
-        if let reference = registryReferences.removeValue(forKey: key) { disown(reference) }
+        removeSubclassReference(type, from: base)
       }
     }
     if let registry = registryDicts.removeValue(forKey: type.raw) { disown(registry) }

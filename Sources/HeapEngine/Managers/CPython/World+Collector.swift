@@ -161,9 +161,12 @@ extension World {
       for address in stack { giveBack(address, World.tupleBytes(length)) }
     }
     for (address, bytes) in freeLists.frames { giveBack(address, bytes) }
+    for address in freeLists.methods { giveBack(address, World.methodBytes) }
+    for address in freeLists.natives { giveBack(address, World.nativeBytes) }
     let released =
       freeLists.list.count + freeLists.dict.count
       + freeLists.tuples.reduce(0) { $0 + $1.count } + freeLists.frames.count
+      + freeLists.methods.count + freeLists.natives.count
     collector.count0 = max(0, collector.count0 - released)
     freeLists.removeAllButSlice()
   }

@@ -59,7 +59,7 @@ extension World {
         let row = world.rows[object]
         world.disownIfAny(row.field1)
         world.disownIfAny(row.field0)
-        world.freeObject(object, bytes: 64)
+        world.freeCallable(object)
       }
     case .traceback:
       inTrashcan(object) { world, object in
@@ -94,7 +94,7 @@ extension World {
       clearWeakrefs(object)
       disownIfAny(row.field0)
       disownIfAny(row.field1)
-      freeObject(object, bytes: 72)
+      freeCallable(object)
     case .methodWrapper:
       disownIfAny(row.field1)
       disownIfAny(row.field0)
