@@ -27,7 +27,7 @@ public struct DrawnRun: Sendable {
     timeline: [TimelineSample] = [], others: [DrawnRun] = [], words: Words = .english
   ) {
     self.words = words
-    self.steps = steps
+    self.steps = UnreachableGroups.told(in: steps)
     self.source = source
     self.runtime = runtime
     self.code = code
@@ -92,6 +92,6 @@ public struct DrawnRun: Sendable {
 
   /// `3 frames`: a number of things.
   func count(_ number: Int, _ key: String) -> String {
-    words.text("many.\(key)", number: number, ["number": grouped(number)])
+    words.text("many.\(key)", number: number, ["number": words.grouped(number)])
   }
 }

@@ -142,6 +142,8 @@ public struct ObjectState: Equatable, Sendable {
   public var size: Int
   /// Where it lies; the first is the object itself.
   public var places: [BlockPlace]
+  /// Which of several unreachable groups it belongs to, from 1; nil where there is one at most.
+  public var unreachableGroup: Int?
 
   /// The state of an object.
   public init(

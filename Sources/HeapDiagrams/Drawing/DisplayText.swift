@@ -110,14 +110,3 @@ enum DisplayText {
     return String(repeating: "0", count: max(0, digits - text.count)) + text
   }
 }
-
-/// A whole number in digits, grouped by thousands: `1,234,567`.
-func grouped(_ number: Int) -> String {
-  let digits = Array(String(number.magnitude))
-  var result = number < 0 ? "-" : ""
-  for (place, digit) in digits.enumerated() {
-    if place > 0, (digits.count - place) % 3 == 0 { result.append(",") }
-    result.append(digit)
-  }
-  return result
-}

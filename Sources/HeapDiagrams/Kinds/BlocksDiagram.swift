@@ -65,13 +65,14 @@ public struct BlocksDrawing: Sendable {
   ) -> [Mark] {
     let used = step.blocks.count { $0.id != nil }
     let values = [
-      "bytes": grouped(step.heapBytes), "used": "\(used)", "free": "\(step.blocks.count - used)",
+      "bytes": words.grouped(step.heapBytes), "used": "\(used)",
+      "free": "\(step.blocks.count - used)",
     ]
     let head = words.text("blocks.head", values)
     var marks = [text(head, x: margin, y: 16, style: .text)]
     for row in 0..<((step.heapBytes + rowBytes - 1) / rowBytes) {
       let y = top + row * rowHeight
-      let offset = grouped(row * rowBytes)
+      let offset = words.grouped(row * rowBytes)
       marks.append(
         Mark(
           layer: .details, style: .title,
@@ -129,12 +130,6 @@ public struct BlocksDrawing: Sendable {
 
   private static func text(_ words: String, x: Int, y: Int, style: MarkStyle) -> Mark {
     Mark(layer: .details, style: style, shape: .text(Point(x: x, y: y), words))
-  }
-
-  private static func grouped(_ number: Int) -> String {
-    number < 1000
-      ? "\(number)"
-      : grouped(number / 1000) + "," + String("\(number % 1000 + 1000)".dropFirst())
   }
 }
 

@@ -146,7 +146,7 @@ struct HeapDiagram: Diagram {
 
   /// `… 987 more Node, count 1 each`.
   private func told(_ folded: FoldedObjects) -> String {
-    var values = ["number": grouped(folded.number), "type": folded.type]
+    var values = ["number": words.grouped(folded.number), "type": folded.type]
     guard let count = folded.count else { return words.text("fold.more", values) }
     values["count"] = words.count(count)
     return words.text(

@@ -162,7 +162,7 @@ struct LayersDiagram: Diagram {
     _ served: (all: Int, before: Int)?, _ here: [String], _ run: DrawnRun
   ) -> String {
     guard let served else { return "" }
-    let before = run.text("layers.before", ["number": grouped(max(0, served.before))])
+    let before = run.text("layers.before", ["number": run.words.grouped(max(0, served.before))])
     return ([before] + here.map { "1 (\($0))" }).joined(separator: " + ")
   }
 
@@ -181,9 +181,12 @@ struct LayersDiagram: Diagram {
     }
     let parts = AllocationLayer.fromTop.compactMap { layer -> String? in
       let count = requests.count { $0.layer == layer }
-      return count == 0 ? nil : run.text("layers.by.\(layer.key)", ["number": grouped(count)])
+      return count == 0
+        ? nil : run.text("layers.by.\(layer.key)", ["number": run.words.grouped(count)])
     }
-    let values = ["number": grouped(requests.count), "parts": parts.joined(separator: ", ")]
+    let values = [
+      "number": run.words.grouped(requests.count), "parts": parts.joined(separator: ", "),
+    ]
     return run.text("layers.times", values)
   }
 

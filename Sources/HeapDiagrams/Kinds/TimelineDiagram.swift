@@ -86,9 +86,9 @@ struct TimelineDiagram: Diagram {
       layer: .details, style: curve.style,
       shape: .line(curve.isBars ? points : Self.thinned(points), base: curve.isFilled ? base : nil))
     for step in run.steps.indices {
-      let now = grouped(value(of: curve, at: step))
+      let now = run.words.grouped(value(of: curve, at: step))
       sheet.text(curve.title, x: Self.left, y: top + 12, style: .title, at: step)
-      let words = run.text("timeline.value", ["now": now, "most": grouped(curve.top)])
+      let words = run.text("timeline.value", ["now": now, "most": run.words.grouped(curve.top)])
       sheet.text(words, x: frame.maxX, y: top + 12, style: .cell, anchor: .end, at: step)
       sheet.box(frame, .area, at: step)
       sheet.add(line, at: step)

@@ -103,8 +103,21 @@ extension Words {
   public func limit(_ shown: String) -> String {
     guard let blank = shown.firstIndex(of: " ") else { return shown }
     let unit = Self.termKey(String(shown[shown.index(after: blank)...])).dropFirst("term.".count)
-    let values = ["number": String(shown[..<blank])]
+    let number = shown[..<blank].replacing(",", with: text("number.group"))
+    let values = ["number": String(number)]
     return self["limit.\(unit)"] == nil ? shown : text("limit.\(unit)", values)
+  }
+
+  /// A whole number in digits, its thousands apart as the language has it: `1,234,567`.
+  public func grouped(_ number: Int) -> String {
+    let mark = text("number.group")
+    let digits = Array(String(number.magnitude))
+    var result = number < 0 ? "-" : ""
+    for (place, digit) in digits.enumerated() {
+      if place > 0, (digits.count - place) % 3 == 0 { result += mark }
+      result.append(digit)
+    }
+    return result
   }
 
   /// A count as a badge shows it.

@@ -51,6 +51,11 @@ extension CourseRun {
 }
 
 extension PageRenderer {
+  /// The runtimes of the page's first program: `CPython 3.8 to CPython 3.13`.
+  private var runtimeTitle: String? {
+    page.scenarios.first.map { run.course.words.title(of: $0.runtimes) }
+  }
+
   /// The page as the site takes it, with its text or without.
   func lesson(withText: Bool = true) -> SiteLesson {
     let course = run.course
@@ -59,7 +64,7 @@ extension PageRenderer {
       slug: course.slug(of: page.index), number: page.chapter.map { "\($0)" } ?? "",
       titleHTML: title ?? titleHTML(), title: page.settings.shortTitle ?? page.title,
       description: page.settings.description, minutes: page.settings.time,
-      runtime: page.scenarios.first?.runtimes.first?.title,
+      runtime: runtimeTitle,
       objectives: page.settings.objectives.map { objective($0) },
       prerequisites: page.settings.prerequisites.compactMap { lesson in
         course.page(named: CoursePath.resolve(lesson.name, from: page.name)).map {

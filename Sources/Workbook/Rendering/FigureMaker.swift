@@ -26,9 +26,9 @@ struct FigureMaker {
     var content = content(of: scenario, caption: caption, runtime: recording.runtime)
     let drawn = drawn(runs, scenario)
     content.steps = steps(of: drawn, scenario, scenario.options.picture)
-    if !drawn.others.isEmpty, scenario.options.picture == .compare {
-      content.runtime = words.text(
-        "figure.runtimes", ["first": drawn.runtime, "last": drawn.others.last?.runtime ?? ""])
+    let isAlone = scenario.options.picture == nil
+    if isAlone || scenario.options.picture == .compare {
+      content.runtime = words.title(of: scenario.runtimes)
     }
     content.height = scenario.options.height
     if scenario.options.showsOutput, scenario.options.to == nil {
@@ -47,8 +47,14 @@ struct FigureMaker {
     addClaims(of: scenario, to: &content)
     if let kind = scenario.options.picture { draw(kind, drawn, scenario, into: &content) }
     let outputs = Set(runs.compactMap { $0.recording?.output })
+    if isAlone, outputs.count > 1, scenario.options.showsOutput {
+      content.steps = []
+      content.outputs = self.outputs(of: runs, scenario)
+      return renderer.html(of: content)
+    }
     let isCompared =
-      scenario.runtimes.count > 1 && (scenario.options.picture != .compare || outputs.count > 1)
+      scenario.runtimes.count > 1 && !isAlone
+      && (scenario.options.picture != .compare || outputs.count > 1)
     return renderer.html(of: content) + (isCompared ? "\n" + comparison(runs, scenario) : "")
   }
 
@@ -208,6 +214,23 @@ struct FigureMaker {
     return steps
   }
 
+  /// What the program writes under its runtimes, one after the other; those that agree together.
+  private func outputs(of runs: [ScenarioRun], _ scenario: Scenario) -> [FigureOutput] {
+    var found: [(runtimes: [Runtime], text: String)] = []
+    for run in runs where scenario.runtimes.contains(run.runtime) {
+      let text = run.recording?.output ?? ""
+      if let last = found.last, last.text == text {
+        found[found.count - 1].runtimes.append(run.runtime)
+      } else {
+        found.append(([run.runtime], text))
+      }
+    }
+    return found.map { one in
+      let title = words.text("figure.outputUnder", ["runtime": words.title(of: one.runtimes)])
+      return FigureOutput(title: title, text: one.text)
+    }
+  }
+
   /// A table of what the program writes under each runtime.
   private func comparison(_ runs: [ScenarioRun], _ scenario: Scenario) -> String {
     func text(_ key: String) -> String { HTMLText.escaped(words.text(key)) }
@@ -228,6 +251,16 @@ struct FigureMaker {
 
   private static func lines(_ text: String) -> String {
     OutputPattern.lines(of: text).map { HTMLText.escaped($0) }.joined(separator: "<br>")
+  }
+}
+
+extension Words {
+  /// Runtimes from the first to the last: `CPython 3.8 to CPython 3.13`.
+  func title(of runtimes: [Runtime]) -> String {
+    guard let first = runtimes.first, let last = runtimes.last, first != last else {
+      return runtimes.first?.title ?? ""
+    }
+    return text("figure.runtimes", ["first": first.title, "last": last.title])
   }
 }
 

@@ -15,7 +15,7 @@ enum BuiltInTheme {
 
 """###),
     ("figure.mustache", ###"""
-<figure class="figure{{#isSeveral}} several{{/isSeveral}}{{^hasProgram}} picture-only{{/hasProgram}}{{^hasPicture}} no-picture{{/hasPicture}}{{#hasHeight}} high high-{{height}}{{/hasHeight}}" id="{{id}}" tabindex="-1" aria-label="{{name}}">
+<figure class="figure{{#isSeveral}} several{{/isSeveral}}{{^hasProgram}} picture-only{{/hasProgram}}{{^hasPicture}} no-picture{{/hasPicture}}{{#hasWideCode}} code-{{codeWidth}}{{/hasWideCode}}{{#hasHeight}} high high-{{height}}{{/hasHeight}}" id="{{id}}" tabindex="-1" aria-label="{{name}}">
 <div class="figure-head"><b>{{label}}</b><span class="runtime">{{runtime}}</span>{{#hasBadge}}<details class="claims"><summary class="checked"><svg class="icon" aria-hidden="true"><use href="#icon-check"/></svg><span class="long">{{badge}}</span><span class="short">{{badgeShort}}</span></summary>
 <div tabindex="0" role="group" aria-label="{{badge}}">
 <p>{{say.claimsText}}{{#hasConfirmed}} {{confirmed}}{{/hasConfirmed}}</p>
@@ -33,7 +33,11 @@ enum BuiltInTheme {
 <pre class="code" tabindex="0" role="group" aria-label="{{programLabel}}"><code>{{{source}}}</code></pre>
 {{/hasSource}}
 {{#hasOutput}}
-<div class="output"><p>{{say.output}}</p><pre tabindex="0" role="group" aria-label="{{outputLabel}}"><samp>{{output}}</samp></pre></div>
+<div class="outputs">
+{{#outputs}}
+<div class="output"><p>{{title}}</p><pre tabindex="0" role="group" aria-label="{{outputLabel}}"><samp>{{output}}</samp></pre></div>
+{{/outputs}}
+</div>
 {{/hasOutput}}
 </div>
 {{/hasProgram}}
@@ -305,6 +309,8 @@ blockquote { border-left: 3px solid var(--rule); padding-left: 16px; color: var(
 }
 .value.told::after { content: none !important; }
 a.value { color: inherit; }
+/* What a program wrote keeps its direction to itself. */
+.value, .why, code, samp, .claims li > span { unicode-bidi: isolate; }
 .value[aria-expanded="true"] { background: var(--line); }
 .why.why {
   position: absolute; z-index: 5; width: max-content; max-width: min(360px, 100vw - 16px); padding: 8px 12px;
@@ -314,7 +320,7 @@ a.value { color: inherit; }
 .why a { white-space: nowrap; }
 .table { overflow-x: auto; margin: 0 0 18px; }
 table { border-collapse: collapse; font: .8235rem/1.43 var(--interface); }
-caption { text-align: left; color: var(--muted); padding: 0 0 6px; }
+caption { white-space: nowrap; text-align: left; color: var(--muted); padding: 0 0 6px; }
 th, td { text-align: left; vertical-align: top; padding: 5px 16px 5px 0; border-bottom: 1px solid var(--rule); }
 th { font-weight: 600; }
 .table .center { text-align: center; }
@@ -345,7 +351,16 @@ th { font-weight: 600; }
 .claims em { grid-column: 2; }
 .claims code { overflow-wrap: anywhere; font-size: .93em; }
 .checked .icon { width: 12px; height: 12px; }
-.figure-body { display: grid; grid-template-columns: 300px minmax(0, 1fr); }
+.figure-body { display: grid; grid-template-columns: var(--code, 300px) minmax(0, 1fr); }
+@media screen and (min-width: 1180px) {
+  /* As wide as the longest line, where the picture can spare the room. */
+  .code-330 { --code: 330px; }
+  .code-360 { --code: 360px; }
+  .code-400 { --code: 400px; }
+  .code-440 { --code: 440px; }
+  .code-480 { --code: 480px; }
+  .code-520 { --code: 520px; }
+}
 .picture-only .figure-body, .no-picture .figure-body { display: block; }
 /* A picture alone is as wide as the text, and stands in its middle; wider ones take their room. */
 .picture-only { width: fit-content; min-width: min(640px, 100%); }
@@ -354,7 +369,8 @@ th { font-weight: 600; }
 .picture-only .picture svg { margin-inline: auto; }
 .no-picture .figure-program { flex-direction: row; border-right: 0; }
 .no-picture .code { flex: 1 1 auto; min-width: 0; }
-.no-picture .output { flex: 0 1 300px; min-width: 160px; border-top: 0; border-left: 1px solid var(--rule); }
+.no-picture .outputs { flex: 0 1 300px; min-width: 160px; border-left: 1px solid var(--rule); }
+.no-picture .output:first-child { border-top: 0; }
 .figure-program { background: var(--paper); border-right: 1px solid var(--rule); display: flex; flex-direction: column; min-width: 0; }
 .code { margin: 0; padding: 11px 0; overflow: auto; max-height: 574px; flex: none; position: relative; }
 .code code { display: block; width: max-content; min-width: 100%; }
@@ -503,7 +519,7 @@ footer { font: .8235rem/1.43 var(--interface); color: var(--muted); margin-top: 
   .figure-program { border-right: 0; border-bottom: 1px solid var(--rule); }
   .code { max-height: 176px; padding: 0; }
   .no-picture .figure-program { flex-direction: column; }
-  .no-picture .output { flex: none; border-left: 0; border-top: 1px solid var(--rule); }
+  .no-picture .outputs { flex: none; border-left: 0; border-top: 1px solid var(--rule); }
   .picture-only { width: auto; min-width: 0; }
   .text > .picture-only { max-width: none; }
   .no-picture .code { max-height: none; }

@@ -36,6 +36,14 @@ struct FigureStill: Equatable, Sendable {
   var table: String
 }
 
+/// What a program writes under one or several runtimes.
+struct FigureOutput: Equatable, Sendable {
+  /// `Output, CPython 3.10`.
+  var title: String
+  /// What it writes.
+  var text: String
+}
+
 /// A claim about a scenario, as the list behind its badge shows it.
 struct FigureClaim: Equatable, Sendable {
   /// Where it is claimed: `line 16`, `in the text`.
@@ -80,6 +88,8 @@ struct FigureContent: Equatable, Sendable {
   var number: String?
   /// The caption (HTML, from the author's Markdown).
   var caption: String
+  /// The outputs under several runtimes, where they differ and there is no picture.
+  var outputs: [FigureOutput] = []
   /// The program as a file to run, without claims.
   var download: String
   /// The name of that file, and the command that runs it.

@@ -16,7 +16,11 @@ struct FigureRenderer: Sendable {
 
   /// What `figure.mustache` sees.
   func view(of figure: FigureContent) -> View {
-    let output = figure.steps.last?.output ?? ""
+    let written = figure.steps.last?.output ?? ""
+    let outputs =
+      figure.outputs.isEmpty && !written.isEmpty
+      ? [FigureOutput(title: words.text("page.output"), text: written)] : figure.outputs
+    let codeWidth = Self.codeWidth(figure, picture: width(of: figure.drawing))
     let isStepped = !figure.steps.isEmpty && !figure.drawing.isEmpty
     let data = FigureData(figure)
     let tables = figure.stills.compactMap { still(table: $0, of: figure) }
@@ -27,7 +31,7 @@ struct FigureRenderer: Sendable {
       "pictureLabel": label("picture"), "stepsLabel": label("steps"), "tableLabel": label("table"),
       "say": .words(words), "id": .text(figure.id), "name": .text(name),
       "label": .text(figure.label), "runtime": .text(figure.runtime),
-      "hasProgram": .flag(!figure.source.isEmpty || !output.isEmpty),
+      "hasProgram": .flag(!figure.source.isEmpty || !outputs.isEmpty),
       "hasSource": .flag(!figure.source.isEmpty), "source": .html(source(of: figure)),
       "isStepped": .flag(isStepped), "hasPicture": .flag(isStepped || !figure.stills.isEmpty),
       "isSeveral": .flag(figure.stills.count > 1),
@@ -54,7 +58,11 @@ struct FigureRenderer: Sendable {
     view.values["fileName"] = .text(figure.fileName)
     view.values["isCounted"] = .flag(
       isStepped && figure.tables.tellsReasons)
-    view.set("output", output, flag: "hasOutput")
+    view.values["output"] = .text(written)
+    view.values["hasOutput"] = .flag(!outputs.isEmpty)
+    view.values["outputs"] = .list(
+      outputs.map { View(["title": .text($0.title), "output": .text($0.text)]) })
+    view.set("codeWidth", codeWidth.map { "\($0)" }, flag: "hasWideCode")
     view.set("stopped", figure.stopped, flag: "isStopped")
     view.values["isProgram"] = .flag(!figure.source.isEmpty && !figure.command.isEmpty)
     view.set("height", figure.height.map { "\($0)" }, flag: "hasHeight")
@@ -78,6 +86,20 @@ struct FigureRenderer: Sendable {
         step.map { !$0.lead.isEmpty || !$0.sentence.isEmpty } ?? (still.lead != nil)),
     ])
   }
+
+  /// The width that the pane of the code takes beside the picture, in pixels: as much more than 300
+  /// as its longest line needs and the picture can spare; nil where that is nothing.
+  private static func codeWidth(_ figure: FigureContent, picture: Int) -> Int? {
+    let longest = figure.source.map { $0.text.unicodeScalars.count }.max() ?? 0
+    // Numbers at the left, a margin at the right, and 14 px type.
+    let wanted = 62 + (longest * 843 + 99) / 100
+    let room = 878 - picture - 16
+    guard picture > 0, wanted > 300, room >= codeWidths[0] else { return nil }
+    return codeWidths.first { $0 >= wanted && $0 <= room } ?? codeWidths.last { $0 <= room }
+  }
+
+  /// The widths for which there is a style.
+  private static let codeWidths = [330, 360, 400, 440, 480, 520]
 
   /// The width in pixels up to which two pictures stand beside each other on paper (A4).
   private static let widestOfPair = 344

@@ -89,17 +89,20 @@ extension ViewSchema {
   static let figure = ViewSchema(
     text: [
       "id", "name", "label", "runtime", "badge", "output", "stopped", "firstStep", "lastStep",
-      "openStep", "number", "programLabel", "outputLabel", "pictureLabel", "stepsLabel",
+      "openStep", "number", "codeWidth", "programLabel", "outputLabel", "pictureLabel",
+      "stepsLabel",
       "tableLabel", "badgeShort", "confirmed", "command", "fileName", "height",
     ],
     html: ["source", "drawing", "data", "caption", "legend"],
     flags: [
-      "hasBadge", "hasProgram", "hasSource", "hasOutput", "isStopped", "isStepped", "isSeveral",
+      "hasBadge", "hasProgram", "hasSource", "hasOutput", "hasWideCode", "isStopped", "isStepped",
+      "isSeveral",
       "hasHeight", "isProgram", "hasCaption", "hasNumber", "hasTables", "hasLegend", "hasConfirmed",
       "isCounted", "hasPicture",
     ],
     lists: [
       "claims": ViewSchema(text: ["place", "text", "note"], flags: ["hasNote", "hasText"]),
+      "outputs": ViewSchema(text: ["title", "output"]),
       "stills": ViewSchema(
         text: ["lead"], html: ["svg", "sentence"], flags: ["hasSentence", "isWide"]),
       "tables": ViewSchema(text: ["lead"], html: ["table"], flags: ["hasLead"]),

@@ -42,3 +42,42 @@ import Testing
     return body[first.lowerBound..<last.upperBound]
   }
 }
+
+/// Figures of several runtimes, and of programs with long lines.
+@Suite struct FigureShapeTests {
+  @Test func `outputs that differ stand one below the other, each with its runtimes`() throws {
+    let body = try CourseFixture.body(
+      """
+      # T
+
+      ```python scenario runtime=cpython-3.8..3.10 show="source output"
+      import sys
+      print(sys.version_info[1] > 8)
+      ```
+      """)
+    #expect(body.contains("<p>Output, CPython 3.8</p>"))
+    #expect(body.contains("<p>Output, CPython 3.9 to CPython 3.10</p>"))
+    #expect(body.contains("<span class=\"runtime\">CPython 3.8 to CPython 3.10</span>"))
+    #expect(!body.contains("<table>"))
+  }
+
+  @Test func `outputs that agree stand there once`() throws {
+    let body = try CourseFixture.body(
+      "# T\n\n```python scenario runtime=cpython-3.8..3.10 show=\"source output\"\nprint(1)\n```\n")
+    #expect(body.components(separatedBy: "<p>Output</p>").count == 2)
+  }
+
+  @Test(arguments: [(20, nil), (36, "code-400"), (300, "code-520")])
+  func `the pane of the code is as wide as its lines, where the picture leaves room`(
+    length: Int, name: String?
+  ) throws {
+    let line = "a = [1]  #" + String(repeating: "x", count: length - 10)
+    let body = try CourseFixture.body("# T\n\n```python scenario\n\(line)\n```\n")
+    let found = ["code-330", "code-360", "code-400", "code-440", "code-480", "code-520"].filter {
+      body.contains("figure \($0)\"")
+    }
+    #expect(found == [name].compactMap { $0 })
+    let css = try #require(BuiltInTheme.files.first { $0.name == "heapbook.css" }?.text)
+    for found in found { #expect(css.contains(".\(found) {")) }
+  }
+}

@@ -87,7 +87,7 @@ struct CompareRows: Sendable {
     if outputs.contains(where: { !$0.isEmpty }) { rows.append((.output, outputs)) }
     let figures = steps.map { $0?.figures }
     if figures.contains(where: { $0 != nil }) {
-      rows.append((.bytes, figures.map { $0.map { grouped($0.bytes) } ?? text("absent") }))
+      rows.append((.bytes, figures.map { $0.map { words.grouped($0.bytes) } ?? text("absent") }))
     }
     return rows
   }

@@ -38,8 +38,9 @@ struct Gutters: Sendable {
   func width(_ gutter: Int) -> Int {
     let number = lanes[gutter].count
     let isLast = gutter == lanes.count - 1
-    if number == 0 { return isLast ? 16 : 40 }
+    let least = isTight ? 32 : 40
+    if number == 0 { return isLast ? 16 : least }
     let reach = 14 + spacing(gutter) * (number - 1)
-    return isLast && gutter > 0 ? reach + 16 : max(40, reach + 20)
+    return isLast && gutter > 0 ? reach + least / 2 - 4 : max(least, reach + least - 20)
   }
 }

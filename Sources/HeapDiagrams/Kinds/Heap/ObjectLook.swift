@@ -74,7 +74,12 @@ struct ObjectLook: Equatable, Sendable {
       return [long, words.text("look.freed.line", values), words.text("look.freed")]
     }
     if let mark = object.mark { return [markWord(mark, object: object, previous: previous, words)] }
-    if object.liveness == .unreachable { return [words.text("look.unreachable")] }
+    if object.liveness == .unreachable {
+      let group = object.unreachableGroup.map {
+        words.text("look.unreachableGroup", ["number": "\($0)"])
+      }
+      return [group ?? words.text("look.unreachable")]
+    }
     return isNew ? [words.text("look.new")] : []
   }
 

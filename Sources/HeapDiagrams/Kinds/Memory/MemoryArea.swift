@@ -36,7 +36,7 @@ struct MemoryArea: Equatable, Sendable {
     if rows.count <= limit { return rows }
     let left = rows.count - limit + 1
     let isChanged = rows.dropLast(limit - 1).contains(where: \.isChanged)
-    let text = run.text("many.more", ["number": grouped(left)])
+    let text = run.text("many.more", ["number": run.words.grouped(left)])
     return [Row(text: text, isChanged: isChanged)] + rows.suffix(limit - 1)
   }
 
