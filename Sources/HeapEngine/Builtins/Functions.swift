@@ -65,7 +65,7 @@ extension World {
   }
 
   /// Where the simulated address space begins, so that addresses have twelve digits.
-  private static let addressBase = 0x7F00_0000_0000
+  static let addressBase = 0x7F00_0000_0000
 
   /// An address as `repr` shows it.
   func addressText(_ object: Ref) -> String { "0x" + String(addressOf(object), radix: 16) }

@@ -81,14 +81,14 @@ extension World {
   ) throws(QueryFault) -> QueryValue {
     func number(_ value: Int) -> QueryValue { .integer("\(value)") }
     let row = rows[object]
-    let address = UInt64(row.address) * 16
     switch name {
     case "refcount": return try countQuery(object)
     case "size": return number(fullSize(object))
     case "deep_size": return number(deepSize(object))
     case "type": return .text(plainTypeName(object))
     case "id": return number(addressOf(object))
-    case "address": return number(Int(address))
+    // Where its block begins, before the header of what the collector tracks: `id` lies behind it.
+    case "address": return number(World.addressBase + Int(row.address) * 16)
     case "len":
       let count = length(object)
       if count >= 0 { return number(count) }

@@ -9,6 +9,7 @@ extension Book {
     self.init()
     guard file.encodingFaults.isEmpty else {
       findings += file.encodingFaults
+      isReadable = false
       return
     }
     var reader = YAMLReader(file, unknown: .configUnknownKey, type: .configType)
@@ -17,6 +18,8 @@ extension Book {
       for (key, _, value) in reader.pairs(mapping, known: Self.known, later: Self.later) {
         read(key, value, &reader)
       }
+    } else {
+      isReadable = reader.findings.isEmpty
     }
     findings += reader.findings
   }

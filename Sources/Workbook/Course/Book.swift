@@ -26,6 +26,8 @@ struct BookRedirect: Equatable, Sendable {
 
 /// What `book.yml` says of a course.
 struct Book: Equatable, Sendable {
+  /// Whether its file could be read at all; else nothing is known of its lessons.
+  var isReadable = true
   var title = ""
   var description = ""
   var authors: [String] = []

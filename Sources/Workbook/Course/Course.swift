@@ -134,7 +134,8 @@ struct LessonList: Sendable {
     if source.contains(Glossary.fileName), !known.contains(Glossary.fileName) {
       addExtra(Glossary.fileName, &known, bookPath, .fileStart)
     }
-    findOrphans(source, known)
+    // Of a book.yml that cannot be read nothing is known, so nothing is missing in it.
+    if book.isReadable { findOrphans(source, known) }
   }
 
   /// Whether a lesson's front matter calls it a draft.

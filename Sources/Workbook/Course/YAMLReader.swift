@@ -32,25 +32,44 @@ struct YAMLReader {
       if node.scalar.map({ $0.string.isEmpty || node.null != nil }) ?? false { return nil }
       fault(typeRule, "the settings must be `key: value` lines", at: node)
     } catch let error as YamlError {
-      findings.append(invalid(error))
+      findings.append(invalid(error, in: yaml))
     } catch {
       findings.append(Diagnostic(typeRule, "this is not YAML", in: file.path))
     }
     return nil
   }
 
-  private func invalid(_ error: YamlError) -> Diagnostic {
+  private func invalid(_ error: YamlError, in yaml: String) -> Diagnostic {
     var (line, column, problem) = (1, 1, "this is not YAML")
     switch error {
     case .scanner(_, let text, let mark, _), .parser(_, let text, let mark, _),
       .composer(_, let text, let mark, _):
       (line, column, problem) = (mark.line, mark.column, "this is not YAML: \(text)")
     case .duplicatedKeysInMapping(let keys, let context):
-      (line, column) = (context.mark.line, context.mark.column)
-      problem = "keys stand twice: \(keys.joined(separator: ", "))"
+      (line, column) =
+        Self.second(of: keys.first ?? "", in: yaml, from: context.mark.line)
+        ?? (context.mark.line, context.mark.column)
+      problem =
+        keys.count == 1
+        ? "the key `\(keys[0])` stands twice" : "keys stand twice: \(keys.joined(separator: ", "))"
     default: break
     }
     return Diagnostic(typeRule, problem, in: file.path, at: range(line: line, column: column))
+  }
+
+  /// Where a key stands for the second time at a line's beginning, from a line on.
+  private static func second(
+    of key: String, in yaml: String, from first: Int
+  ) -> (line: Int, column: Int)? {
+    var indent: Int?
+    for (index, line) in OutputPattern.lines(of: yaml).enumerated() where index + 1 >= first {
+      let blanks = line.prefix { $0 == " " }.count
+      let rest = line.dropFirst(blanks)
+      guard rest.hasPrefix("\(key):"), indent == nil || indent == blanks else { continue }
+      if indent != nil { return (index + 1, blanks + 1) }
+      indent = blanks
+    }
+    return nil
   }
 
   /// Reports a fault at a node.

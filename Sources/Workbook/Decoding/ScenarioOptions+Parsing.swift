@@ -175,7 +175,7 @@ extension ScenarioOptions {
           return findings.append(
             file.unknownKind(
               name, at: word.nameRange,
-              others: ["source", "output"] + HeapExtra.allCases.map(\.rawValue)))
+              others: ["source", "output"] + HeapExtra.names))
         }
       }
     }

@@ -23,6 +23,11 @@ enum HeapExtra: String, CaseIterable, Sendable {
   case numbers
   /// The bar of each object's generation.
   case generations
+
+  /// The names of those that are no pictures too.
+  static var names: [String] {
+    allCases.map(\.rawValue).filter { DiagramKind(rawValue: $0) == nil }
+  }
 }
 
 /// A text that an option gives, and the bytes of the option's name.

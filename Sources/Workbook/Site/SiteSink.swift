@@ -30,6 +30,8 @@ final class SiteSink: Sendable {
     self.folder = SiteWriter.resolved(folder)
     self.writes = writes
     fresh = SiteWriter.freshTree(beside: self.folder)
+    // Before anything is listed: with `--output /` that would be all there is.
+    if writes, FolderTree.isFolder(self.folder) { try SiteWriter.checkIsSite(self.folder) }
     if writes { try SiteWriter.clearRests(of: self.folder) }
     present = try FolderTree.files(below: self.folder).map { files in
       Set(files.filter { !$0.hasPrefix(".") })

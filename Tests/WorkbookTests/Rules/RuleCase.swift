@@ -40,6 +40,7 @@ extension RuleCase {
   static let courses: [RuleCase] = [
     RuleCase(.configUnknownKey, ["book.yml": "▶titel: A\nparts:\n  - lessons: [pair.md]\n"]),
     RuleCase(.configType, ["book.yml": "title: ▶[a]\nparts:\n  - lessons: [pair.md]\n"]),
+    RuleCase(.configType, ["book.yml": "title: A\nparts:\n  - lessons: [pair.md]\n▶title: B\n"]),
     RuleCase(.lessonMissing, ["book.yml": "parts:\n  - lessons: [pair.md, ▶gone.md]\n"]),
     RuleCase(.lessonDuplicate, ["book.yml": "parts:\n  - lessons: [pair.md, ▶pair.md]\n"]),
     RuleCase(.lessonOrphan, ["lost.md": "▶# L\n"]),
