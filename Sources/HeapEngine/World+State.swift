@@ -57,6 +57,14 @@ extension World {
     @_transparent get { state.pointee.peakBytes }
     @_transparent set { state.pointee.peakBytes = newValue }
   }
+  var isTracing: Bool {
+    @_transparent get { state.pointee.isTracing }
+    @_transparent set { state.pointee.isTracing = newValue }
+  }
+  var traces: AllocationTraces {
+    @_transparent _read { yield state.pointee.traces }
+    @_transparent _modify { yield &state.pointee.traces }
+  }
   var peakTrigger: Int {
     @_transparent get { state.pointee.peakTrigger }
     @_transparent set { state.pointee.peakTrigger = newValue }

@@ -36,6 +36,9 @@ struct WorldState: ~Copyable {
   /// What a request compares the bytes in use with: the peak, or less than any number while
   /// requests are recorded.
   var peakTrigger = 0
+  /// Whether `tracemalloc` records the blocks that are requested, and what it has recorded.
+  var isTracing = false
+  var traces = AllocationTraces()
 
   // MARK: The runtime
   let runtime: Runtime

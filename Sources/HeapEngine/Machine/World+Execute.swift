@@ -361,6 +361,7 @@ extension World {
 
       // MARK: Building
       case .buildTuple:
+        frame.pointee.instruction = pc &- 1
         let tuple = makeTuple(count: operand)
         if operand > 0 {
           sp -= operand
@@ -370,6 +371,7 @@ extension World {
         sp += 1
         continue loop
       case .buildList:
+        frame.pointee.instruction = pc &- 1
         let list = makeList(capacity: operand)
         if operand > 0 {
           sp -= operand
@@ -414,6 +416,7 @@ extension World {
         sp += 1
         continue loop
       case .buildSlice:
+        frame.pointee.instruction = pc &- 1
         let slice = buildSlice(sp - operand, operand)
         sp -= operand
         sp.pointee = slice
@@ -469,6 +472,7 @@ extension World {
         disown(value)
         if done { continue loop }
       case .listToTuple:
+        frame.pointee.instruction = pc &- 1
         let list = sp[-1]
         sp[-1] = makeTuple(
           UnsafePointer(listCount(list) > 0 ? listItems(list) : sp), listCount(list))
@@ -798,6 +802,7 @@ extension World {
         }
         continue loop
       case .makeFunction:
+        frame.pointee.instruction = pc &- 1
         sp = makeFunction(sp, operand, frame)
         continue loop
       case .loadBuildClass:

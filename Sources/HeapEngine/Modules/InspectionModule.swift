@@ -1,6 +1,6 @@
 import PythonSubset
 
-/// The native part of `dis`, `tracemalloc` and `ctypes`.
+/// The native part of `dis` and `ctypes`.
 extension World {
   static let inspectionFunctions: [NativeEntry] = [
     .function("disassembly", 1) { world, arguments in
@@ -11,13 +11,6 @@ extension World {
       let index = Int(world.codeBody(arguments[0]).pointee.index)
       let text = world.codes[index].disassembly
       return world.makeStr(text.hasSuffix("\n") ? text : text + "\n")
-    },
-    .function("memory") { world, _ in
-      world.makeIntTuple([world.bytesInUse, world.peakBytes])
-    },
-    .function("reset_peak") { world, _ in
-      world.peakBytes = world.bytesInUse
-      return world.owned(.none)
     },
     .function("count_at", 1) { world, arguments in
       guard let address = world.intValue(arguments[0]) else {

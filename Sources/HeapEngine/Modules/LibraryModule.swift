@@ -47,6 +47,7 @@ struct LibraryModule: Sendable {
     "fractions": LibraryModule(source: LibrarySource.fractions),
     "_inspection": LibraryModule(functions: World.inspectionFunctions),
     "dis": LibraryModule(source: LibrarySource.dis),
+    "_tracemalloc": LibraryModule(functions: World.tracemallocFunctions),
     "tracemalloc": LibraryModule(source: LibrarySource.tracemalloc),
     "ctypes": LibraryModule(source: LibrarySource.ctypes),
     "_collections": LibraryModule(fill: { $0.fillDeque($1) }),
@@ -87,6 +88,7 @@ extension World {
     collector.rearm()
     recursionDepth = 0
     stepsLeft = .max
+    isTracing = false
     let module = runLibrary(name, library)
     handled = savedHandled
     observer = savedObserver
@@ -198,6 +200,7 @@ private struct ImportState {
   let nativeDepth: Int
   let stepsLeft: Int
   let collector: CollectorState
+  let isTracing: Bool
 
   init(_ world: borrowing World) {
     births = world.births
@@ -209,13 +212,15 @@ private struct ImportState {
     nativeDepth = world.nativeDepth
     stepsLeft = world.stepsLeft
     collector = world.collector
+    isTracing = world.isTracing
   }
 
   func restore(_ world: inout World) {
     world.blocksInUse = blocksInUse
     world.bytesInUse = bytesInUse
     world.peakBytes = peakBytes
-    world.peakTrigger = world.isJournaling ? .min : peakBytes
+    world.isTracing = isTracing
+    world.settlePeakTrigger()
     world.frameIds = frameIds
     world.recursionDepth = recursionDepth
     world.nativeDepth = nativeDepth

@@ -41,48 +41,6 @@ extension LibrarySource {
 
     """#
 
-  /// The module `tracemalloc`: how much memory the program holds.
-  static let tracemalloc = #"""
-    from _inspection import memory as _memory, reset_peak
-
-    _base = None
-
-
-    def start(nframe=1):
-        global _base
-        if _base is None:
-            _base = _memory()[0]
-            reset_peak()
-
-
-    def stop():
-        global _base
-        _base = None
-
-
-    def is_tracing():
-        return _base is not None
-
-
-    def get_traced_memory():
-        if _base is None:
-            return (0, 0)
-        now, peak = _memory()
-        return (max(now - _base, 0), max(peak - _base, 0))
-
-
-    def clear_traces():
-        global _base
-        if _base is not None:
-            _base = _memory()[0]
-            reset_peak()
-
-
-    def get_traceback_limit():
-        return 1
-
-    """#
-
   /// The module `ctypes`, as far as it reads the counts of objects.
   static let ctypes = #"""
     from _inspection import count_at as _count_at

@@ -7,6 +7,7 @@ import Runtimes
 extension World {
   private static let laterNames: [String: [(name: String, since: LanguageLevel)]] = [
     "gc": [("is_finalized", .python39)],
+    "tracemalloc": [("reset_peak", .python39)],
     "math": [
       ("lcm", .python39), ("nextafter", .python39), ("ulp", .python39), ("cbrt", .python311),
       ("exp2", .python311), ("sumprod", .python312), ("fma", .python313),

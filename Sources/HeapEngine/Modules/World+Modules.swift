@@ -67,6 +67,9 @@ extension World {
     setStartup(mainGlobals, "__package__", .none)
     setStartup(mainGlobals, "__loader__", .none)
     setStartup(mainGlobals, "__spec__", .none)
+    let annotations = makeStartupDict()
+    setStartup(mainGlobals, "__annotations__", annotations)
+    disown(annotations)
     if let builtinsModule = Optional(dictGet(modules, name: .name(.builtins))),
       !builtinsModule.isNull
     {

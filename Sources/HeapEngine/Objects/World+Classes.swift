@@ -2,7 +2,12 @@
 ///
 /// Authority: CPython, Objects/typeobject.c: `type_new`, `mro_implementation`, `best_base`.
 extension World {
-  /// Bytes of a class object: with its shared names' table, as `sys.getsizeof` says.
+  /// Bytes of the block of a class: its struct and one empty member definition behind it
+  /// (`PyType_GenericAlloc` adds one item).
+  var heapTypeBlockBytes: Int { heapTypeOwnBytes + 40 }
+
+  /// Bytes of a class's struct, the collector's header included; `sys.getsizeof` leaves the header
+  /// out and adds the table of shared names.
   var heapTypeOwnBytes: Int {
     switch level {
     case .python38, .python39: 896
@@ -23,7 +28,7 @@ extension World {
       tupleCount(given) > 0 ? owned(given) : makeTuple(consuming: [owned(.type(.object))])
     defer { disown(bases) }
     let dict = copyDict(namespace)
-    let type = makeCollectable(meta, .type, bytes: heapTypeOwnBytes)
+    let type = makeCollectable(meta, .type, bytes: heapTypeBlockBytes)
     own(meta)
     let record = payload.allocate(MemoryLayout<TypeRecord>.stride)
       .bindMemory(to: TypeRecord.self, capacity: 1)

@@ -348,7 +348,8 @@ extension World {
     guard body.pointee.values == nil, let keys = body.pointee.keys,
       body.pointee.used > 0
     else { return false }
-    let fresh = makeKeys(log2Size: Int(keys.pointee.log2Size), kind: keys.pointee.kind)
+    let fresh = makeKeys(
+      log2Size: Int(keys.pointee.log2Size), kind: keys.pointee.kind, isCopy: true)
     fresh.indices.update(from: keys.indices, count: 1 << Int(keys.pointee.log2Size))
     for index in 0..<Int(keys.pointee.entryCount) {
       let entry = keys.entries[index]

@@ -27,16 +27,16 @@ extension World {
     return profile.dictKeysHeader + size * index + usable * entry
   }
 
-  /// A new empty table.
+  /// A new empty table. A copy of another takes no block of the free list.
   mutating func makeKeys(
-    log2Size: Int, kind: DictKeysKind
+    log2Size: Int, kind: DictKeysKind, isCopy: Bool = false
   ) -> UnsafeMutablePointer<DictKeys> {
     let size = 1 << log2Size
     var usable = size * 2 / 3
     if kind == .shared, level >= .python311 { usable = Int(World.sharedKeysLimit) }
     let bytes = keysBytes(log2Size: log2Size, kind: kind)
     let address: UInt32
-    if isRecyclable(log2Size, kind), let recycled = freeLists.dictKeys.popLast() {
+    if !isCopy, isRecyclable(log2Size, kind), let recycled = freeLists.dictKeys.popLast() {
       address = recycled
     } else {
       address = request(bytes)

@@ -15,6 +15,7 @@ extension World {
   mutating func giveBack(_ address: UInt32, _ bytes: Int) {
     blocksInUse &-= 1
     bytesInUse &-= bytes
+    if isTracing { traces.forget(address) }
     if bytes <= SizeClass.largestRequest && bytes > 0 {
       objectMemory.free(address)
     } else {
@@ -28,6 +29,7 @@ extension World {
       let size = SizeClass.blockSize(SizeClass.index(ofRequest: old))
       if new <= size, 4 * new > 3 * size {
         bytesInUse += new - old
+        if isTracing { trace(address, new) }
         return address
       }
     }
@@ -44,7 +46,11 @@ extension World {
         stop("\(grouped(limits.heapBytes >> 20)) MiB of memory")
       }
     }
-    if isJournaling { return requestRecorded(bytes) }
+    if isJournaling || isTracing {
+      let address = requestRecorded(bytes)
+      if isTracing { trace(address, bytes) }
+      return address
+    }
     peakTrigger = peakBytes
     return nil
   }

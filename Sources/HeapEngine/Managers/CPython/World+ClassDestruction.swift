@@ -26,7 +26,7 @@ extension World {
     payload.free(saved.slots, 4 * KnownName.slotCount)
     payload.free(record, MemoryLayout<TypeRecord>.stride)
     let meta = rows[type].type
-    freeObject(type, bytes: heapTypeOwnBytes)
+    freeObject(type, bytes: heapTypeBlockBytes)
     disown(meta)
   }
 
