@@ -129,16 +129,20 @@ extension World {
 
   /// `dict.fromkeys`; the first argument is the class.
   mutating func dictFromKeys(_ args: Arguments) -> Ref {
-    let value = args.count > 2 ? args[2] : .none
-    let object = call(args[0], [])
+    dictFromKeys(args[0], args[1], args.count > 2 ? args[2] : .none)
+  }
+
+  /// A new dict of a class with all the keys of an iterable and one value.
+  mutating func dictFromKeys(_ type: Ref, _ keys: Ref, _ value: Ref) -> Ref {
+    let object = call(type, [])
     if object.isNull { return .null }
     let isExact = rows[object].type == .type(.dict)
-    if isExact, dictCount(object) == 0, let done = dictFill(object, args[1], value) {
+    if isExact, dictCount(object) == 0, let done = dictFill(object, keys, value) {
       if done { return object }
       disown(object)
       return .null
     }
-    let iterator = iterate(args[1])
+    let iterator = iterate(keys)
     if iterator.isNull {
       disown(object)
       return .null

@@ -18,6 +18,9 @@ extension World {
   mutating func makeViewIterator(_ view: Ref, isReversed: Bool) -> Ref {
     let object = rows[view].field0
     switch rows[view].type {
+    case .type(.orderedKeys): return makeOrderedIterator(object, .keys, isReversed: isReversed)
+    case .type(.orderedValues): return makeOrderedIterator(object, .values, isReversed: isReversed)
+    case .type(.orderedItems): return makeOrderedIterator(object, .items, isReversed: isReversed)
     case .type(.dictKeys):
       return makeDictIterator(object, isReversed ? .dictReverseKeys : .dictKeyIterator)
     case .type(.dictValues):
@@ -29,7 +32,12 @@ extension World {
 
   /// Whether something is a view that acts as a set: of keys or of items.
   private func isSetView(_ object: Ref) -> Bool {
-    rows[object].type == .type(.dictKeys) || rows[object].type == .type(.dictItems)
+    rows[object].type == .type(.dictItems) || rows[object].type == .type(.orderedItems)
+      || isKeysView(object)
+  }
+
+  private func isKeysView(_ object: Ref) -> Bool {
+    rows[object].type == .type(.dictKeys) || rows[object].type == .type(.orderedKeys)
   }
 
   /// The number of elements of a set or view.
@@ -40,7 +48,7 @@ extension World {
   /// `value in view` or in a set: 1, 0, -1 with an exception pending.
   mutating func viewContains(_ view: Ref, _ value: Ref) -> Int {
     if isAnySet(view) { return setContainsItem(view, value) }
-    if rows[view].type == .type(.dictKeys) { return dictContains(rows[view].field0, value) }
+    if isKeysView(view) { return dictContains(rows[view].field0, value) }
     guard rows[value].layout == .tuple, tupleCount(value) == 2 else { return 0 }
     let key = tupleItems(value)[0]
     let hash = keyHash(key)

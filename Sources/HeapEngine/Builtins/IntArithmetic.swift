@@ -104,19 +104,16 @@ extension World {
     default: break
     }
     guard chargeLarge(op, a, b) else { return .null }
-    let x = bigValue(a)
-    let y = bigValue(b)
     switch op {
-    case .add: return makeInt(x + y)
-    case .subtract: return makeInt(x - y)
-    case .multiply: return makeInt(x * y)
-    case .and: return makeInt(x & y)
-    case .or: return makeInt(x | y)
-    case .xor: return makeInt(x ^ y)
+    case .add: return largeSum(a, b, isDifference: false)
+    case .subtract: return largeSum(a, b, isDifference: true)
+    case .multiply: return largeProduct(a, b)
+    case .and: return makeInt(bigValue(a) & bigValue(b))
+    case .or: return makeInt(bigValue(a) | bigValue(b))
+    case .xor: return makeInt(bigValue(a) ^ bigValue(b))
     default:
-      guard !y.isZero else { return raiseIntDivision(op) }
-      let (quotient, rest) = World.floorDivision(x, y)
-      return makeInt(op == .remainder ? rest : quotient)
+      if intIsZero(b) { return raiseIntDivision(op) }
+      return largeDivision(a, b, op == .remainder ? .rest : .quotient)
     }
   }
 
@@ -133,7 +130,7 @@ extension World {
   }
 
   /// Products of words that take as long as a step of the machine, about.
-  private static let wordsAStep = 32
+  static let wordsAStep = 32
 
   /// Charges a product of two values of so many words: the products of words that it takes,
   /// schoolbook up to the library's limit and Karatsuba's above.
@@ -162,8 +159,7 @@ extension World {
 
   @inline(never)
   private mutating func largeShift(_ op: BinaryOperator, _ a: Ref, _ b: Ref) -> Ref {
-    let isNegative = isSmall(b) ? smallValue(b) < 0 : bigValue(b).sign == .minus
-    if isNegative { return raise(.valueError, "negative shift count") }
+    if intIsNegative(b) { return raise(.valueError, "negative shift count") }
     let value = bigValue(a)
     if value.isZero { return makeInt(0) }
     if op == .rightShift {

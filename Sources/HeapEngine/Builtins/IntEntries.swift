@@ -135,7 +135,9 @@ extension World {
       level >= .python310
     case (.str, "removeprefix"), (.str, "removesuffix"), (.bytes, "removeprefix"),
       (.bytes, "removesuffix"), (.bytearray, "removeprefix"), (.bytearray, "removesuffix"),
-      (.dict, "__or__"), (.dict, "__ror__"), (.dict, "__ior__"), (.mappingProxy, "__or__"),
+      (.dict, "__or__"), (.dict, "__ror__"), (.dict, "__ior__"),
+      (.orderedDict, "__or__"), (.orderedDict, "__ror__"), (.orderedDict, "__ior__"),
+      (.defaultDict, "__or__"), (.defaultDict, "__ror__"), (.mappingProxy, "__or__"),
       (.mappingProxy, "__ror__"), (.weakProxy, "__reversed__"),
       (.weakCallableProxy, "__reversed__"):
       level < .python39

@@ -67,7 +67,11 @@ extension World {
   private func largeHash(_ a: Ref) -> Int {
     let modulus: UInt = 1 << 61 - 1
     var result: UInt = 0
-    for word in bigValue(a).magnitude.words.reversed() {
+    var room: UInt = isSmall(a) ? smallValue(a).magnitude : 0
+    let count = isSmall(a) ? 1 : largeWords(a).count
+    for index in stride(from: count - 1, through: 0, by: -1) {
+      if !isSmall(a) { room = largeWords(a)[index] }
+      let word = room
       // 2^64 is 8 modulo 2^61 - 1.
       let (high, low) = result.multipliedFullWidth(by: 8)
       let (sum, carry) = low.addingReportingOverflow(word)
@@ -88,9 +92,7 @@ extension World {
       rest = intBinary(.remainder, a, b)
     } else {
       guard charge((bitCount(a) + bitCount(b)) / 64) else { return .null }
-      let both = World.floorDivision(bigValue(a), bigValue(b))
-      quotient = makeInt(both.quotient)
-      rest = makeInt(both.rest)
+      return largeDivision(a, b, .both)
     }
     return makeTuple(consuming: [quotient, rest])
   }
@@ -104,13 +106,6 @@ extension World {
       return x < y ? -1 : x == y ? 0 : 1
     }
     return largeOrder(a, b)
-  }
-
-  @inline(never)
-  private func largeOrder(_ a: Ref, _ b: Ref) -> Int {
-    let x = bigValue(a)
-    let y = bigValue(b)
-    return x < y ? -1 : x == y ? 0 : 1
   }
 
   /// `a op b` of two ints.

@@ -25,6 +25,7 @@ extension World {
     case .sequenceIterator: return sequenceIteratorNext(iterator)
     case .callableIterator: return callableIteratorNext(iterator)
     case .dequeIterator: return dequeIteratorNext(iterator)
+    case .orderedIterator: return orderedIteratorNext(iterator)
     case .iteratorTool: return iteratorToolNext(iterator)
     default: return .null
     }

@@ -89,7 +89,8 @@ extension World {
 
   /// What 3.13 copies without an iterator: sets and dicts, and the views of dicts.
   private func extendsByTable(_ object: Ref) -> Bool {
-    isExactSet(object) || rows[object].type == .type(.dict) || rows[object].layout == .dictView
+    isExactSet(object) || rows[object].type == .type(.dict)
+      || rows[object].layout == .dictView && !isOrderedDict(rows[object].field0)
   }
 
   private mutating func listExtendTable(_ list: Ref, _ object: Ref) -> Bool {

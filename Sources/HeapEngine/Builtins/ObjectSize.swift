@@ -13,7 +13,8 @@ extension World {
     case .bytes: return basic + Int(row.b)
     case .tuple: return basic + 8 * tupleCount(object)
     case .list: return basic + 8 * listCapacity(object)
-    case .dict: return basic + dictTableSize(object)
+    case .dict:
+      return basic + dictTableSize(object) + (isOrderedDict(object) ? orderSize(object) : 0)
     case .set:
       let body = setBody(object)
       return basic + (body.pointee.address == 0 ? 0 : 16 * (body.pointee.mask + 1))

@@ -9,6 +9,9 @@ enum Registry {
   /// The types of C modules, and those that few programs see.
   private static let libraryTypes: [(BuiltinType, [NativeEntry])] = [
     (.memoryview, World.memoryViewEntries), (.frameProxy, World.frameProxyEntries),
+    (.orderedDict, World.orderedDictEntries), (.orderedIterator, World.orderedIteratorEntries),
+    (.orderedKeys, World.orderedViewEntries), (.orderedValues, World.orderedViewEntries),
+    (.orderedItems, World.orderedViewEntries),
     (.defaultDict, World.defaultDictEntries), (.partial, World.partialEntries),
     (.keyWrapper, World.keyWrapperEntries), (.cacheWrapper, World.cacheWrapperEntries),
     (.itemgetter, World.itemgetterEntries), (.attrgetter, World.attrgetterEntries),

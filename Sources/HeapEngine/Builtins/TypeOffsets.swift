@@ -27,7 +27,7 @@ extension World {
     case .type: return 264
     case .module: return 16
     case .function: return level >= .python310 ? 88 : 72
-    default: return type == .type(.namespace) ? 16 : 0
+    default: return Int(record.pointee.dictOffset)
     }
   }
 
@@ -48,7 +48,7 @@ extension World {
     case .module, .native: return 40
     case .set: return 192
     case .deque: return level >= .python311 ? 208 : 72
-    case .callableTool, .iteratorTool, .memoryview: return Int(record(type).pointee.weakrefOffset)
+    case .callableTool, .iteratorTool, .memoryview, .dict: return Int(record(type).pointee.weakrefOffset)
     case .function: return level >= .python310 ? 96 : 80
     case .code: return level >= .python311 ? 144 : 136
     case .generator:

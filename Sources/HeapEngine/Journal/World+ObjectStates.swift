@@ -149,7 +149,7 @@ extension World {
     }
     switch row.layout {
     case .list: return World.listBytes
-    case .dict: return World.dictBytes
+    case .dict: return Int(record(row.type).pointee.basicSize) + 16
     case .tuple: return World.tupleBytes(tupleCount(object))
     case .set: return 216
     case .deque: return dequeBytes
@@ -256,7 +256,7 @@ extension World {
       if value.isNull { continue }
       switch rows[value].layout {
       case .listIterator, .tupleIterator, .setIterator, .dictIterator, .enumerate, .zip, .reversed,
-        .map, .filter, .dequeIterator, .iteratorTool:
+        .map, .filter, .dequeIterator, .iteratorTool, .orderedIterator:
         note(value, "loop iterator")
         forEachReference(value) { note($0, "loop iterator") }
       default:

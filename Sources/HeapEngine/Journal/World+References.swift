@@ -68,7 +68,7 @@ extension World {
     switch rows[object].layout {
     case .listIterator, .tupleIterator, .setIterator, .dictIterator, .sequenceIterator,
       .rangeIterator, .callableIterator, .enumerate, .zip, .reversed, .map, .filter, .dequeIterator,
-      .iteratorTool:
+      .iteratorTool, .orderedIterator:
       true
     default: false
     }

@@ -309,6 +309,12 @@ extension World {
   }
 
   private mutating func hashOfOther(_ object: Ref) -> Int {
+    switch rows[object].type {
+    case .type(.tuple): return tupleHash(object)
+    case .type(.int), .type(.bool): return intHash(object)
+    case .type(.float): return floatHash(object)
+    default: break
+    }
     let method = lookupSpecial(object, .hash)
     if method.isNull || method == .none {
       raise(.typeError, "unhashable type: '\(typeName(object))'")

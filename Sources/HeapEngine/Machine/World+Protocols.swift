@@ -260,7 +260,7 @@ extension World {
       return value
     case .listIterator, .tupleIterator, .rangeIterator, .dictIterator, .setIterator,
       .callableIterator, .sequenceIterator, .reversed, .enumerate, .zip, .map, .filter,
-      .dequeIterator, .iteratorTool:
+      .dequeIterator, .iteratorTool, .orderedIterator:
       if !record(rows[iterator].type).pointee.isHeapType { return nextFast(iterator) }
     case .strIterator: return strIteratorNext(iterator)
     default: break

@@ -8,6 +8,7 @@ extension World {
   mutating func fillDeque(_ dict: Ref) {
     setStartup(dict, "deque", .type(.deque))
     setStartup(dict, "defaultdict", .type(.defaultDict))
+    setStartup(dict, "OrderedDict", .type(.orderedDict))
     setStartup(dict, "_deque_iterator", .type(.dequeIterator))
     setStartup(dict, "_deque_reverse_iterator", .type(.dequeReverse))
   }

@@ -5,7 +5,7 @@ extension LibrarySource {
   private static let containers = #"""
     import _collections_abc
     import sys as _sys
-    from _collections import defaultdict, deque
+    from _collections import OrderedDict, defaultdict, deque
     from operator import itemgetter as _itemgetter
 
     __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "defaultdict",
@@ -163,71 +163,6 @@ extension LibrarySource {
             module = sys._getframe(1).f_globals.get("__name__", "__main__")
         result.__module__ = module
         return result
-
-
-    class OrderedDict(dict):
-        """A dict that can be reordered, and compares in order with its own kind."""
-
-        def popitem(self, last=True):
-            if not self:
-                raise KeyError("dictionary is empty")
-            key = next(reversed(self) if last else iter(self))
-            return key, self.pop(key)
-
-        def move_to_end(self, key, last=True):
-            value = self.pop(key)
-            if last:
-                self[key] = value
-            else:
-                others = list(self.items())
-                self.clear()
-                self[key] = value
-                self.update(others)
-
-        def copy(self):
-            return self.__class__(self)
-
-        def __eq__(self, other):
-            if isinstance(other, OrderedDict):
-                return dict.__eq__(self, other) and list(self) == list(other)
-            return dict.__eq__(self, other)
-
-        def __ne__(self, other):
-            return not self == other
-
-        __hash__ = None
-
-        if _sys.version_info >= (3, 9):
-            def __or__(self, other):
-                if not isinstance(other, dict):
-                    return NotImplemented
-                new = self.__class__(self)
-                new.update(other)
-                return new
-
-            def __ror__(self, other):
-                if not isinstance(other, dict):
-                    return NotImplemented
-                new = self.__class__(other)
-                new.update(self)
-                return new
-
-            def __ior__(self, other):
-                self.update(other)
-                return self
-
-        def __reduce__(self):
-            state = self.__dict__.copy()
-            return self.__class__, (), state or None, None, iter(self.items())
-
-        def __repr__(self):
-            import sys
-            name = self.__class__.__name__
-            if not self:
-                return "%s()" % name
-            if sys.version_info >= (3, 12):
-                return "%s(%r)" % (name, dict(self.items()))
-            return "%s(%r)" % (name, list(self.items()))
 
 
     class Counter(dict):

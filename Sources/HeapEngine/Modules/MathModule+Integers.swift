@@ -10,7 +10,7 @@ extension World {
     .function("ceil", 1) { $0.mathRounded($1[0], .ceiling) { $0.rounded(.up) } },
     .function("floor", 1) { $0.mathRounded($1[0], .floor) { $0.rounded(.down) } },
     .function("trunc", 1) { $0.mathTruncated($1[0]) },
-    .function("gcd", 0, 255) { $0.mathFold($1, 0) { $0.greatestCommonDivisor(with: $1) } },
+    .function("gcd", 0, 255) { $0.mathCommonDivisor($1) },
     .function("lcm", 0, 255) {
       $0.mathFold($1, 1) { left, right in
         if left == 0 || right == 0 { return 0 }
@@ -99,6 +99,24 @@ extension World {
     if object.isNull { return nil }
     defer { disown(object) }
     return bigValue(object)
+  }
+
+  /// `gcd` of any number of ints.
+  private mutating func mathCommonDivisor(_ arguments: Arguments) -> Ref {
+    var result = makeInt(0)
+    for index in 0..<arguments.count {
+      let object = indexObject(arguments[index])
+      if object.isNull {
+        disown(result)
+        return .null
+      }
+      let divisor = intCommonDivisor(result, object)
+      disown(result)
+      disown(object)
+      if divisor.isNull { return .null }
+      result = divisor
+    }
+    return result
   }
 
   private mutating func mathFold(

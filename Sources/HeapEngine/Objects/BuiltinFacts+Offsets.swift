@@ -23,6 +23,7 @@ extension BuiltinFacts {
     case .function: level >= .python310 ? 88 : 72
     case .staticmethod, .classmethod: 24
     case .partial: 40
+    case .orderedDict: 96
     case .cacheWrapper: level >= .python310 ? 136 : 120
     case .module, .namespace: 16
     default: 0
@@ -46,6 +47,7 @@ extension BuiltinFacts {
       }
     case .method, .tee: 32
     case .partial: 48
+    case .orderedDict: 104
     case .memoryview: 136
     case .cacheWrapper: level >= .python310 ? 144 : level == .python39 ? 128 : 0
     case .builtin, .module: 40

@@ -45,6 +45,9 @@ struct BuiltinFacts {
         basicSize: profile.level >= .python311 ? 216 : 80)
     case .defaultDict:
       BuiltinFacts(layout: .dict, base: .dict, isSubclassable: true, basicSize: 56)
+    case .orderedDict:
+      BuiltinFacts(
+        layout: .dict, base: .dict, isSubclassable: true, hasWeakrefs: true, basicSize: 112)
     case .frameProxy: BuiltinFacts(layout: .frameProxy, basicSize: 24)
     case .memoryview: BuiltinFacts(layout: .memoryview, hasWeakrefs: true, basicSize: 144)
     case .bytearray:
@@ -109,6 +112,10 @@ struct BuiltinFacts {
       .dictReverseValues, .dictReverseItems:
       BuiltinFacts(layout: .dictIterator, basicSize: 56)
     case .dictKeys, .dictValues, .dictItems: BuiltinFacts(layout: .dictView, basicSize: 24)
+    case .orderedKeys: BuiltinFacts(layout: .dictView, base: .dictKeys, basicSize: 24)
+    case .orderedValues: BuiltinFacts(layout: .dictView, base: .dictValues, basicSize: 24)
+    case .orderedItems: BuiltinFacts(layout: .dictView, base: .dictItems, basicSize: 24)
+    case .orderedIterator: BuiltinFacts(layout: .orderedIterator, basicSize: 64)
     case .enumerate:
       BuiltinFacts(layout: .enumerate, isSubclassable: true, basicSize: profile.enumerateBytes - 16)
     case .zip: BuiltinFacts(layout: .zip, isSubclassable: true, basicSize: profile.zipBytes - 16)

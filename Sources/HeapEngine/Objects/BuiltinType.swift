@@ -46,7 +46,9 @@ enum BuiltinType: String, CaseIterable {
   case batched = "itertools.batched"
   case partial = "functools.partial", keyWrapper = "functools.KeyWrapper"
   case cacheWrapper = "functools._lru_cache_wrapper", itemgetter = "operator.itemgetter"
-  case defaultDict = "collections.defaultdict"
+  case defaultDict = "collections.defaultdict", orderedDict = "collections.OrderedDict"
+  case orderedIterator = "odict_iterator", orderedKeys = "odict_keys"
+  case orderedValues = "odict_values", orderedItems = "odict_items"
   case memoryview, frameProxy = "FrameLocalsProxy"
   case attrgetter = "operator.attrgetter", methodcaller = "operator.methodcaller"
 

@@ -59,18 +59,18 @@ struct DictBody {
   var keys: UnsafeMutablePointer<DictKeys>?
   /// The values of a dict whose keys are shared; their order is that of the shared table.
   var values: UnsafeMutablePointer<Ref>?
-  var used: Int32
+  var used: Int32 = 0
   /// Room in `values`.
-  var valueCapacity: Int32
+  var valueCapacity: Int32 = 0
   /// The simulated block of the values, in granules, and its bytes.
-  var valuesAddress: UInt32
-  var valuesBytes: Int32
+  var valuesAddress: UInt32 = 0
+  var valuesBytes: Int32 = 0
   /// Changes with every change of the dict (guards for caches and iterators).
-  var version: UInt32
-  /// The order in which values were set, when it differs from the shared table's (unused: 0).
-  var spare: UInt32
+  var version: UInt32 = 0
+  /// Whether this is the first part of an `OrderedDictBody`.
+  var isOrdered = false
   /// The instance whose inline values these are, when they are borrowed; null otherwise.
-  var owner: Ref
+  var owner = Ref.null
   /// `default_factory` of a defaultdict; owned.
   var factory = Ref.null
 }

@@ -6,7 +6,7 @@ enum Layout: UInt8, Sendable {
   case sequenceIterator, listIterator, tupleIterator, rangeIterator, dictIterator, setIterator
   case strIterator, callableIterator, reversed, enumerate, zip, map, filter
   case dictView, mappingProxy, exception, superObject, methodWrapper, bytearray, array, opaque
-  case deque, dequeIterator, iteratorTool, callableTool, memoryview, frameProxy
+  case deque, dequeIterator, iteratorTool, callableTool, memoryview, frameProxy, orderedIterator
 }
 
 /// Bits of a row's flags.

@@ -19,10 +19,7 @@ extension World {
   /// Gives a new row an empty dict body.
   mutating func setDictPayload(_ object: Ref) {
     let memory = payload.allocate(MemoryLayout<DictBody>.size)
-    memory.bindMemory(to: DictBody.self, capacity: 1).initialize(
-      to: DictBody(
-        keys: nil, values: nil, used: 0, valueCapacity: 0, valuesAddress: 0, valuesBytes: 0,
-        version: 0, spare: 0, owner: .null))
+    memory.bindMemory(to: DictBody.self, capacity: 1).initialize(to: DictBody())
     rows[object].a = UInt64(UInt(bitPattern: memory))
   }
 

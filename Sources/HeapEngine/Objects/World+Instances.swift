@@ -181,6 +181,8 @@ extension World {
     switch rows[object].layout {
     case .function: return field(rows[object].body(FunctionBody.self), \.dict)
     case .exception: return field(rows[object].body(ExceptionBody.self), \.dict)
+    case .dict where isOrderedDict(object):
+      return field(rows[object].body(OrderedDictBody.self), \.attributes)
     case .callableTool:
       guard record(rows[object].type).pointee.hasDict else { return nil }
       return field(rows[object].body(CallableToolBody.self), \.dict)

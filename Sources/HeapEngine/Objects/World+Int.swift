@@ -7,7 +7,7 @@ import BigInt
 ///
 /// Authority: CPython, Objects/longobject.c.
 extension World {
-  private static let negativeBit: UInt64 = 1 << 63
+  static let negativeBit: UInt64 = 1 << 63
 
   /// The int object of a value.
   @inline(__always)
@@ -81,7 +81,7 @@ extension World {
   func bitCount(_ object: Ref) -> Int {
     isSmall(object)
       ? Int.bitWidth - smallValue(object).magnitude.leadingZeroBitCount
-      : bigValue(object).magnitude.bitWidth
+      : largeWords(object).bits
   }
 
   /// Bytes requested for a computed int: 28 or 32 for one digit, 4 more for each further one.

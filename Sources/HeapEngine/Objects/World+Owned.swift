@@ -63,6 +63,7 @@ extension World {
   private func forEachOwnedOfDict(_ object: Ref, _ visit: (Ref, OwnedPlace) -> Void) {
     let body = dict(object)
     own(body.pointee.factory, .field("default_factory"), visit)
+    if body.pointee.isOrdered { forEachInOrder(object, visit) }
     guard let keys = body.pointee.keys else { return }
     if let values = body.pointee.values {
       // Values inside an instance are the instance's own (3.13).
@@ -203,6 +204,8 @@ extension World {
       for field in [row.field0, row.field1, row.field2, row.field3] {
         own(field, .field("function"), visit)
       }
+    case .orderedIterator:
+      forEachInOrderedIterator(object, isComplete: true) { visit($0, .field("over")) }
     case .frameProxy: own(row.field0, .field("frame"), visit)
     case .memoryview: own(memoryBody(object).pointee.exporter, .field("obj"), visit)
     case .callableTool: forEachInCallableTool(object) { visit($0, .field("function")) }

@@ -87,7 +87,7 @@ extension World {
       record.pointee.dictOffset = BuiltinFacts.dictOffset(type, level)
       record.pointee.weakrefOffset = BuiltinFacts.weakrefOffset(type, level)
       record.pointee.isMetaclass = type == .type
-      record.pointee.hasDict = type == .partial || type == .cacheWrapper
+      record.pointee.hasDict = [.partial, .cacheWrapper, .orderedDict].contains(type)
       finishType(.type(type), base: type == .object ? .null : .type(facts.base))
     }
   }
@@ -192,7 +192,7 @@ extension World {
     }
     for type in [
       BuiltinType.list, .dict, .set, .bytearray, .array, .deque, .namespace, .dictKeys, .dictItems,
-      .keyWrapper, .frameProxy, .defaultDict,
+      .keyWrapper, .frameProxy, .defaultDict, .orderedDict, .orderedKeys, .orderedItems,
     ] {
       dictSet(record(.type(type)).pointee.dict, .name(.hash), .none)
     }

@@ -7,7 +7,10 @@ extension World {
     case .list: clearList(object)
     case .dict:
       dropFactory(object)
+      let isOrdered = isOrderedDict(object)
+      if isOrdered { dropAttributes(ofOrdered: object) }
       clearDict(object)
+      if isOrdered { clearOrder(object) }
     case .set: clearSetItems(object)
     case .deque: clearDeque(object)
     case .iteratorTool

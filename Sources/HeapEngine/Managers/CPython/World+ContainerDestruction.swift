@@ -56,8 +56,7 @@ extension World {
       freeLists.dict.append(rows[object].address)
       freeRow(object)
     } else {
-      let isDefault = rows[object].type == .type(.defaultDict)
-      freeObject(object, bytes: isDefault ? World.defaultDictBytes : World.dictBytes)
+      freeObject(object, bytes: Int(record(rows[object].type).pointee.basicSize) + 16)
     }
   }
 
@@ -72,12 +71,15 @@ extension World {
   mutating func freeDictContents(_ object: Ref) {
     dropFactory(object)
     let body = dict(object)
+    let isOrdered = body.pointee.isOrdered
+    if isOrdered { endOrder(object) }
     if let values = body.pointee.values {
       for index in 0..<Int(body.pointee.valueCapacity) { disownIfAny(values[index]) }
       freeValues(body)
     }
     if let keys = body.pointee.keys { releaseKeys(keys) }
-    payload.free(body, MemoryLayout<DictBody>.size)
+    payload.free(
+      body, isOrdered ? MemoryLayout<OrderedDictBody>.size : MemoryLayout<DictBody>.size)
   }
 
   mutating func destroySet(_ object: Ref) {

@@ -118,6 +118,7 @@ extension World {
     case .deque: destroyDeque(object)
     case .iteratorTool: destroyIteratorTool(object)
     case .callableTool: destroyCallableTool(object)
+    case .orderedIterator: destroyOrderedIterator(object)
     case .frameProxy: freeFields(object, bytes: World.frameProxyBytes)
     case .memoryview: destroyMemoryView(object)
     default: destroyIterator(object)

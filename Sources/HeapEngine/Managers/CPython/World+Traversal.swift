@@ -30,6 +30,7 @@ extension World {
   private func forEachInDict(_ object: Ref, _ visit: (Ref) -> Void) {
     let body = dict(object)
     visit(body.pointee.factory)
+    if body.pointee.isOrdered { forEachInOrder(object) { key, _ in visit(key) } }
     if let values = body.pointee.values {
       // Values inside an instance are the instance's to visit.
       guard body.pointee.owner.isNull else { return }
@@ -118,6 +119,7 @@ extension World {
       if level >= .python312, !record(row.type).pointee.isHeapType { visit(row.type) }
       forEachInIteratorTool(object, visit)
     case .frameProxy: visit(row.field0)
+    case .orderedIterator: forEachInOrderedIterator(object, isComplete: false, visit)
     case .memoryview: visit(memoryBody(object).pointee.exporter)
     case .callableTool:
       if level >= .python310, !record(row.type).pointee.isHeapType { visit(row.type) }
