@@ -194,6 +194,10 @@ extension World {
     @_transparent _read { yield state.pointee.sideStores }
     @_transparent _modify { yield &state.pointee.sideStores }
   }
+  var propertyNames: [UInt32: Ref] {
+    @_transparent _read { yield state.pointee.propertyNames }
+    @_transparent _modify { yield &state.pointee.propertyNames }
+  }
   var bornBytes: [UInt32: Int] {
     @_transparent _read { yield state.pointee.bornBytes }
     @_transparent _modify { yield &state.pointee.bornBytes }

@@ -102,6 +102,8 @@ struct WorldState: ~Copyable {
   var sideStores: [UInt32: UnsafeMutablePointer<InstanceBody>] = [:]
   /// The bytes that instances of subclasses of built-in types were requested with.
   var bornBytes: [UInt32: Int] = [:]
+  /// The names that `__set_name__` gave to properties, by row; owned.
+  var propertyNames: [UInt32: Ref] = [:]
   /// The first weak reference of each object that has one.
   var weakHeads: [UInt32: Ref] = [:]
   /// Hashes of weak references whose referent was hashed once.

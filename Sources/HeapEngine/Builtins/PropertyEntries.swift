@@ -1,8 +1,10 @@
-/// `property`, `staticmethod` and `classmethod`.
+/// `property`.
 ///
-/// Authority: CPython, Objects/descrobject.c, Objects/funcobject.c.
+/// Authority: CPython, Objects/descrobject.c: `property_init_impl`, `property_copy`,
+/// `property_set_name`.
 extension World {
-  /// Properties: field0 fget, field1 fset, field2 fdel, field3 doc.
+  /// Properties: field0 fget, field1 fset, field2 fdel, field3 doc; the name that `__set_name__`
+  /// gave lies in a table of the world's.
   static let propertyEntries: [NativeEntry] = [
     .staticMethod("__new__", 0, 255, keywords: true) { world, arguments in
       world.makeNative(arguments[0], .property, bytes: world.profile.propertyBytes)
@@ -16,11 +18,10 @@ extension World {
         ? world.owned(arguments[0]) : world.getProperty(arguments[0], arguments[1])
     },
     .special(.set, 2) { world, arguments in
-      world.setProperty(arguments[0], arguments[1], .null, arguments[2])
-        ? world.owned(.none) : .null
+      world.setProperty(arguments[0], arguments[1], arguments[2]) ? world.owned(.none) : .null
     },
     .special(.unset, 1) { world, arguments in
-      world.setProperty(arguments[0], arguments[1], .null, .null) ? world.owned(.none) : .null
+      world.setProperty(arguments[0], arguments[1], .null) ? world.owned(.none) : .null
     },
     .getter("fget", { $0.orNone($0.rows[$1[0]].field0) }, setter: { $0.readOnly($1) }),
     .getter("fset", { $0.orNone($0.rows[$1[0]].field1) }, setter: { $0.readOnly($1) }),
@@ -37,6 +38,66 @@ extension World {
     .getter("__isabstractmethod__", { $0.propertyIsAbstract($1[0]) }),
   ]
 
+  /// From 3.10 on.
+  static let propertyNameEntries: [NativeEntry] = [
+    NativeEntry.method("__set_name__", 0, 255) { world, arguments in
+      guard arguments.count == 3 else {
+        return world.raise(
+          .typeError,
+          "__set_name__() takes 2 positional arguments but \(arguments.count - 1) were given")
+      }
+      world.setPropertyName(arguments[0], arguments[2])
+      return world.owned(.none)
+    }.packing()
+  ]
+
+  /// From 3.13 on.
+  static let propertyLateEntries: [NativeEntry] = [
+    .getter(
+      "__name__",
+      { world, arguments in
+        let name = world.nameOfProperty(arguments[0])
+        if !name.isNull || !world.pending.isNull { return name }
+        return world.raise(.attributeError, "'property' object has no attribute '__name__'")
+      },
+      setter: { world, arguments in
+        world.setPropertyName(arguments[0], arguments[1])
+        return world.owned(.none)
+      })
+  ]
+
+  // MARK: The name
+
+  /// The name that `__set_name__` gave, borrowed; null: none.
+  func givenName(_ property: Ref) -> Ref {
+    rows[property].flags.contains(.named) ? propertyNames[property.raw] ?? .null : .null
+  }
+
+  /// Gives a property a name (borrowed; null takes it away).
+  mutating func setPropertyName(_ property: Ref, _ name: Ref) {
+    let old = givenName(property)
+    propertyNames[property.raw] = name.isNull ? nil : owned(name)
+    if name.isNull {
+      rows[property].flags.remove(.named)
+    } else {
+      rows[property].flags.insert(.named)
+    }
+    disownIfAny(old)
+  }
+
+  /// The name given, or from 3.13 on the getter's; owned, may be null with nothing pending.
+  ///
+  /// Authority: `property_name`.
+  mutating func nameOfProperty(_ property: Ref) -> Ref {
+    let name = givenName(property)
+    if !name.isNull { return owned(name) }
+    let getter = rows[property].field0
+    guard level >= .python313, !getter.isNull else { return .null }
+    return getAttributeIfAny(getter, .name(.name))
+  }
+
+  // MARK: Making
+
   private mutating func propertyInit(_ arguments: Arguments) -> Ref {
     guard
       let values = parse(
@@ -51,15 +112,60 @@ extension World {
     rows[property].field1 = given(1)
     rows[property].field2 = given(2)
     rows[property].field3 = values[3].isNull ? .null : owned(values[3])
+    rows[property].flags.remove(.hasGettersDoc)
     for value in [old.field0, old.field1, old.field2, old.field3] { disownIfAny(value) }
-    if values[3].isNull || values[3] == .none, !rows[property].field0.isNull {
-      let doc = getAttributeIfAny(rows[property].field0, .name(.doc))
-      if doc.isNull { return pending.isNull ? owned(.none) : .null }
-      let before = rows[property].field3
-      let isKept = doc != .none || level < .python312
-      rows[property].field3 = isKept ? doc : .null
-      disownIfAny(isKept ? before : doc)
+    setPropertyName(property, .null)
+    return level >= .python312 ? settleDoc(property) : takeGettersDoc(property)
+  }
+
+  /// The docstring of the getter where none is given; that of a subclass goes to its attributes.
+  private mutating func takeGettersDoc(_ property: Ref) -> Ref {
+    let row = rows[property]
+    guard row.field3.isNull || row.field3 == .none, !row.field0.isNull else {
+      return owned(.none)
     }
+    let doc = getAttributeIfAny(row.field0, .name(.doc))
+    if doc.isNull { return pending.isNull ? owned(.none) : .null }
+    if row.type == .type(.property) {
+      rows[property].field3 = doc
+      disownIfAny(row.field3)
+    } else {
+      let done = setAttribute(property, .name(.doc), doc)
+      disown(doc)
+      if !done { return .null }
+    }
+    rows[property].flags.insert(.hasGettersDoc)
+    return owned(.none)
+  }
+
+  /// The same from 3.12 on.
+  private mutating func settleDoc(_ property: Ref) -> Ref {
+    let row = rows[property]
+    var doc = row.field3 == .none ? Ref.null : row.field3
+    rows[property].field3 = .null
+    if row.field3 == .none { disown(row.field3) }
+    if doc.isNull, !row.field0.isNull {
+      doc = getAttributeIfAny(row.field0, .name(.doc))
+      if doc.isNull, !pending.isNull { return .null }
+      if doc == .none {
+        disown(doc)
+        doc = .null
+      }
+      if !doc.isNull { rows[property].flags.insert(.hasGettersDoc) }
+    }
+    if row.type == .type(.property) {
+      rows[property].field3 = doc
+      return owned(.none)
+    }
+    if doc.isNull { doc = owned(.none) }
+    let done = setAttribute(property, .name(.doc), doc)
+    disown(doc)
+    if done { return owned(.none) }
+    // A class without room for it: what was given is dropped, as it was before.
+    if rows[property].flags.contains(.hasGettersDoc) || !matchesPending(.attributeError) {
+      return .null
+    }
+    clearPending()
     return owned(.none)
   }
 
@@ -69,19 +175,13 @@ extension World {
     var values = [row.field0, row.field1, row.field2].map { $0.isNull ? Ref.none : $0 }
     if function != .none { values[place] = function }
     // The getter's own docstring is taken again.
-    let docIsGetters = !row.field0.isNull && isDocOfGetter(row)
-    values.append(docIsGetters || row.field3.isNull ? .none : row.field3)
-    return call(row.type, values)
-  }
-
-  private mutating func isDocOfGetter(_ row: Row) -> Bool {
-    let doc = getAttributeIfAny(row.field0, .name(.doc))
-    if doc.isNull {
-      if !pending.isNull { clearPending() }
-      return false
+    let isGetters = row.flags.contains(.hasGettersDoc) && values[0] != .none
+    values.append(isGetters || row.field3.isNull ? .none : row.field3)
+    let copy = call(row.type, values)
+    if !copy.isNull, rows[copy].layout == .property {
+      setPropertyName(copy, givenName(property))
     }
-    defer { disown(doc) }
-    return doc == row.field3
+    return copy
   }
 
   private mutating func propertyIsAbstract(_ property: Ref) -> Ref {
@@ -93,86 +193,9 @@ extension World {
     return owned(.falseObject)
   }
 
-  /// Whether a function is marked as abstract: 1, 0; -1 with an exception pending.
-  private mutating func isAbstract(_ function: Ref) -> Int {
-    let mark = getAttributeIfAny(function, .name(.abstract))
-    if mark.isNull { return pending.isNull ? 0 : -1 }
-    defer { disown(mark) }
-    return truth(mark)
-  }
-
-  // MARK: Static methods and class methods: field0 is the function, field1 the dict
-
-  static let staticMethodEntries: [NativeEntry] = wrapperMethods(.staticMethod, "staticmethod")
-  static let classMethodEntries: [NativeEntry] = wrapperMethods(.classMethod, "classmethod")
-
-  private static func wrapperMethods(_ layout: Layout, _ name: String) -> [NativeEntry] {
-    [
-      .staticMethod("__new__", 0, 255, keywords: true) { world, arguments in
-        world.makeNative(arguments[0], layout, bytes: 48)
-      },
-      .special(.initialize, 0, 255, keywords: true) { $0.wrapperInit($1, name) },
-      .special(.get, 1, 2) { $0.descriptorGet($1) },
-      .getter(
-        "__dict__", { $0.owned($0.instanceDict($1[0])) }, setter: { $0.setDictAttribute($1) }),
-      .getter("__func__", { $0.orNone($0.rows[$1[0]].field0) }),
-      .getter(
-        "__isabstractmethod__",
-        { world, arguments in
-          let answer = world.isAbstract(world.rows[arguments[0]].field0)
-          return answer < 0 ? .null : world.owned(.bool(answer == 1))
-        }),
-    ]
-  }
-
-  /// From 3.10 on.
-  static let staticMethodLateEntries: [NativeEntry] =
-    wrapperRepr("staticmethod") + [
-      .special(.call, 0, 255, keywords: true) {
-        $0.vectorcall($0.rows[$1[0]].field0, $1.dropFirst())
-      }
-    ]
-  static let classMethodLateEntries: [NativeEntry] = wrapperRepr("classmethod")
-
-  private static func wrapperRepr(_ name: String) -> [NativeEntry] {
-    return [
-      .getter("__wrapped__", { $0.orNone($0.rows[$1[0]].field0) }),
-      .special(.repr) { world, arguments in
-        let shown = world.repr(world.rows[arguments[0]].field0)
-        if shown.isNull { return .null }
-        defer { world.disown(shown) }
-        return world.join("<\(name)(", shown, ")>")
-      },
-    ]
-  }
-
-  /// Copies what tells of a function into the wrapper's dict.
-  ///
-  /// Authority: `functools_wraps`.
-  private mutating func copyFunctionFacts(_ function: Ref, to wrapper: Ref) -> Bool {
-    for name in ["__module__", "__name__", "__qualname__", "__doc__", "__annotations__"] {
-      let key = internedStr(name)
-      defer { disown(key) }
-      let value = getAttributeIfAny(function, key)
-      if value.isNull {
-        if !pending.isNull { return false }
-        continue
-      }
-      dictSet(instanceDict(wrapper), key, value)
-      disown(value)
-    }
-    return true
-  }
-
-  private mutating func wrapperInit(_ arguments: Arguments, _ name: String) -> Ref {
-    if refusesKeywords(arguments, name) { return .null }
-    guard arguments.count == 2 else {
-      return raise(.typeError, "\(name) expected 1 argument, got \(arguments.count - 1)")
-    }
-    let old = rows[arguments[0]].field0
-    rows[arguments[0]].field0 = owned(arguments[1])
-    disownIfAny(old)
-    if level >= .python310, !copyFunctionFacts(arguments[1], to: arguments[0]) { return .null }
-    return owned(.none)
+  /// Frees a property.
+  mutating func destroyProperty(_ object: Ref) {
+    setPropertyName(object, .null)
+    freeFields(object, bytes: profile.propertyBytes)
   }
 }

@@ -47,6 +47,8 @@ extension World {
     (.python310, .type(.dictItems), viewLateEntries),
     (.python310, .type(.staticmethod), staticMethodLateEntries),
     (.python310, .type(.classmethod), classMethodLateEntries),
+    (.python310, .type(.property), propertyNameEntries),
+    (.python313, .type(.property), propertyLateEntries),
     (.python312, .type(.none), noneLateEntries),
     (.python312, .type(.bool), boolLateEntries),
     (

@@ -272,7 +272,8 @@ extension World {
   ) -> Ref {
     let value = loadGlobal(frame, name)
     cache.pointee = 0
-    guard !value.isNull, let globals = dict(frame.pointee.globals).pointee.keys,
+    guard !value.isNull, rows[frame.pointee.globals].type == .type(.dict),
+      let globals = dict(frame.pointee.globals).pointee.keys,
       dict(frame.pointee.globals).pointee.values == nil, globals.pointee.kind != .general
     else { return value }
     let index = findString(globals, name, strHash(name))

@@ -22,8 +22,16 @@ extension World {
   /// A global or built-in name; owned.
   @inline(__always)
   mutating func loadGlobal(_ frame: UnsafeMutablePointer<Frame>, _ name: Ref) -> Ref {
-    let found = dictGet(frame.pointee.globals, name: name)
-    if !found.isNull { return owned(found) }
+    let globals = frame.pointee.globals
+    if rows[globals].type == .type(.dict) {
+      let found = dictGet(globals, name: name)
+      if !found.isNull { return owned(found) }
+    } else {
+      let found = getItem(globals, name)
+      if !found.isNull { return found }
+      guard matchesPending(.keyError) else { return .null }
+      clearPending()
+    }
     guard rows[frame.pointee.builtins].type == .type(.dict) else {
       return loadFromMapping(frame.pointee.builtins, name)
     }

@@ -38,6 +38,9 @@ struct RowFlags: OptionSet, Sendable {
   static let isStatic = RowFlags(rawValue: 1 << 11)
   /// A frozenset.
   static let frozen = RowFlags(rawValue: 1 << 12)
+  /// A property that was given a name; one whose docstring is its getter's.
+  static let named = RowFlags(rawValue: 1 << 13)
+  static let hasGettersDoc = RowFlags(rawValue: 1 << 14)
 }
 
 /// A row of the object table: 32 bytes.

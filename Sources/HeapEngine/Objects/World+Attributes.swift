@@ -165,7 +165,7 @@ extension World {
     if level >= .python39, level < .python313, rows[function].layout != .function,
       !lookupSpecial(function, .get).isNull
     {
-      return bind(function, to: type, rows[type].type)
+      return bind(function, to: type, level == .python39 ? rows[type].type : type)
     }
     return makeMethod(function, type)
   }
@@ -237,7 +237,7 @@ extension World {
   ) -> Bool? {
     switch rows[descriptor].layout {
     case .function, .methodDescriptor, .staticMethod, .classMethod, .native: return nil
-    case .property: return setProperty(descriptor, object, name, value)
+    case .property: return setProperty(descriptor, object, value)
     case .getset: return setNative(descriptor, object, name, value)
     case .member: return setMember(descriptor, object, value)
     default:

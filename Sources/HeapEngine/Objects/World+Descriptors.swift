@@ -150,14 +150,12 @@ extension World {
     return call(getter, object)
   }
 
-  mutating func setProperty(
-    _ property: Ref, _ object: Ref, _ name: Ref, _ value: Ref
-  ) -> Bool {
+  mutating func setProperty(_ property: Ref, _ object: Ref, _ value: Ref) -> Bool {
     let function = value.isNull ? rows[property].field2 : rows[property].field1
     if function.isNull {
       raiseProperty(
         value.isNull ? "deleter" : "setter",
-        value.isNull ? "can't delete attribute" : "can't set attribute", property, object, name)
+        value.isNull ? "can't delete attribute" : "can't set attribute", property, object)
       return false
     }
     let result = call(function, value.isNull ? [object] : [object, value])
@@ -168,30 +166,28 @@ extension World {
 
   @discardableResult
   private mutating func raiseProperty(
-    _ missing: String, _ old: String, _ property: Ref, _ object: Ref, _ name: Ref = .null
+    _ missing: String, _ old: String, _ property: Ref, _ object: Ref
   ) -> Ref {
-    let shown = name.isNull ? propertyName(property) : text(name)
+    let name = nameOfProperty(property)
+    if !pending.isNull { return .null }
+    var shown = ""
+    if !name.isNull {
+      let text = shownText(name)
+      disown(name)
+      guard let text else { return .null }
+      shown = " \(text)"
+    }
     if level >= .python311 {
-      let named = shown.isEmpty ? "" : " '\(shown)'"
       return raise(
         .attributeError,
-        "property\(named) of '\(shownQualifiedName(object))' object has no \(missing)")
+        "property\(shown) of '\(shownQualifiedName(object))' object has no \(missing)")
     }
-    if level == .python310, !shown.isEmpty {
-      return raise(.attributeError, "\(old) '\(shown)'")
-    }
-    return raise(.attributeError, old)
+    return raise(.attributeError, old + shown)
   }
 
   /// `__qualname__` of an object's class.
   private func shownQualifiedName(_ object: Ref) -> String {
     let record = record(rows[object].type).pointee
     return record.isHeapType ? text(record.qualifiedName) : typeName(object)
-  }
-
-  private func propertyName(_ property: Ref) -> String {
-    let getter = rows[property].field1
-    guard !getter.isNull, rows[getter].layout == .function else { return "" }
-    return text(rows[getter].body(FunctionBody.self).pointee.name)
   }
 }

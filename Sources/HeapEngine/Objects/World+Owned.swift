@@ -204,6 +204,7 @@ extension World {
       for field in [row.field0, row.field1, row.field2, row.field3] {
         own(field, .field("function"), visit)
       }
+      if row.layout == .property { own(givenName(object), .field("__name__"), visit) }
     case .orderedIterator:
       forEachInOrderedIterator(object, isComplete: true) { visit($0, .field("over")) }
     case .frameProxy: own(row.field0, .field("frame"), visit)

@@ -12,6 +12,10 @@ extension Lexer {
     let startLine = line
     let startColumn = start - lineStart
     index += isTriple ? 3 : 1
+    if isFormat, level < .python312 {
+      let isBroken = try checkFormat(from: start, quote: quote, isTriple: isTriple, isRaw: isRaw)
+      if isBroken { return }
+    }
     if isFormat {
       if formats.count >= 30 {
         throw PythonSyntaxError("too many nested f-strings", at: range(from: start))
@@ -26,6 +30,27 @@ extension Lexer {
     let position = CodePosition(
       line: startLine, column: startColumn, endLine: line, endColumn: index - lineStart)
     tokens.append(Token(kind: .string, start: start, end: index, position: position))
+  }
+
+  /// Reads an f-string as 3.8 to 3.11 do; true where they do not accept it, and it is passed.
+  private mutating func checkFormat(
+    from start: Int, quote: UInt8, isTriple: Bool, isRaw: Bool
+  ) throws(PythonSyntaxError) -> Bool {
+    let body = (index, line, lineStart)
+    let column = start - lineStart
+    try stringBody(quote: quote, isTriple: isTriple, line: line, column: column)
+    var scanner = FormatScanner(
+      source: source, end: index - (isTriple ? 3 : 1), isRaw: isRaw, level: level, index: body.0,
+      line: body.1)
+    guard let problem = scanner.problem() else {
+      (index, line, lineStart) = body
+      return false
+    }
+    problems[start] = problem
+    let position = CodePosition(
+      line: body.1, column: column, endLine: line, endColumn: index - lineStart)
+    tokens.append(Token(kind: .brokenFormat, start: start, end: index, position: position))
+    return true
   }
 
   private mutating func stringBody(

@@ -24,6 +24,9 @@ struct Lexer {
   }
 
   let source: [UInt8]
+  let level: LanguageLevel
+  /// What is wrong with f-strings, by their first byte.
+  var problems: [Int: FormatProblem] = [:]
   var index = 0
   var line = 1
   var lineStart = 0
@@ -37,8 +40,9 @@ struct Lexer {
   /// Numbers that a keyword follows without a space.
   var warnings: [SyntaxWarning] = []
 
-  init(_ source: [UInt8]) {
+  init(_ source: [UInt8], level: LanguageLevel = .python312) {
     self.source = source
+    self.level = level
     tokens.reserveCapacity(source.count / 3 + 8)
   }
 

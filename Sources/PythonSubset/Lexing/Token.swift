@@ -3,6 +3,8 @@ struct Token: Equatable {
   enum Kind: Equatable {
     case name, number, string
     case formatStart, formatMiddle, formatEnd
+    /// An f-string that 3.8 to 3.11 do not accept.
+    case brokenFormat
     case newline, indent, dedent, end
     case keyword(Keyword)
     case punctuator(Punctuator)

@@ -9,7 +9,7 @@ extension Parser {
       advance()
       return make(.name(name), position)
     case .number: return try number()
-    case .string, .formatStart: return try strings()
+    case .string, .formatStart, .brokenFormat: return try strings()
     case .keyword(.none): return constant(.none)
     case .keyword(.true): return constant(.bool(true))
     case .keyword(.false): return constant(.bool(false))

@@ -55,7 +55,7 @@ extension Parser {
   /// Whether the current token can begin an expression (but for brackets, which continue one).
   var startsExpression: Bool {
     switch token.kind {
-    case .name, .number, .string, .formatStart: true
+    case .name, .number, .string, .formatStart, .brokenFormat: true
     case .keyword(.none), .keyword(.true), .keyword(.false), .keyword(.lambda), .keyword(.not):
       true
     default: false

@@ -18,7 +18,7 @@ extension Parser {
   /// Whether the current token can begin an expression or a starred one.
   var canStartExpression: Bool {
     switch token.kind {
-    case .name, .number, .string, .formatStart: true
+    case .name, .number, .string, .formatStart, .brokenFormat: true
     case .keyword(let keyword):
       switch keyword {
       case .none, .true, .false, .lambda, .not, .await, .yield: true

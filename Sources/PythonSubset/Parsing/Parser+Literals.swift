@@ -53,6 +53,7 @@ extension Parser {
     var text: [UInt32] = []
     var bytes: [UInt8] = []
     var (hasBytes, hasText, isFormatted) = (false, false, false)
+    var broken: Token?
     scan: while true {
       switch token.kind {
       case .string:
@@ -65,9 +66,13 @@ extension Parser {
       case .formatStart:
         (hasText, isFormatted) = (true, true)
         try formatString(&parts, &text)
+      case .brokenFormat:
+        if broken == nil { broken = token }
+        advance()
       default: break scan
       }
     }
+    if let broken { throw problem(of: broken, from: start) }
     let range = position(from: start)
     if hasBytes, hasText {
       throw PythonSyntaxError("cannot mix bytes and nonbytes literals", at: token.position)
@@ -82,6 +87,20 @@ extension Parser {
       }
     }
     return make(.joined(parts), range)
+  }
+
+  /// The error for an f-string that a version does not accept, behind the strings that it belongs
+  /// to; 3.8 tells of their beginning.
+  private func problem(of broken: Token, from start: Int) -> PythonSyntaxError {
+    switch problems[broken.start] {
+    case .structure(let message):
+      guard level == .python38 else { return PythonSyntaxError(message, at: token.position) }
+      return PythonSyntaxError(message, at: tokens[start].position).found(by: .compiler)
+    case .expression(var error):
+      error.position = broken.position
+      return error
+    case nil: return invalidSyntax()
+    }
   }
 
   /// An escape that means nothing is warned of; aloud from 3.12 on.

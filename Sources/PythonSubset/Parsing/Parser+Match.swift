@@ -102,7 +102,7 @@ extension Parser {
     case .keyword(.none): return singleton(.none)
     case .keyword(.true): return singleton(.bool(true))
     case .keyword(.false): return singleton(.bool(false))
-    case .number, .punctuator(.minus), .string, .formatStart:
+    case .number, .punctuator(.minus), .string, .formatStart, .brokenFormat:
       let value = try operators(.sum)
       return Pattern(.value(value), position(from: start))
     case .punctuator(.leftParenthesis), .punctuator(.leftBracket): return try groupPattern()

@@ -11,6 +11,8 @@ struct Parser {
   let source: [UInt8]
   let tokens: [Token]
   let level: LanguageLevel
+  /// What is wrong with f-strings, by their first byte (up to 3.11).
+  let problems: [Int: FormatProblem]
   /// The innermost bracket that the source leaves open.
   let openBracket: Lexer.Bracket?
   let tree = SyntaxTree()
@@ -25,12 +27,13 @@ struct Parser {
   var attached: [ObjectIdentifier: [QueryMoments.Found]] = [:]
 
   init(_ source: [UInt8], level: LanguageLevel) throws(PythonSyntaxError) {
-    var lexer = Lexer(source)
+    var lexer = Lexer(source, level: level)
     try lexer.tokenize()
     self.source = source
     self.level = level
     tokens = lexer.tokens
     openBracket = lexer.brackets.last
+    problems = lexer.problems
     guard level >= .python310 else { return }
     for var warning in lexer.warnings {
       warning.isDeprecation = level == .python310

@@ -47,6 +47,7 @@ extension PythonSyntaxError {
   ///
   /// Authority: CPython, Parser/pegen_errors.c; the installed interpreters.
   public func report(level: LanguageLevel, source: [UInt8]) -> SyntaxReport {
+    if let excerpt { return report(of: excerpt, level) }
     var lines = source.split(separator: 10, omittingEmptySubsequences: false)
     if lines.count > 1, lines.last?.isEmpty == true { lines.removeLast() }
     let index = Int(position.line) - 1
@@ -62,6 +63,19 @@ extension PythonSyntaxError {
       ending: stage == .lexer ? "" : "\n")
     if level < .python310 { return old(report, lines.map(Array.init), level) }
     return index >= lines.count ? behindTheEnd(report, lines.map(Array.init)) : report
+  }
+
+  /// The error as it is told of an expression of an f-string.
+  private func report(of excerpt: Excerpt, _ level: LanguageLevel) -> SyntaxReport {
+    var inner = self
+    inner.excerpt = nil
+    inner.position = excerpt.position
+    var report = inner.report(level: level, source: excerpt.text)
+    let isLast = !excerpt.text.split(separator: 10).dropFirst(report.line).isEmpty
+    if isLast { report.ending = "" }
+    report.line += excerpt.linesBefore
+    report.endLine += excerpt.linesBefore
+    return report
   }
 
   /// An error that the parser finds when the source has ended: behind its last line.

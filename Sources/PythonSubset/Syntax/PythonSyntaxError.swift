@@ -20,6 +20,16 @@ public struct PythonSyntaxError: Error, Equatable, Sendable {
     case tabError = "TabError"
   }
 
+  /// The text that is shown in place of the source: an expression of an f-string, which 3.8 to
+  /// 3.11 compile on its own.
+  struct Excerpt: Equatable, Sendable {
+    var text: [UInt8]
+    /// The range in the text, its lines counted from 1.
+    var position: CodePosition
+    /// Lines of the source before the text.
+    var linesBefore: Int
+  }
+
   /// The message, in CPython 3.12's words where CPython has it.
   public var message: String
   /// The exception that CPython raises.
@@ -30,6 +40,8 @@ public struct PythonSyntaxError: Error, Equatable, Sendable {
   public var kind: Kind
   /// Who found it.
   public var stage = Stage.parser
+  /// What is shown in place of the source.
+  var excerpt: Excerpt?
 
   /// An error at a place.
   public init(

@@ -106,8 +106,7 @@ extension World {
     case .code: destroyCode(object)
     case .generator: destroyGenerator(object)
     case .weakref, .weakProxy: destroyWeakref(object)
-    case .property:
-      freeFields(object, bytes: profile.propertyBytes)
+    case .property: destroyProperty(object)
     case .staticMethod, .classMethod:
       freeFields(object, bytes: 48)
     case .superObject: freeFields(object, bytes: 56)

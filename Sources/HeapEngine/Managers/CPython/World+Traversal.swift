@@ -111,6 +111,7 @@ extension World {
       visit(row.field2)
     case .property:
       for part in [row.field0, row.field1, row.field2, row.field3] { visit(part) }
+      visit(givenName(object))
     case .weakref, .weakProxy: visit(row.field1)
     case .deque:
       if level >= .python312, !record(row.type).pointee.isHeapType { visit(row.type) }
