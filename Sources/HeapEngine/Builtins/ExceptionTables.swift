@@ -146,6 +146,9 @@ extension World {
       let value = arguments[arguments.count + index]
       setField(arguments[0], place == 0 ? \.extra0 : \.extra1, value)
     }
+    if name == "ImportError", arguments.count == 2 {
+      setField(arguments[0], \.extra2, arguments[1])
+    }
     return owned(.none)
   }
 

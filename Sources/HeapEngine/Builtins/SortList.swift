@@ -35,18 +35,21 @@ extension World {
     let count = listCount(list)
     let savedItems = rows[list].a
     let savedCounts = rows[list].b
-    // An empty block of its own tells whether the program changes the list meanwhile.
+    // Every request for room takes the mark away, which tells that the program changes the list.
+    let wasSorting = rows[list].flags.contains(.sorting)
     let marker = payload.allocate(8)
     marker.storeBytes(of: request(0), as: UInt32.self)
     let markerItems = UInt64(UInt(bitPattern: marker + 8))
     rows[list].a = markerItems
     rows[list].b = 0
+    rows[list].flags.insert(.sorting)
     var done = charge(count)
     if done, count > 0 {
       let items = UnsafeMutablePointer<Ref>(bitPattern: UInt(savedItems)).unsafelyUnwrapped
       done = sortItems(items, count, key: key, isReversed: isReversed)
     }
-    let isChanged = rows[list].a != markerItems || rows[list].b != 0
+    let isChanged = !rows[list].flags.contains(.sorting)
+    if !wasSorting { rows[list].flags.remove(.sorting) }
     if isChanged, done {
       raise(.valueError, "list modified during sort")
       done = false

@@ -14,13 +14,10 @@ extension World {
   mutating func wholeNumber(_ value: Ref) -> Int? {
     if let small = intValue(value) { return small }
     if rows[value].layout == .int { return tooLargeForC() }
-    guard let result = callSpecial(value, .index) else {
-      raise(.typeError, "'\(typeName(value))' object cannot be interpreted as an integer")
-      return nil
-    }
+    let result = indexObject(value)
     if result.isNull { return nil }
     defer { disown(result) }
-    return rows[result].layout == .int && isSmall(result) ? smallValue(result) : tooLargeForC()
+    return isSmall(result) ? smallValue(result) : tooLargeForC()
   }
 
   private mutating func isRefusedFloat(_ value: Ref) -> Bool {
@@ -74,11 +71,12 @@ extension World {
     guard let value, !value.isNull, value != .none else { return fallback }
     if let small = intValue(value) { return small }
     if rows[value].layout == .int { return bigValue(value).sign == .minus ? .min : .max }
-    guard let result = callSpecial(value, .index) else {
+    if lookupSpecial(value, .index).isNull {
       raise(
         .typeError, "slice indices must be integers or None or have an __index__ method")
       return nil
     }
+    let result = indexObject(value)
     if result.isNull { return nil }
     defer { disown(result) }
     return intValue(result) ?? (bigValue(result).sign == .minus ? .min : .max)
@@ -103,11 +101,12 @@ extension World {
   mutating func timesArgument(_ value: Ref) -> Int? {
     if let small = intValue(value) { return small }
     if rows[value].layout != .int {
-      guard let result = callSpecial(value, .index) else {
+      if lookupSpecial(value, .index).isNull {
         let name = typeName(value)
         raise(.typeError, "can't multiply sequence by non-int of type '\(name)'")
         return nil
       }
+      let result = indexObject(value)
       if result.isNull { return nil }
       defer { disown(result) }
       if let small = intValue(result) { return small }

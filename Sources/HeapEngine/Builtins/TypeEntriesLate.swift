@@ -6,7 +6,7 @@ extension World {
     lateTables
     + [
       BuiltinType.list, .tuple, .dict, .set, .frozenset, .enumerate, .mappingProxy, .deque, .chain,
-      .partial, .defaultDict, .orderedDict,
+      .partial, .defaultDict, .orderedDict, .weakref,
     ].map { (.python39, .type($0), aliasEntries) }
     + [
       (.python39, .exception(.baseExceptionGroup), aliasEntries),

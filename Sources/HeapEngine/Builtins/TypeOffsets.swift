@@ -43,18 +43,6 @@ extension World {
   }
 
   private func builtinWeakrefOffset(_ type: Ref) -> Int {
-    switch record(type).pointee.layout {
-    case .type: return 368
-    case .module, .native: return 40
-    case .set: return 192
-    case .deque: return level >= .python311 ? 208 : 72
-    case .callableTool, .iteratorTool, .memoryview, .dict: return Int(record(type).pointee.weakrefOffset)
-    case .function: return level >= .python310 ? 96 : 80
-    case .code: return level >= .python311 ? 144 : 136
-    case .generator:
-      if level >= .python312 { return 16 }
-      return level == .python311 ? 24 : level == .python310 ? 32 : 40
-    default: return 0
-    }
+    Int(record(type).pointee.weakrefOffset)
   }
 }

@@ -56,7 +56,9 @@ extension World {
   /// Calls `visit` with the strong references, in the order of `tp_traverse`.
   func forEachInCallableTool(_ object: Ref, _ visit: (Ref) -> Void) {
     guard rows[object].a != 0 else { return }
-    let body = callableTool(object).pointee
+    var body = callableTool(object).pointee
+    // Up to 3.9 a cache shows its function first, and a method's caller its arguments only.
+    if level < .python310, body.tool == .cache { swap(&body.first, &body.second) }
     for part in [body.first, body.second, body.third, body.dict] where !part.isNull {
       visit(part)
     }

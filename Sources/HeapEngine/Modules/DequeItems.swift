@@ -59,10 +59,13 @@ extension World {
       disown(copy)
       return .null
     }
-    if maximum < 0 { return call(type, [deque]) }
-    let limit = makeInt(maximum)
-    defer { disown(limit) }
-    return call(type, [deque, limit])
+    let limit = maximum < 0 ? Ref.null : makeInt(maximum)
+    let copy = call(type, limit.isNull ? [deque] : [deque, limit])
+    disownIfAny(limit)
+    if copy.isNull || layout(copy) == .deque { return copy }
+    let names = (shortName(of: type), typeName(copy))
+    disown(copy)
+    return raise(.typeError, "\(names.0)() must return a deque, not \(names.1)")
   }
 
   // MARK: Places

@@ -165,6 +165,13 @@ extension LibrarySource {
         return result
 
 
+    def _count_elements(mapping, iterable):
+        "Tally elements from the iterable."
+        mapping_get = mapping.get
+        for elem in iterable:
+            mapping[elem] = mapping_get(elem, 0) + 1
+
+
     class Counter(dict):
         """A dict of how often items occur."""
 
@@ -201,8 +208,7 @@ extension LibrarySource {
                     else:
                         super().update(iterable)
                 else:
-                    for item in iterable:
-                        self[item] = self.get(item, 0) + 1
+                    _count_elements(self, iterable)
             if kwds:
                 self.update(kwds)
 
@@ -355,6 +361,9 @@ extension LibrarySource {
                     pass
             return self.__missing__(key)
 
+        def get(self, key, default=None):
+            return self[key] if key in self else default
+
         def __len__(self):
             return len(set().union(*self.maps))
 
@@ -392,6 +401,50 @@ extension LibrarySource {
                 del self.maps[0][key]
             except KeyError:
                 raise KeyError("Key not found in the first mapping: %r" % (key,)) from None
+
+        @classmethod
+        def fromkeys(cls, iterable, *args):
+            return cls(dict.fromkeys(iterable, *args))
+
+        def copy(self):
+            return self.__class__(self.maps[0].copy(), *self.maps[1:])
+
+        __copy__ = copy
+
+        def popitem(self):
+            try:
+                return self.maps[0].popitem()
+            except KeyError:
+                raise KeyError("No keys found in the first mapping.") from None
+
+        def pop(self, key, *args):
+            try:
+                return self.maps[0].pop(key, *args)
+            except KeyError:
+                raise KeyError("Key not found in the first mapping: %r" % (key,)) from None
+
+        def clear(self):
+            self.maps[0].clear()
+
+        if _sys.version_info >= (3, 9):
+            def __ior__(self, other):
+                self.maps[0].update(other)
+                return self
+
+            def __or__(self, other):
+                if not isinstance(other, _collections_abc.Mapping):
+                    return NotImplemented
+                m = self.copy()
+                m.maps[0].update(other)
+                return m
+
+            def __ror__(self, other):
+                if not isinstance(other, _collections_abc.Mapping):
+                    return NotImplemented
+                m = dict(other)
+                for child in reversed(self.maps):
+                    m.update(child)
+                return self.__class__(m)
 
 
     _collections_abc.MutableSequence.register(deque)

@@ -2,8 +2,12 @@ extension LibrarySource {
   /// The module `_collections_abc`, in our own words.
   static let collectionsABC = #"""
     from abc import ABCMeta, abstractmethod
+    import sys as _sys
+
+    __name__ = "collections.abc"
 
     __all__ = [
+        "Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator",
         "Hashable", "Iterable", "Iterator", "Generator", "Reversible", "Sized", "Container",
         "Callable", "Collection", "Set", "MutableSet", "Mapping", "MutableMapping", "MappingView",
         "KeysView", "ItemsView", "ValuesView", "Sequence", "MutableSequence", "ByteString",
@@ -110,6 +114,78 @@ extension LibrarySource {
             if cls is Generator:
                 return _check_methods(C, "__iter__", "__next__", "send", "throw", "close")
             return NotImplemented
+
+
+    def _hook(owner, *methods):
+        def __subclasshook__(cls, C):
+            return _check_methods(C, *methods) if cls.__name__ == owner else NotImplemented
+        return classmethod(__subclasshook__)
+
+
+    class Awaitable(metaclass=ABCMeta):
+        __slots__ = ()
+        __subclasshook__ = _hook("Awaitable", "__await__")
+
+        @abstractmethod
+        def __await__(self):
+            yield
+
+
+    class Coroutine(Awaitable):
+        __slots__ = ()
+        __subclasshook__ = _hook("Coroutine", "__await__", "send", "throw", "close")
+
+        @abstractmethod
+        def send(self, value):
+            raise StopIteration
+
+        throw = Generator.throw
+
+        def close(self):
+            try:
+                self.throw(GeneratorExit)
+            except (GeneratorExit, StopIteration):
+                pass
+            else:
+                raise RuntimeError("coroutine ignored GeneratorExit")
+
+
+    class AsyncIterable(metaclass=ABCMeta):
+        __slots__ = ()
+        __subclasshook__ = _hook("AsyncIterable", "__aiter__")
+
+        @abstractmethod
+        def __aiter__(self):
+            return AsyncIterator()
+
+
+    class AsyncIterator(AsyncIterable):
+        __slots__ = ()
+        __subclasshook__ = _hook("AsyncIterator", "__anext__", "__aiter__")
+
+        @abstractmethod
+        def __anext__(self):
+            raise StopAsyncIteration
+
+        def __aiter__(self):
+            return self
+
+
+    class AsyncGenerator(AsyncIterator):
+        __slots__ = ()
+        __subclasshook__ = _hook(
+            "AsyncGenerator", "__aiter__", "__anext__", "asend", "athrow", "aclose")
+
+        def __anext__(self):
+            return self.asend(None)
+
+        @abstractmethod
+        def asend(self, value):
+            raise StopAsyncIteration
+
+        @abstractmethod
+        def athrow(self, typ, val=None, tb=None):
+            raise typ
 
 
     class Sized(metaclass=ABCMeta):
@@ -229,6 +305,20 @@ extension LibrarySource {
             return (self - other) | (other - self)
 
         __rxor__ = __xor__
+
+        def _hash(self):
+            mask = (1 << 64) - 1
+            h = (1927868237 * (len(self) + 1)) & mask
+            for x in self:
+                hx = hash(x)
+                h ^= (hx ^ (hx << 16) ^ 89869747) * 3644798167
+                h &= mask
+            if _sys.version_info >= (3, 9):
+                h ^= (h >> 11) ^ (h >> 25)
+            h = (h * 69069 + 907133923) & mask
+            if h > mask >> 1:
+                h -= mask + 1
+            return 590923713 if h == -1 else h
 
 
     class MutableSet(Set):
@@ -551,7 +641,7 @@ extension LibrarySource {
             return self
 
 
-    for _type in (bytes, str, tuple, range):
+    for _type in (bytes, str, tuple, range, memoryview):
         Sequence.register(_type)
     for _type in (bytes, bytearray):
         ByteString.register(_type)
@@ -563,6 +653,10 @@ extension LibrarySource {
     KeysView.register(type({}.keys()))
     ItemsView.register(type({}.items()))
     ValuesView.register(type({}.values()))
+    if _sys.version_info >= (3, 9):
+        from _aliases import GenericAlias
+        for _type in (Awaitable, AsyncIterable, Iterable, Container, MappingView):
+            _type.__class_getitem__ = classmethod(GenericAlias)
     del _type
 
     """#

@@ -3,7 +3,9 @@ extension LibrarySource {
   static let contexts = #"""
     import abc
     import sys
+    from _collections import deque
     from functools import wraps
+    from types import MethodType
 
 
     class AbstractContextManager(abc.ABC):
@@ -153,59 +155,91 @@ extension LibrarySource {
 
     class ExitStack(AbstractContextManager):
         def __init__(self):
-            self._exits = []
+            self._exit_callbacks = deque()
 
         def pop_all(self):
             new = type(self)()
-            new._exits = self._exits
-            self._exits = []
+            new._exit_callbacks = self._exit_callbacks
+            self._exit_callbacks = deque()
             return new
 
         def push(self, exit):
-            method = getattr(type(exit), "__exit__", None)
-            if method is None:
-                self._exits.append(exit)
+            try:
+                method = type(exit).__exit__
+            except AttributeError:
+                self._push_exit_callback(exit)
             else:
-                self._exits.append(lambda *details: method(exit, *details))
+                self._push_cm_exit(exit, method)
             return exit
 
         def enter_context(self, cm):
             kind = type(cm)
-            exit = kind.__exit__
-            result = kind.__enter__(cm)
-            self._exits.append(lambda *details: exit(cm, *details))
+            try:
+                if sys.version_info < (3, 11):
+                    kind.__exit__
+                enter = kind.__enter__
+                exit = kind.__exit__
+            except AttributeError:
+                if sys.version_info < (3, 11):
+                    raise
+                raise TypeError(
+                    "'%s.%s' object does not support the context manager protocol"
+                    % (kind.__module__, kind.__qualname__)) from None
+            result = enter(cm)
+            self._push_cm_exit(cm, exit)
             return result
 
         def callback(self, callback, /, *args, **kwds):
-            def run(*details):
+            def _exit_wrapper(exc_type, exc, tb):
                 callback(*args, **kwds)
-            self._exits.append(run)
+            _exit_wrapper.__wrapped__ = callback
+            self._push_exit_callback(_exit_wrapper)
             return callback
+
+        def _push_cm_exit(self, cm, method):
+            self._push_exit_callback(MethodType(method, cm))
+
+        def _push_exit_callback(self, callback, is_sync=True):
+            self._exit_callbacks.append((is_sync, callback))
 
         def close(self):
             self.__exit__(None, None, None)
 
         def __exit__(self, *details):
+            outer = sys.exc_info()[1]
+
+            def settle_context(new, old):
+                # The end of the new exception's chain, where the outer one stands, gets the old.
+                while new.__context__ is not outer:
+                    if new.__context__ is None or new.__context__ is old:
+                        return
+                    new = new.__context__
+                if new.__context__ is None or new.__context__ is old:
+                    return
+                new.__context__ = old
+
             received = details[0] is not None
-            current = details[1]
             suppressed = False
-            raised = False
-            while self._exits:
-                exit = self._exits.pop()
+            raises = False
+            while self._exit_callbacks:
+                callback = self._exit_callbacks.pop()[1]
                 try:
-                    if current is None:
-                        answer = exit(None, None, None)
-                    else:
-                        answer = exit(type(current), current, current.__traceback__)
-                    if answer:
+                    if callback(*details):
                         suppressed = True
-                        raised = False
-                        current = None
-                except BaseException as error:
-                    current = error
-                    raised = True
-            if raised:
-                raise current
+                        raises = False
+                        details = (None, None, None)
+                except BaseException:
+                    found = sys.exc_info()
+                    settle_context(found[1], details[1])
+                    raises = True
+                    details = found
+            if raises:
+                context = details[1].__context__
+                try:
+                    raise details[1]
+                except BaseException:
+                    details[1].__context__ = context
+                    raise
             return received and suppressed
 
     """#

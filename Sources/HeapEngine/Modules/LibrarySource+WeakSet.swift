@@ -1,6 +1,7 @@
 extension LibrarySource {
   /// The module `_weakrefset`, in our own words.
   static let weakSet = #"""
+    import sys as _sys
     from _weakref import ref
 
     __all__ = ["WeakSet"]
@@ -73,7 +74,9 @@ extension LibrarySource {
             return wr in self.data
 
         def __reduce__(self):
-            return self.__class__, (list(self),), self.__dict__
+            if _sys.version_info >= (3, 11):
+                return self.__class__, (list(self),), self.__getstate__()
+            return self.__class__, (list(self),), getattr(self, "__dict__", None)
 
         def add(self, item):
             self._settle()
@@ -195,6 +198,10 @@ extension LibrarySource {
 
         def __repr__(self):
             return repr(self.data)
+
+        if _sys.version_info >= (3, 9):
+            from _aliases import GenericAlias as __class_getitem__
+            __class_getitem__ = classmethod(__class_getitem__)
 
     """#
 }

@@ -46,7 +46,7 @@ extension BuiltinFacts {
       default: 16
       }
     case .method, .tee: 32
-    case .partial: 48
+    case .partial, .array: 48
     case .orderedDict: 104
     case .memoryview: 136
     case .cacheWrapper: level >= .python310 ? 144 : level == .python39 ? 128 : 0

@@ -139,6 +139,7 @@ struct BuiltinFacts {
     switch profile.level {
     case .python311: 184
     case .python312: 192
+    case .python313: 200
     default: profile.codeBytes
     }
   }
@@ -154,11 +155,11 @@ struct BuiltinFacts {
 
   private static func typeSize(_ profile: Profile) -> Int {
     switch profile.level {
-    case .python38: 864
-    case .python39: 880
+    case .python38, .python39: 880
     case .python310: 888
     case .python311: 904
-    default: 920
+    case .python312: 920
+    default: 928
     }
   }
 

@@ -41,6 +41,8 @@ struct RowFlags: OptionSet, Sendable {
   /// A property that was given a name; one whose docstring is its getter's.
   static let named = RowFlags(rawValue: 1 << 13)
   static let hasGettersDoc = RowFlags(rawValue: 1 << 14)
+  /// A list that is being sorted and has not been changed meanwhile.
+  static let sorting = RowFlags(rawValue: 1 << 15)
 }
 
 /// A row of the object table: 32 bytes.

@@ -113,7 +113,7 @@ extension World {
           return giveUpSlots(plain)
         }
         addWeakrefs(type)
-      default: plain.append(intern(owned(mangled(name, in: type))))
+      default: plain.append(intern(mangled(name, in: type)))
       }
     }
     for name in plain where !dictGet(record(type).pointee.dict, name: name).isNull {
@@ -155,12 +155,12 @@ extension World {
     }
   }
 
-  /// A private name as the class's body sees it.
+  /// A private name as the class's body sees it; owned.
   private mutating func mangled(_ name: Ref, in type: Ref) -> Ref {
     let plain = text(name)
-    guard plain.hasPrefix("__"), !plain.hasSuffix("__") else { return name }
+    guard plain.hasPrefix("__"), !plain.hasSuffix("__") else { return owned(name) }
     let owner = nameOfType(type).drop { $0 == "_" }
-    if owner.isEmpty { return name }
+    if owner.isEmpty { return owned(name) }
     return internedStr("_\(owner)\(plain)")
   }
 

@@ -64,6 +64,7 @@ extension World {
     let count = listCount(list)
     let oldCapacity = listCapacity(list)
     let old = rows[list].a
+    rows[list].flags.remove(.sorting)
     var address: UInt32 = 0
     if capacity > 0 {
       address =

@@ -186,6 +186,14 @@ struct FormatScanner {
     }
   }
 
+  private func parse(_ text: [UInt8]) throws(PythonSyntaxError) {
+    var parser: Parser
+    do throws(PythonSyntaxError) {
+      parser = try Parser(text, level: level)
+    } catch { throw error.found(by: .lexer) }
+    _ = try parser.expressionInput()
+  }
+
   /// Compiles the expression that ends here, in parentheses of its own.
   private func check(_ start: Int, _ startLine: Int) throws(FormatProblem) {
     let expression = source[start..<index]
@@ -198,8 +206,7 @@ struct FormatScanner {
     }
     let text = [UInt8(ascii: "(")] + expression + [UInt8(ascii: ")")]
     do throws(PythonSyntaxError) {
-      var parser = try Parser(text, level: level)
-      _ = try parser.expressionInput()
+      try parse(text)
     } catch {
       if error.kind == .unsupported { return }
       var told = error
@@ -207,7 +214,7 @@ struct FormatScanner {
         told.excerpt = PythonSyntaxError.Excerpt(
           text: text, position: error.position, linesBefore: startLine - 1)
         let isParsers = error.stage == .parser && level > .python38
-        if isParsers { told.message = "f-string: " + error.message }
+        if isParsers { told.excerpt?.prefix = "f-string: " }
       } else {
         told.excerpt?.linesBefore += startLine - 1
       }

@@ -73,6 +73,7 @@ extension PythonSyntaxError {
     var report = inner.report(level: level, source: excerpt.text)
     let isLast = !excerpt.text.split(separator: 10).dropFirst(report.line).isEmpty
     if isLast { report.ending = "" }
+    report.message = excerpt.prefix + report.message
     report.line += excerpt.linesBefore
     report.endLine += excerpt.linesBefore
     return report

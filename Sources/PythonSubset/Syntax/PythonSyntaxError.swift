@@ -28,6 +28,8 @@ public struct PythonSyntaxError: Error, Equatable, Sendable {
     var position: CodePosition
     /// Lines of the source before the text.
     var linesBefore: Int
+    /// What stands before the message.
+    var prefix = ""
   }
 
   /// The message, in CPython 3.12's words where CPython has it.

@@ -22,13 +22,18 @@ extension World {
       }
     case .dict: forEachInDict(object, each)
     case .set: forEachInSet(object, each)
-    case .instance: break
+    case .instance:
+      // Of the built-in types, only `types.SimpleNamespace` has attributes as instances do.
+      if !record(row.type).pointee.isHeapType, row.a != 0, let store = store(of: object) {
+        each(store.pointee.dict)
+      }
     default: forEachOther(object, each)
     }
   }
 
   private func forEachInDict(_ object: Ref, _ visit: (Ref) -> Void) {
     let body = dict(object)
+    if level >= .python312, rows[object].type == .type(.defaultDict) { visit(rows[object].type) }
     visit(body.pointee.factory)
     if body.pointee.isOrdered { forEachInOrder(object) { key, _ in visit(key) } }
     if let values = body.pointee.values {
@@ -84,8 +89,12 @@ extension World {
       for part in [record.dict, record.mro, record.bases, record.base] { visit(part) }
     case .exception:
       let body = row.body(ExceptionBody.self).pointee
+      // The message of an ImportError comes before name and path.
+      if isSubtype(row.type, .exception(.importError)) { visit(body.extra2) }
       for part in [
-        body.extra0, body.extra1, body.extra2, body.dict, body.args, body.traceback, body.cause,
+        body.extra0, body.extra1,
+        isSubtype(row.type, .exception(.importError)) ? .null : body.extra2, body.dict, body.args,
+        body.traceback, body.cause,
         body.context,
       ] { visit(part) }
     case .generator: forEachInGenerator(object, visit)
@@ -119,13 +128,18 @@ extension World {
     case .iteratorTool:
       if level >= .python312, !record(row.type).pointee.isHeapType { visit(row.type) }
       forEachInIteratorTool(object, visit)
-    case .frameProxy: visit(row.field0)
+    case .frameProxy, .strIterator: visit(row.field0)
+    case .array:
+      if level >= .python310, !record(row.type).pointee.isHeapType { visit(row.type) }
     case .orderedIterator: forEachInOrderedIterator(object, isComplete: false, visit)
     case .memoryview: visit(memoryBody(object).pointee.exporter)
     case .callableTool:
-      if level >= .python310, !record(row.type).pointee.isHeapType { visit(row.type) }
+      let visitsType = level >= .python310 && !record(row.type).pointee.isHeapType
+      let isLast = row.type == .type(.attrgetter) || row.type == .type(.methodcaller)
+      if visitsType, !isLast { visit(row.type) }
       forEachInCallableTool(object, visit)
-    case .int, .float, .complex, .str, .bytes, .bytearray, .array, .code, .opaque, .none: break
+      if visitsType, isLast { visit(row.type) }
+    case .int, .float, .complex, .str, .bytes, .bytearray, .code, .opaque, .none: break
     default: forEachIteratorReference(object, visit)
     }
   }
