@@ -103,6 +103,15 @@ extension World {
 
   /// `gcd` of any number of ints.
   private mutating func mathCommonDivisor(_ arguments: Arguments) -> Ref {
+    if level < .python39, arguments.count != 2 {
+      return raise(.typeError, "gcd expected 2 arguments, got \(arguments.count)")
+    }
+    // 3.9 makes the absolute value of a lone argument by its own `__abs__`.
+    if level == .python39, arguments.count == 1, layout(arguments[0]) == .int,
+      let result = callSpecial(arguments[0], .absolute)
+    {
+      return result
+    }
     var result = makeInt(0)
     for index in 0..<arguments.count {
       let object = indexObject(arguments[index])
@@ -123,15 +132,6 @@ extension World {
     _ arguments: Arguments, _ start: BigInt, _ combine: (BigInt, BigInt) -> BigInt
   ) -> Ref {
     var result = start
-    if level < .python39, arguments.count != 2 {
-      return raise(.typeError, "gcd expected 2 arguments, got \(arguments.count)")
-    }
-    // 3.9 makes the absolute value of a lone argument by its own `__abs__`.
-    if level == .python39, start == 0, arguments.count == 1, layout(arguments[0]) == .int,
-      let result = callSpecial(arguments[0], .absolute)
-    {
-      return result
-    }
     for index in 0..<arguments.count {
       guard let value = mathInt(arguments[index]) else { return .null }
       result = combine(result, value)

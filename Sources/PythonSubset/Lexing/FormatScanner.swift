@@ -190,7 +190,10 @@ struct FormatScanner {
     var parser: Parser
     do throws(PythonSyntaxError) {
       parser = try Parser(text, level: level)
-    } catch { throw error.found(by: .lexer) }
+    } catch {
+      // A character that begins no token is the parser's to tell of.
+      throw error.message == "invalid syntax" ? error : error.found(by: .lexer)
+    }
     _ = try parser.expressionInput()
   }
 
