@@ -214,6 +214,8 @@ private let interpreter: Interpreter? = Runtime.allCases.reversed().lazy.compact
     let head = "#!/bin/sh\ncase \"$*\" in *platform*) echo 'PyPy 3.9.16'; exit;; esac\n"
     try (head + script).write(toFile: path, atomically: true, encoding: .utf8)
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    // A process that another test has just started may still hold the file open for writing.
+    for _ in 0..<200 where ForeignInterpreter(.pypy, at: path) == nil { usleep(20_000) }
     return path
   }
 
