@@ -256,11 +256,15 @@ struct FigureMaker {
 
 extension Words {
   /// Runtimes from the first to the last: `CPython 3.8 to CPython 3.13`.
-  func title(of runtimes: [Runtime]) -> String {
-    guard let first = runtimes.first, let last = runtimes.last, first != last else {
-      return runtimes.first?.title ?? ""
+  func title(of runtimes: [Runtime]) -> String { span(runtimes.map(\.title)) }
+
+  /// Versions from the first to the last; two are named both, since others may lie between them.
+  func span(_ titles: [String]) -> String {
+    guard let first = titles.first, let last = titles.last, titles.count > 1 else {
+      return titles.first ?? ""
     }
-    return text("figure.runtimes", ["first": first.title, "last": last.title])
+    if titles.count == 2 { return text("list.and", ["front": first, "last": last]) }
+    return text("figure.runtimes", ["first": first, "last": last])
   }
 }
 

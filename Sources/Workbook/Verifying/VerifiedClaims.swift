@@ -105,15 +105,14 @@ extension CourseRun {
     guard !verified.entries.isEmpty, let index = plan.planAt[place] else { return nil }
     let runtimes = plan.plans[index].scenario.runtimes
     let entries = runtimes.compactMap { verified.entries[verifiedHash(index, $0)] }
-    guard var entry = entries.first, let last = entries.last,
+    guard var entry = entries.first,
       entry.runtime == runtimes[0].rawValue
     else { return nil }
     if entries.count == runtimes.count, entries.count > 1,
       entries.allSatisfy({ $0.claims == entry.claims })
     {
       entry.agreed = entries.map(\.agreed).min() ?? entry.agreed
-      entry.interpreter = words.text(
-        "figure.runtimes", ["first": entry.interpreter, "last": last.interpreter])
+      entry.interpreter = words.span(entries.map(\.interpreter))
     }
     return entry
   }

@@ -56,7 +56,7 @@ import Testing
       ```
       """)
     #expect(body.contains("<p>Output, CPython 3.8</p>"))
-    #expect(body.contains("<p>Output, CPython 3.9 to CPython 3.10</p>"))
+    #expect(body.contains("<p>Output, CPython 3.9 and CPython 3.10</p>"))
     #expect(body.contains("<span class=\"runtime\">CPython 3.8 to CPython 3.10</span>"))
     #expect(!body.contains("<table>"))
   }
