@@ -14,10 +14,13 @@ public func run(_ request: RunRequest) throws(PythonSyntaxError) -> Recording {
     mode: .module, marks: observes || StressState.isOn || request.limits != .host,
     beginning: request.earlierLines > 0 ? request.earlierLines + 1 : nil)
   return onLargeStack {
-    var world = World(runtime: request.runtime, limits: request.limits)
-    world.observer = observes ? Observer(request, code) : nil
-    world.isObserved = observes
-    return world.runMain(code, source: request.source)
+    let place = WorldPool.shared.take(request.runtime, request.limits)
+    place.world.observer = observes ? Observer(request, code) : nil
+    place.world.isObserved = observes
+    place.world.sight.showsAtoms = request.window?.withAtoms == true
+    let recording = place.world.runMain(code, source: request.source)
+    WorldPool.shared.give(place)
+    return recording
   }
 }
 

@@ -60,7 +60,7 @@ extension AskMoment {
 }
 
 /// A query to be answered while the program runs, without touching its heap.
-public struct Ask: Sendable {
+public struct Ask: Equatable, Sendable {
   /// What is asked.
   public var query: QueryExpression
   /// When.
@@ -134,7 +134,7 @@ public struct StepWindow: Equatable, Sendable {
 }
 
 /// A program and what is wanted of its run.
-public struct RunRequest: Sendable {
+public struct RunRequest: Equatable, Sendable {
   /// The program's bytes (UTF-8).
   public var source: [UInt8]
   /// The name that tracebacks show.

@@ -8,24 +8,24 @@ import Runtimes
 extension World {
   // MARK: The object table
   var rowCount: UInt32 {
-    @_transparent get { state.pointee.rowCount }
-    @_transparent set { state.pointee.rowCount = newValue }
+    @_transparent get { state.pointee.values.rowCount }
+    @_transparent set { state.pointee.values.rowCount = newValue }
   }
   var freeRow: UInt32 {
-    @_transparent get { state.pointee.freeRow }
-    @_transparent set { state.pointee.freeRow = newValue }
+    @_transparent get { state.pointee.values.freeRow }
+    @_transparent set { state.pointee.values.freeRow = newValue }
   }
   var rowLimit: UInt32 {
-    @_transparent get { state.pointee.rowLimit }
-    @_transparent set { state.pointee.rowLimit = newValue }
+    @_transparent get { state.pointee.values.rowLimit }
+    @_transparent set { state.pointee.values.rowLimit = newValue }
   }
   var spareRow: UInt32 {
-    @_transparent get { state.pointee.spareRow }
-    @_transparent set { state.pointee.spareRow = newValue }
+    @_transparent get { state.pointee.values.spareRow }
+    @_transparent set { state.pointee.values.spareRow = newValue }
   }
   var births: UInt32 {
-    @_transparent get { state.pointee.births }
-    @_transparent set { state.pointee.births = newValue }
+    @_transparent get { state.pointee.values.births }
+    @_transparent set { state.pointee.values.births = newValue }
   }
 
   // MARK: Memory
@@ -38,122 +38,122 @@ extension World {
     @_transparent _modify { yield &state.pointee.objectMemory }
   }
   var rawMemory: RawAllocator {
-    @_transparent _read { yield state.pointee.rawMemory }
-    @_transparent _modify { yield &state.pointee.rawMemory }
+    @_transparent _read { yield state.pointee.values.rawMemory }
+    @_transparent _modify { yield &state.pointee.values.rawMemory }
   }
   var freeLists: FreeLists {
     @_transparent _read { yield state.pointee.freeLists }
     @_transparent _modify { yield &state.pointee.freeLists }
   }
   var blocksInUse: Int {
-    @_transparent get { state.pointee.blocksInUse }
-    @_transparent set { state.pointee.blocksInUse = newValue }
+    @_transparent get { state.pointee.values.blocksInUse }
+    @_transparent set { state.pointee.values.blocksInUse = newValue }
   }
   var bytesInUse: Int {
-    @_transparent get { state.pointee.bytesInUse }
-    @_transparent set { state.pointee.bytesInUse = newValue }
+    @_transparent get { state.pointee.values.bytesInUse }
+    @_transparent set { state.pointee.values.bytesInUse = newValue }
   }
   var peakBytes: Int {
-    @_transparent get { state.pointee.peakBytes }
-    @_transparent set { state.pointee.peakBytes = newValue }
+    @_transparent get { state.pointee.values.peakBytes }
+    @_transparent set { state.pointee.values.peakBytes = newValue }
   }
   var isTracing: Bool {
-    @_transparent get { state.pointee.isTracing }
-    @_transparent set { state.pointee.isTracing = newValue }
+    @_transparent get { state.pointee.values.isTracing }
+    @_transparent set { state.pointee.values.isTracing = newValue }
   }
   var traces: AllocationTraces {
-    @_transparent _read { yield state.pointee.traces }
-    @_transparent _modify { yield &state.pointee.traces }
+    @_transparent _read { yield state.pointee.values.traces }
+    @_transparent _modify { yield &state.pointee.values.traces }
   }
   var peakTrigger: Int {
-    @_transparent get { state.pointee.peakTrigger }
-    @_transparent set { state.pointee.peakTrigger = newValue }
+    @_transparent get { state.pointee.values.peakTrigger }
+    @_transparent set { state.pointee.values.peakTrigger = newValue }
   }
 
   // MARK: The runtime
-  var runtime: Runtime { @_transparent get { state.pointee.runtime } }
-  var profile: Profile { @_transparent _read { yield state.pointee.profile } }
-  var level: LanguageLevel { @_transparent get { state.pointee.level } }
-  var movesArguments: Bool { @_transparent get { state.pointee.movesArguments } }
+  var runtime: Runtime { @_transparent get { state.pointee.values.runtime } }
+  var profile: Profile { @_transparent _read { yield state.pointee.values.profile } }
+  var level: LanguageLevel { @_transparent get { state.pointee.values.level } }
+  var movesArguments: Bool { @_transparent get { state.pointee.values.movesArguments } }
 
   // MARK: Machine
   var stack: UnsafeMutablePointer<Ref> { @_transparent get { state.pointee.stack } }
   var stackTop: UnsafeMutablePointer<Ref> {
-    @_transparent get { state.pointee.stackTop }
-    @_transparent set { state.pointee.stackTop = newValue }
+    @_transparent get { state.pointee.values.stackTop }
+    @_transparent set { state.pointee.values.stackTop = newValue }
   }
   var frames: UnsafeMutablePointer<Frame> { @_transparent get { state.pointee.frames } }
   var frameCount: Int {
-    @_transparent get { state.pointee.frameCount }
-    @_transparent set { state.pointee.frameCount = newValue }
+    @_transparent get { state.pointee.values.frameCount }
+    @_transparent set { state.pointee.values.frameCount = newValue }
   }
   var recursionDepth: Int {
-    @_transparent get { state.pointee.recursionDepth }
-    @_transparent set { state.pointee.recursionDepth = newValue }
+    @_transparent get { state.pointee.values.recursionDepth }
+    @_transparent set { state.pointee.values.recursionDepth = newValue }
   }
   var askedRecursionLimit: Int {
-    @_transparent get { state.pointee.askedRecursionLimit }
-    @_transparent set { state.pointee.askedRecursionLimit = newValue }
+    @_transparent get { state.pointee.values.askedRecursionLimit }
+    @_transparent set { state.pointee.values.askedRecursionLimit = newValue }
   }
   var recursionLimit: Int {
-    @_transparent get { state.pointee.recursionLimit }
-    @_transparent set { state.pointee.recursionLimit = newValue }
+    @_transparent get { state.pointee.values.recursionLimit }
+    @_transparent set { state.pointee.values.recursionLimit = newValue }
   }
   var nativeDepth: Int {
-    @_transparent get { state.pointee.nativeDepth }
-    @_transparent set { state.pointee.nativeDepth = newValue }
+    @_transparent get { state.pointee.values.nativeDepth }
+    @_transparent set { state.pointee.values.nativeDepth = newValue }
   }
   var breaker: Bool {
-    @_transparent get { state.pointee.breaker }
-    @_transparent set { state.pointee.breaker = newValue }
+    @_transparent get { state.pointee.values.breaker }
+    @_transparent set { state.pointee.values.breaker = newValue }
   }
   var frameIds: Int {
-    @_transparent get { state.pointee.frameIds }
-    @_transparent set { state.pointee.frameIds = newValue }
+    @_transparent get { state.pointee.values.frameIds }
+    @_transparent set { state.pointee.values.frameIds = newValue }
   }
 
   // MARK: Exceptions
   var pending: Ref {
-    @_transparent get { state.pointee.pending }
-    @_transparent set { state.pointee.pending = newValue }
+    @_transparent get { state.pointee.values.pending }
+    @_transparent set { state.pointee.values.pending = newValue }
   }
   var reraisedInstruction: Int {
-    @_transparent get { state.pointee.reraisedInstruction }
-    @_transparent set { state.pointee.reraisedInstruction = newValue }
+    @_transparent get { state.pointee.values.reraisedInstruction }
+    @_transparent set { state.pointee.values.reraisedInstruction = newValue }
   }
   var intDigitLimit: Int {
-    @_transparent get { state.pointee.intDigitLimit }
-    @_transparent set { state.pointee.intDigitLimit = newValue }
+    @_transparent get { state.pointee.values.intDigitLimit }
+    @_transparent set { state.pointee.values.intDigitLimit = newValue }
   }
   var handled: Ref {
-    @_transparent get { state.pointee.handled }
-    @_transparent set { state.pointee.handled = newValue }
+    @_transparent get { state.pointee.values.handled }
+    @_transparent set { state.pointee.values.handled = newValue }
   }
   var heldTracebacks: [Ref] {
-    @_transparent _read { yield state.pointee.heldTracebacks }
-    @_transparent _modify { yield &state.pointee.heldTracebacks }
+    @_transparent _read { yield state.pointee.values.heldTracebacks }
+    @_transparent _modify { yield &state.pointee.values.heldTracebacks }
   }
   var stopped: String? {
-    @_transparent _read { yield state.pointee.stopped }
-    @_transparent _modify { yield &state.pointee.stopped }
+    @_transparent _read { yield state.pointee.values.stopped }
+    @_transparent _modify { yield &state.pointee.values.stopped }
   }
   var stoppedLine: Int {
-    @_transparent get { state.pointee.stoppedLine }
-    @_transparent set { state.pointee.stoppedLine = newValue }
+    @_transparent get { state.pointee.values.stoppedLine }
+    @_transparent set { state.pointee.values.stoppedLine = newValue }
   }
   var mainFilename: String {
-    @_transparent _read { yield state.pointee.mainFilename }
-    @_transparent _modify { yield &state.pointee.mainFilename }
+    @_transparent _read { yield state.pointee.values.mainFilename }
+    @_transparent _modify { yield &state.pointee.values.mainFilename }
   }
   var exitStatus: Int {
-    @_transparent get { state.pointee.exitStatus }
-    @_transparent set { state.pointee.exitStatus = newValue }
+    @_transparent get { state.pointee.values.exitStatus }
+    @_transparent set { state.pointee.values.exitStatus = newValue }
   }
 
   // MARK: Types and names
   var nativeModules: [Int: String] {
-    @_transparent _read { yield state.pointee.nativeModules }
-    @_transparent _modify { yield &state.pointee.nativeModules }
+    @_transparent _read { yield state.pointee.values.nativeModules }
+    @_transparent _modify { yield &state.pointee.values.nativeModules }
   }
   var natives: [NativeEntry] {
     @_transparent _read { yield state.pointee.natives }
@@ -168,8 +168,8 @@ extension World {
     @_transparent set { state.pointee.nativeCapacity = newValue }
   }
   var codes: [CodeObject] {
-    @_transparent _read { yield state.pointee.codes }
-    @_transparent _modify { yield &state.pointee.codes }
+    @_transparent _read { yield state.pointee.values.codes }
+    @_transparent _modify { yield &state.pointee.values.codes }
   }
   var interned: StringTable {
     @_transparent _read { yield state.pointee.interned }
@@ -183,108 +183,108 @@ extension World {
     @_transparent get { state.pointee.placeCache }
   }
   var typeVersions: UInt32 {
-    @_transparent get { state.pointee.typeVersions }
-    @_transparent set { state.pointee.typeVersions = newValue }
+    @_transparent get { state.pointee.values.typeVersions }
+    @_transparent set { state.pointee.values.typeVersions = newValue }
   }
   var keysSerials: UInt32 {
-    @_transparent get { state.pointee.keysSerials }
-    @_transparent set { state.pointee.keysSerials = newValue }
+    @_transparent get { state.pointee.values.keysSerials }
+    @_transparent set { state.pointee.values.keysSerials = newValue }
   }
   var sideStores: [UInt32: UnsafeMutablePointer<InstanceBody>] {
-    @_transparent _read { yield state.pointee.sideStores }
-    @_transparent _modify { yield &state.pointee.sideStores }
+    @_transparent _read { yield state.pointee.values.sideStores }
+    @_transparent _modify { yield &state.pointee.values.sideStores }
   }
   var propertyNames: [UInt32: Ref] {
-    @_transparent _read { yield state.pointee.propertyNames }
-    @_transparent _modify { yield &state.pointee.propertyNames }
+    @_transparent _read { yield state.pointee.values.propertyNames }
+    @_transparent _modify { yield &state.pointee.values.propertyNames }
   }
   var bornBytes: [UInt32: Int] {
-    @_transparent _read { yield state.pointee.bornBytes }
-    @_transparent _modify { yield &state.pointee.bornBytes }
+    @_transparent _read { yield state.pointee.values.bornBytes }
+    @_transparent _modify { yield &state.pointee.values.bornBytes }
   }
   var weakHeads: [UInt32: Ref] {
-    @_transparent _read { yield state.pointee.weakHeads }
-    @_transparent _modify { yield &state.pointee.weakHeads }
+    @_transparent _read { yield state.pointee.values.weakHeads }
+    @_transparent _modify { yield &state.pointee.values.weakHeads }
   }
   var weakHashes: [UInt32: Int] {
-    @_transparent _read { yield state.pointee.weakHashes }
-    @_transparent _modify { yield &state.pointee.weakHashes }
+    @_transparent _read { yield state.pointee.values.weakHashes }
+    @_transparent _modify { yield &state.pointee.values.weakHashes }
   }
   var generators: [UInt32: UnsafeMutablePointer<GeneratorBody>] {
-    @_transparent _read { yield state.pointee.generators }
-    @_transparent _modify { yield &state.pointee.generators }
+    @_transparent _read { yield state.pointee.values.generators }
+    @_transparent _modify { yield &state.pointee.values.generators }
   }
   var registryDicts: [UInt32: Ref] {
-    @_transparent _read { yield state.pointee.registryDicts }
-    @_transparent _modify { yield &state.pointee.registryDicts }
+    @_transparent _read { yield state.pointee.values.registryDicts }
+    @_transparent _modify { yield &state.pointee.values.registryDicts }
   }
   var registryEntries: [UInt64: (key: Ref, reference: Ref)] {
-    @_transparent _read { yield state.pointee.registryEntries }
-    @_transparent _modify { yield &state.pointee.registryEntries }
+    @_transparent _read { yield state.pointee.values.registryEntries }
+    @_transparent _modify { yield &state.pointee.values.registryEntries }
   }
   var getSetIndexes: (dict: Int, weakref: Int) {
-    @_transparent _read { yield state.pointee.getSetIndexes }
-    @_transparent _modify { yield &state.pointee.getSetIndexes }
+    @_transparent _read { yield state.pointee.values.getSetIndexes }
+    @_transparent _modify { yield &state.pointee.values.getSetIndexes }
   }
 
   // MARK: Modules
   var modules: Ref {
-    @_transparent get { state.pointee.modules }
-    @_transparent set { state.pointee.modules = newValue }
+    @_transparent get { state.pointee.values.modules }
+    @_transparent set { state.pointee.values.modules = newValue }
   }
   var builtins: Ref {
-    @_transparent get { state.pointee.builtins }
-    @_transparent set { state.pointee.builtins = newValue }
+    @_transparent get { state.pointee.values.builtins }
+    @_transparent set { state.pointee.values.builtins = newValue }
   }
   var mainGlobals: Ref {
-    @_transparent get { state.pointee.mainGlobals }
-    @_transparent set { state.pointee.mainGlobals = newValue }
+    @_transparent get { state.pointee.values.mainGlobals }
+    @_transparent set { state.pointee.values.mainGlobals = newValue }
   }
   var sysDict: Ref {
-    @_transparent get { state.pointee.sysDict }
-    @_transparent set { state.pointee.sysDict = newValue }
+    @_transparent get { state.pointee.values.sysDict }
+    @_transparent set { state.pointee.values.sysDict = newValue }
   }
   var gcCallbacks: Ref {
-    @_transparent get { state.pointee.gcCallbacks }
-    @_transparent set { state.pointee.gcCallbacks = newValue }
+    @_transparent get { state.pointee.values.gcCallbacks }
+    @_transparent set { state.pointee.values.gcCallbacks = newValue }
   }
   var gcGarbage: Ref {
-    @_transparent get { state.pointee.gcGarbage }
-    @_transparent set { state.pointee.gcGarbage = newValue }
+    @_transparent get { state.pointee.values.gcGarbage }
+    @_transparent set { state.pointee.values.gcGarbage = newValue }
   }
   var printParser: Ref {
-    @_transparent get { state.pointee.printParser }
-    @_transparent set { state.pointee.printParser = newValue }
+    @_transparent get { state.pointee.values.printParser }
+    @_transparent set { state.pointee.values.printParser = newValue }
   }
   var exitFunctions: [Ref] {
-    @_transparent _read { yield state.pointee.exitFunctions }
-    @_transparent _modify { yield &state.pointee.exitFunctions }
+    @_transparent _read { yield state.pointee.values.exitFunctions }
+    @_transparent _modify { yield &state.pointee.values.exitFunctions }
   }
 
   // MARK: The collector
   var collector: CollectorState {
-    @_transparent _read { yield state.pointee.collector }
-    @_transparent _modify { yield &state.pointee.collector }
+    @_transparent _read { yield state.pointee.values.collector }
+    @_transparent _modify { yield &state.pointee.values.collector }
   }
   var trashDepth: Int {
-    @_transparent get { state.pointee.trashDepth }
-    @_transparent set { state.pointee.trashDepth = newValue }
+    @_transparent get { state.pointee.values.trashDepth }
+    @_transparent set { state.pointee.values.trashDepth = newValue }
   }
   var trash: [Ref] {
-    @_transparent _read { yield state.pointee.trash }
-    @_transparent _modify { yield &state.pointee.trash }
+    @_transparent _read { yield state.pointee.values.trash }
+    @_transparent _modify { yield &state.pointee.values.trash }
   }
   var reprState: Ref {
-    @_transparent get { state.pointee.reprState }
-    @_transparent set { state.pointee.reprState = newValue }
+    @_transparent get { state.pointee.values.reprState }
+    @_transparent set { state.pointee.values.reprState = newValue }
   }
   var shownObjects: [Ref] {
-    @_transparent _read { yield state.pointee.shownObjects }
-    @_transparent _modify { yield &state.pointee.shownObjects }
+    @_transparent _read { yield state.pointee.values.shownObjects }
+    @_transparent _modify { yield &state.pointee.values.shownObjects }
   }
   var sources: [String: [[UInt8]]] {
-    @_transparent _read { yield state.pointee.sources }
-    @_transparent _modify { yield &state.pointee.sources }
+    @_transparent _read { yield state.pointee.values.sources }
+    @_transparent _modify { yield &state.pointee.values.sources }
   }
 
   // MARK: The observer
@@ -293,43 +293,47 @@ extension World {
     @_transparent _modify { yield &state.pointee.output }
   }
   var limits: RunLimits {
-    @_transparent _read { yield state.pointee.limits }
-    @_transparent _modify { yield &state.pointee.limits }
+    @_transparent _read { yield state.pointee.values.limits }
+    @_transparent _modify { yield &state.pointee.values.limits }
   }
   var stepsLeft: Int {
-    @_transparent get { state.pointee.stepsLeft }
-    @_transparent set { state.pointee.stepsLeft = newValue }
+    @_transparent get { state.pointee.values.stepsLeft }
+    @_transparent set { state.pointee.values.stepsLeft = newValue }
   }
   var observer: Observer? {
-    @_transparent _read { yield state.pointee.observer }
-    @_transparent nonmutating _modify { yield &state.pointee.observer }
+    @_transparent _read { yield state.pointee.values.observer }
+    @_transparent nonmutating _modify { yield &state.pointee.values.observer }
+  }
+  var sight: Sight {
+    @_transparent _read { yield state.pointee.values.sight }
+    @_transparent nonmutating _modify { yield &state.pointee.values.sight }
   }
   var stepFloor: Int {
-    @_transparent get { state.pointee.stepFloor }
-    @_transparent set { state.pointee.stepFloor = newValue }
+    @_transparent get { state.pointee.values.stepFloor }
+    @_transparent set { state.pointee.values.stepFloor = newValue }
   }
   var stress: StressState? {
-    @_transparent get { state.pointee.stress }
-    @_transparent set { state.pointee.stress = newValue }
+    @_transparent get { state.pointee.values.stress }
+    @_transparent set { state.pointee.values.stress = newValue }
   }
   var parserHolds: [Ref] {
-    @_transparent _read { yield state.pointee.parserHolds }
-    @_transparent _modify { yield &state.pointee.parserHolds }
+    @_transparent _read { yield state.pointee.values.parserHolds }
+    @_transparent _modify { yield &state.pointee.values.parserHolds }
   }
   var collectionLog: CollectionLog? {
-    @_transparent get { state.pointee.collectionLog }
-    @_transparent set { state.pointee.collectionLog = newValue }
+    @_transparent get { state.pointee.values.collectionLog }
+    @_transparent set { state.pointee.values.collectionLog = newValue }
   }
   var dictOwners: [UInt32: Int] {
-    @_transparent _read { yield state.pointee.dictOwners }
-    @_transparent _modify { yield &state.pointee.dictOwners }
+    @_transparent _read { yield state.pointee.values.dictOwners }
+    @_transparent _modify { yield &state.pointee.values.dictOwners }
   }
   var isObserved: Bool {
-    @_transparent get { state.pointee.isObserved }
-    @_transparent set { state.pointee.isObserved = newValue }
+    @_transparent get { state.pointee.values.isObserved }
+    @_transparent set { state.pointee.values.isObserved = newValue }
   }
   var freeCause: FreeCause {
-    @_transparent get { state.pointee.freeCause }
-    @_transparent set { state.pointee.freeCause = newValue }
+    @_transparent get { state.pointee.values.freeCause }
+    @_transparent set { state.pointee.values.freeCause = newValue }
   }
 }

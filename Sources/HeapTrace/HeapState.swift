@@ -129,6 +129,21 @@ public struct HeapState: Equatable, Sendable {
   }
 }
 
+extension HeapState {
+  /// The same state; what is as in another one is that one's very value.
+  public func sharing(_ other: HeapState?) -> HeapState {
+    guard let other else { return self }
+    var state = self
+    if state.hidden == other.hidden { state.hidden = other.hidden }
+    if state.objects == other.objects { state.objects = other.objects }
+    for (index, frame) in state.frames.enumerated().prefix(other.frames.count)
+    where frame.variables == other.frames[index].variables {
+      state.frames[index].variables = other.frames[index].variables
+    }
+    return state
+  }
+}
+
 /// Objects of one type that a picture leaves out.
 public struct FoldedObjects: Equatable, Sendable {
   /// The name of the type.

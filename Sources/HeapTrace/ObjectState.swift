@@ -110,62 +110,156 @@ public struct BlockPlace: Equatable, Sendable {
 }
 
 /// An object at a step, as much of it as a picture needs.
+///
+/// States are kept and compared by the thousand, and most of them are those of the step before: a
+/// copy is one reference, and equal ones are mostly the same.
 public struct ObjectState: Equatable, Sendable {
+  @usableFromInline var shared: SharedFields
+
   /// The display number: `#k`, the k-th object of the program that something held at a line's end.
-  public var number: Int
+  @inlinable public var number: Int {
+    get { shared.fields.number }
+    set { change { $0.number = newValue } }
+  }
   /// The name of its type.
-  public var type: String
+  @inlinable public var type: String {
+    get { shared.fields.type }
+    set { change { $0.type = newValue } }
+  }
   /// Its count; nil where the runtime has none.
-  public var count: ReferenceCount?
+  @inlinable public var count: ReferenceCount? {
+    get { shared.fields.count }
+    set { change { $0.count = newValue } }
+  }
   /// References that make up the count and are no slot or name of the picture, each by its name
   /// (`argument`, `loop iterator`, `constant`): the *named rest*.
-  public var rest: [String]
+  @inlinable public var rest: [String] {
+    get { shared.fields.rest }
+    set { change { $0.rest = newValue } }
+  }
   /// Its slots in the order in which the collector visits them, at most the first and last few.
-  public var slots: [Slot]
+  @inlinable public var slots: [Slot] {
+    get { shared.fields.slots }
+    set { change { $0.slots = newValue } }
+  }
   /// How many slots stand between `slots[foldAt - 1]` and `slots[foldAt]` and are not listed.
-  public var foldedSlots: Int
+  @inlinable public var foldedSlots: Int {
+    get { shared.fields.foldedSlots }
+    set { change { $0.foldedSlots = newValue } }
+  }
   /// Where the folded ones are missing.
-  public var foldAt: Int
+  @inlinable public var foldAt: Int {
+    get { shared.fields.foldAt }
+    set { change { $0.foldAt = newValue } }
+  }
   /// For a container, the number of its items; nil otherwise.
-  public var length: Int?
+  @inlinable public var length: Int? {
+    get { shared.fields.length }
+    set { change { $0.length = newValue } }
+  }
   /// Whether it exists and can be reached.
-  public var liveness: Liveness
+  @inlinable public var liveness: Liveness {
+    get { shared.fields.liveness }
+    set { change { $0.liveness = newValue } }
+  }
   /// The collector's generation that it is in; nil when not tracked.
-  public var generation: Int?
+  @inlinable public var generation: Int? {
+    get { shared.fields.generation }
+    set { change { $0.generation = newValue } }
+  }
   /// The collector's list that it is in; nil when not tracked.
-  public var list: CollectorList?
+  @inlinable public var list: CollectorList? {
+    get { shared.fields.list }
+    set { change { $0.list = newValue } }
+  }
   /// The collector's copy of the count, within a collection.
-  public var gcRefs: Int?
+  @inlinable public var gcRefs: Int? {
+    get { shared.fields.gcRefs }
+    set { change { $0.gcRefs = newValue } }
+  }
   /// What the collector says of it, within a collection.
-  public var mark: CollectionMark?
+  @inlinable public var mark: CollectionMark? {
+    get { shared.fields.mark }
+    set { change { $0.mark = newValue } }
+  }
   /// Its size in bytes, as `sys.getsizeof` says.
-  public var size: Int
+  @inlinable public var size: Int {
+    get { shared.fields.size }
+    set { change { $0.size = newValue } }
+  }
   /// Where it lies; the first is the object itself.
-  public var places: [BlockPlace]
+  @inlinable public var places: [BlockPlace] {
+    get { shared.fields.places }
+    set { change { $0.places = newValue } }
+  }
   /// Which of several unreachable groups it belongs to, from 1; nil where there is one at most.
-  public var unreachableGroup: Int?
+  @inlinable public var unreachableGroup: Int? {
+    get { shared.fields.unreachableGroup }
+    set { change { $0.unreachableGroup = newValue } }
+  }
 
   /// The state of an object.
+  ///
+  /// - Parameter other: a state whose value is taken where it says the same.
   public init(
     number: Int, type: String, count: ReferenceCount?, rest: [String] = [], slots: [Slot] = [],
     foldedSlots: Int = 0, foldAt: Int = 0, length: Int? = nil, liveness: Liveness = .live,
     generation: Int? = nil, list: CollectorList? = nil, gcRefs: Int? = nil,
-    mark: CollectionMark? = nil, size: Int = 0, places: [BlockPlace] = []
+    mark: CollectionMark? = nil, size: Int = 0, places: [BlockPlace] = [],
+    sharing other: ObjectState? = nil
   ) {
-    self.number = number
-    self.type = type
-    self.count = count
-    self.rest = rest
-    self.slots = slots
-    self.foldedSlots = foldedSlots
-    self.foldAt = foldAt
-    self.length = length
-    self.liveness = liveness
-    self.generation = generation
-    self.list = list
-    self.gcRefs = gcRefs
-    self.mark = mark
-    self.size = size
-    self.places = places
+    let fields = Fields(
+      number: number, type: type, count: count, rest: rest, slots: slots,
+      foldedSlots: foldedSlots, foldAt: foldAt, length: length, liveness: liveness,
+      generation: generation, list: list, gcRefs: gcRefs, mark: mark, size: size, places: places)
+    if let other, other.shared.fields == fields {
+      shared = other.shared
+    } else {
+      shared = SharedFields(fields)
+    }
+  }
+
+  /// Whether two states say the same.
+  @inlinable
+  public static func == (one: ObjectState, other: ObjectState) -> Bool {
+    one.shared === other.shared || one.shared.fields == other.shared.fields
+  }
+
+  /// Whether both are the same value, not only equal ones: told without looking into them.
+  @inlinable
+  public func isSame(as other: ObjectState) -> Bool { shared === other.shared }
+
+  @usableFromInline
+  mutating func change(_ body: (inout Fields) -> Void) {
+    var fields = shared.fields
+    body(&fields)
+    shared = SharedFields(fields)
+  }
+
+  @usableFromInline
+  struct Fields: Equatable, Sendable {
+    @usableFromInline var number: Int
+    @usableFromInline var type: String
+    @usableFromInline var count: ReferenceCount?
+    @usableFromInline var rest: [String]
+    @usableFromInline var slots: [Slot]
+    @usableFromInline var foldedSlots: Int
+    @usableFromInline var foldAt: Int
+    @usableFromInline var length: Int?
+    @usableFromInline var liveness: Liveness
+    @usableFromInline var generation: Int?
+    @usableFromInline var list: CollectorList?
+    @usableFromInline var gcRefs: Int?
+    @usableFromInline var mark: CollectionMark?
+    @usableFromInline var size: Int
+    @usableFromInline var places: [BlockPlace]
+    @usableFromInline var unreachableGroup: Int?
+  }
+
+  @usableFromInline
+  final class SharedFields: Sendable {
+    @usableFromInline let fields: Fields
+
+    init(_ fields: Fields) { self.fields = fields }
   }
 }

@@ -30,7 +30,7 @@ extension World {
     memory.initialize(to: body)
     rows[object].a = UInt64(UInt(bitPattern: memory))
     own(body.exporter)
-    state.pointee.bufferExports[body.exporter.raw, default: 0] += 1
+    state.pointee.values.bufferExports[body.exporter.raw, default: 0] += 1
     track(object)
     return object
   }
@@ -78,8 +78,8 @@ extension World {
     let exporter = memoryBody(view).pointee.exporter
     if exporter.isNull { return }
     memoryBody(view).pointee.exporter = .null
-    let left = (state.pointee.bufferExports[exporter.raw] ?? 1) - 1
-    state.pointee.bufferExports[exporter.raw] = left == 0 ? nil : left
+    let left = (state.pointee.values.bufferExports[exporter.raw] ?? 1) - 1
+    state.pointee.values.bufferExports[exporter.raw] = left == 0 ? nil : left
     disown(exporter)
   }
 
@@ -94,8 +94,8 @@ extension World {
   ///
   /// Authority: `PyByteArray_Resize`, Modules/arraymodule.c: `array_resize`.
   mutating func mayResize(_ object: Ref) -> Bool {
-    if state.pointee.bufferExports.isEmpty { return true }
-    if state.pointee.bufferExports[object.raw] == nil { return true }
+    if state.pointee.values.bufferExports.isEmpty { return true }
+    if state.pointee.values.bufferExports[object.raw] == nil { return true }
     raise(
       .bufferError,
       layout(object) == .array

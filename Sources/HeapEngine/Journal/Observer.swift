@@ -6,18 +6,14 @@ import PythonSubset
 ///
 /// It holds no reference to any object: objects are known by their birth numbers.
 struct Observer {
-  /// An object that a picture shows or has shown.
-  struct Known {
-    var object: Ref
-    var birth: UInt32
-    var number: Int
-    /// The state at the last step, for its tombstone.
-    var state: ObjectState?
-    var freed: (line: Int, cause: FreeCause)?
-  }
-
   let request: RunRequest
   let filename: String
+  /// What is asked of the request at every line, instruction or object: a copy of its window would
+  /// cost more than the answer.
+  let grain: StepGrain?
+  let watchesInstructions, looksUp, asksOfReferences: Bool
+  /// Whether the window has ended and cannot begin again.
+  var isOver = false
   /// Asks by line, by index.
   let asksByLine: [Int: [Int]]
   var answers: [Answers]
@@ -31,9 +27,6 @@ struct Observer {
   var stepsMissed = 0
   var isInWindow: Bool
   var outputAtStep = 0
-  /// The objects with display numbers, by number less one; the numbers by birth.
-  var known: [Known] = []
-  var numbers: [UInt32: Int] = [:]
   /// The birth numbers that names had at moments (`x@cut`), by text of name and moment.
   var remembered: [String: UInt32] = [:]
   /// What queries gave at moments (`refcount(x)@cut`), by the same kind of text.
@@ -94,6 +87,10 @@ struct Observer {
   init(_ asked: RunRequest, _ code: CodeObject) {
     let request = asked.countedThrough
     self.request = request
+    grain = request.window?.grain
+    looksUp = request.window?.withLookups == true
+    watchesInstructions = grain == .instruction || looksUp
+    asksOfReferences = request.asksOfReferences
     hasBegun = request.earlierLines == 0
     filename = code.filename
     var byLine: [Int: [Int]] = [:]
@@ -131,7 +128,7 @@ struct Observer {
   }
 
   /// Whether an answer may name objects by their display numbers, which are given line by line.
-  var needsNumbers: Bool { request.asksOfReferences && request.window == nil }
+  var needsNumbers: Bool { asksOfReferences && grain == nil }
 
   /// How often a line has run.
   func visits(of line: Int) -> Int {

@@ -60,7 +60,7 @@ extension World {
     for row in Ref.firstFree..<rowCount {
       let object = Ref(row)
       guard rows[object].layout != .none, !rows[object].flags.contains(.isStatic) else { continue }
-      let drawn = observer?.numbers[gc[object].birth]
+      let drawn = displayNumber(object)
       for place in placesOf(object) {
         let name =
           place.purpose == "object"

@@ -9,7 +9,7 @@ extension World {
       guard let list = World.list(ofHead: Ref(UInt32(head))) else { continue }
       var state = CollectorListState(list: list, objects: [], others: 0)
       forEach(in: Ref(UInt32(head))) { object in
-        if let number = observer?.numbers[gc[object].birth] {
+        if let number = displayNumber(object) {
           state.objects.append(number)
         } else {
           state.others += 1
@@ -25,13 +25,13 @@ extension World {
       startup: collector.startupObjects, lists: lists)
   }
 
-  /// The list that each tracked object which a picture shows is in, by row.
-  func collectorLists() -> [UInt32: CollectorList] {
-    var lists: [UInt32: CollectorList] = [:]
+  /// The list that each tracked object which a picture shows is in, by display number less one.
+  func collectorLists() -> [CollectorList?] {
+    var lists: [CollectorList?] = Array(repeating: nil, count: sight.known.count)
     for head in 1...7 {
       guard let list = World.list(ofHead: Ref(UInt32(head))) else { continue }
       forEach(in: Ref(UInt32(head))) { object in
-        if rows[object].flags.contains(.seen) { lists[object.raw] = list }
+        if let number = displayNumber(object) { lists[number - 1] = list }
       }
     }
     return lists

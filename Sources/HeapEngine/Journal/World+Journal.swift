@@ -136,8 +136,8 @@ extension World {
     let birth = gc[object].birth
     let line = currentLine()
     observer?.freedLines[birth] = line
-    guard let number = observer?.numbers[birth] else { return }
-    observer?.known[number - 1].freed = (line, freeCause)
+    guard let number = sight.numbers[birth] else { return }
+    sight.known[number - 1].freed = (line, freeCause)
   }
 
   // MARK: Events of a step
@@ -175,7 +175,7 @@ extension World {
   }
 
   private func numbered(_ name: ObjectName) -> ObjectName {
-    guard name.number == nil, let number = observer?.numbers[UInt32(name.birth)] else {
+    guard name.number == nil, let number = sight.numbers[UInt32(name.birth)] else {
       return name
     }
     var name = name

@@ -62,7 +62,7 @@ extension World {
 
   /// A value as a picture shows it; nothing new is numbered.
   mutating func quietValue(_ value: Ref) -> SlotValue {
-    if let number = observer?.numbers[gc[value].birth] { return .object(number) }
+    if let number = displayNumber(value) { return .object(number) }
     if let atom = atomText(value) { return .atom(atom) }
     return .atom(hiddenKind(value).map { "\($0.kind) \($0.name)" } ?? plainTypeName(value))
   }

@@ -4,69 +4,97 @@ import PythonSubset
 /// The states of the drawn objects: counts with their named rest, places, tombstones.
 extension World {
   /// All objects that exist or have a tombstone, by number.
+  ///
+  /// What is as it was at the last step is that step's very value, so that a recording grows with
+  /// what changed.
   mutating func captureObjects(
-    reached: Set<UInt32>, frames: [FrameState], _ walk: inout StateWalk
+    reached: RowSet, frames: [FrameState], _ walk: inout StateWalk
   ) -> [ObjectState] {
     var states: [ObjectState] = []
     let lists = collectorLists()
-    for index in 0..<(observer?.known.count ?? 0) {
-      guard let known = observer?.known[index] else { continue }
-      if let freed = known.freed {
-        guard var state = known.state else { continue }
-        state.liveness = .freed(line: freed.line, cause: freed.cause)
-        state.slots = []
-        state.rest = []
-        state.mark = nil
+    let shown = captureShownSlots(&walk)
+    let rests = captureRests(shown, frames)
+    var freedAddresses: [UInt64] = []
+    states.reserveCapacity(shown.count)
+    for index in shown.indices {
+      let known = sight.known[index]
+      if known.freed != nil {
+        guard let state = tombstone(known) else { continue }
         states.append(state)
+        freedAddresses.append(state.places.first?.address ?? 0)
         continue
       }
+      let list = index < lists.count ? lists[index] : nil
       let state = captureObject(
-        known, isReached: reached.contains(known.birth), lists[known.object.raw], &walk)
+        known, shown[index], rests[index], isReached: reached.contains(known.object), list)
       states.append(state)
     }
-    addRests(&states, frames)
-    let live = Set(
-      states.compactMap { $0.isFreed ? nil : $0.places.first?.address })
-    states.removeAll { $0.isFreed && live.contains($0.places.first?.address ?? 0) }
-    return shared(states)
-  }
-
-  /// The same states; what is as it was at the last step is that step's very value, so that a
-  /// recording grows with what changed.
-  private mutating func shared(_ states: [ObjectState]) -> [ObjectState] {
-    var states = states
-    for index in states.indices where !states[index].isFreed {
-      let place = states[index].number - 1
-      if let old = observer?.known[place].state, old == states[index] {
-        states[index] = old
-      } else {
-        observer?.known[place].state = states[index]
+    if freedAddresses.isEmpty { return states }
+    let freed = Set(freedAddresses)
+    var reused: Set<UInt64> = []
+    for state in states where !state.isFreed {
+      if let address = state.places.first?.address, freed.contains(address) {
+        reused.insert(address)
       }
     }
-    if let last = observer?.steps.last?.state.objects, last == states { return last }
-    return states
+    if reused.isEmpty { return states }
+    return states.filter { !$0.isFreed || !reused.contains($0.places.first?.address ?? 0) }
+  }
+
+  /// The slots of an object that are shown, and how many are left out of the middle.
+  struct ShownSlots {
+    var slots: [Slot] = []
+    var folded = 0
+  }
+
+  /// What is shown of each known object that exists.
+  private mutating func captureShownSlots(_ walk: inout StateWalk) -> [ShownSlots] {
+    var result: [ShownSlots] = []
+    for index in 0..<sight.known.count {
+      let known = sight.known[index]
+      guard known.freed == nil else {
+        result.append(ShownSlots())
+        continue
+      }
+      var shown = ShownSlots(
+        slots: walk.slots(of: known.number) ?? captureSlots(known.object, &walk))
+      if shown.slots.count > 8 {
+        shown.folded = shown.slots.count - 7
+        shown.slots.removeSubrange(6..<6 + shown.folded)
+      }
+      result.append(shown)
+    }
+    return result
+  }
+
+  /// What is left of a freed object; nil for one that no step has shown.
+  private mutating func tombstone(_ known: Sight.Known) -> ObjectState? {
+    guard var state = known.state, let freed = known.freed else { return nil }
+    if state.isFreed { return state }
+    state.liveness = .freed(line: freed.line, cause: freed.cause)
+    state.slots = []
+    state.rest = []
+    state.mark = nil
+    sight.known[known.number - 1].state = state
+    return state
   }
 
   private mutating func captureObject(
-    _ known: Observer.Known, isReached: Bool, _ list: CollectorList?, _ walk: inout StateWalk
+    _ known: Sight.Known, _ shown: ShownSlots, _ rest: [String], isReached: Bool,
+    _ list: CollectorList?
   ) -> ObjectState {
     let object = known.object
-    var slots = walk.slots[known.birth] ?? captureSlots(object, &walk)
-    let total = slots.count
-    var folded = 0
-    if total > 8 {
-      folded = total - 7
-      slots.removeSubrange(6..<6 + folded)
-    }
     let count = rows[object].count
     let mark = collectionMark(object, list)
-    return ObjectState(
+    let state = ObjectState(
       number: known.number, type: plainTypeName(object),
-      count: count < 0 ? .immortal : .count(Int(count)), slots: slots, foldedSlots: folded,
-      foldAt: 6, length: containerLength(object), liveness: isReached ? .live : .unreachable,
-      generation: list?.generation, list: list,
+      count: count < 0 ? .immortal : .count(Int(count)), rest: rest, slots: shown.slots,
+      foldedSlots: shown.folded, foldAt: 6, length: containerLength(object),
+      liveness: isReached ? .live : .unreachable, generation: list?.generation, list: list,
       gcRefs: mark == nil ? nil : Int(gc[object].gcRefs), mark: mark,
-      size: quietSize(object), places: placesOf(object))
+      size: quietSize(object), places: placesOf(object), sharing: known.state)
+    if known.state?.isSame(as: state) != true { sight.known[known.number - 1].state = state }
+    return state
   }
 
   private func containerLength(_ object: Ref) -> Int? {
@@ -170,50 +198,50 @@ extension World {
 
   // MARK: The named rest of a count
 
-  /// Names the references that make up a count and are no arrow of the picture.
-  private mutating func addRests(_ states: inout [ObjectState], _ frames: [FrameState]) {
-    var missing: [Int: Int] = [:]
-    for state in states where !state.isFreed {
-      if case .count(let count)? = state.count { missing[state.number] = count }
+  /// The references that make up each known object's count and are no arrow of the picture.
+  private func captureRests(_ shown: [ShownSlots], _ frames: [FrameState]) -> [[String]] {
+    var missing = Array(repeating: 0, count: shown.count)
+    for (index, known) in sight.known.enumerated().prefix(shown.count) {
+      let count = known.freed == nil ? rows[known.object].count : 0
+      if count > 0 { missing[index] = Int(count) }
     }
-    func seen(_ slot: Slot) {
-      if !slot.isWeak, case .object(let number) = slot.value { missing[number, default: 0] -= 1 }
+    func note(_ slot: Slot) {
+      guard !slot.isWeak, case .object(let number) = slot.value, number <= missing.count else {
+        return
+      }
+      missing[number - 1] -= 1
     }
-    for frame in frames { frame.variables.forEach(seen) }
-    for state in states where !state.isFreed { state.slots.forEach(seen) }
-    var reasons: [Int: [String]] = [:]
-    if missing.values.contains(where: { $0 > 0 }) { findHolders(&missing, &reasons) }
-    for index in states.indices where !states[index].isFreed {
-      let number = states[index].number
-      var rest = reasons[number] ?? []
-      let left = missing[number] ?? 0
-      if left > 0 { rest += Array(repeating: "interpreter", count: left) }
-      states[index].rest = rest
+    for frame in frames { frame.variables.forEach(note) }
+    for one in shown { one.slots.forEach(note) }
+    var rests: [[String]] = Array(repeating: [], count: shown.count)
+    if missing.contains(where: { $0 > 0 }) { findHolders(&missing, &rests) }
+    for index in missing.indices where missing[index] > 0 {
+      rests[index] += Array(repeating: "interpreter", count: missing[index])
     }
+    return rests
   }
 
-  private mutating func findHolders(
-    _ missing: inout [Int: Int], _ reasons: inout [Int: [String]]
-  ) {
+  private func findHolders(_ missing: inout [Int], _ reasons: inout [[String]]) {
     var left = missing
-    var found: [Int: [String]] = [:]
-    func note(_ target: Ref, _ reason: String) {
-      guard !target.isNull, let number = observer?.numbers[gc[target].birth],
-        (left[number] ?? 0) > 0, observer?.known[number - 1].object == target
+    var found = reasons
+    var open = left.reduce(0) { $0 + max(0, $1) }
+    func note(_ target: Ref, _ reason: @autoclosure () -> String) {
+      guard open > 0, !target.isNull, let number = displayNumber(target), number <= left.count,
+        left[number - 1] > 0, sight.known[number - 1].object == target
       else { return }
-      left[number, default: 0] -= 1
-      found[number, default: []].append(reason)
+      left[number - 1] -= 1
+      open -= 1
+      found[number - 1].append(reason())
     }
-    for known in observer?.known ?? [] where known.freed == nil {
-      noteFolded(known.object, note)
+    for known in sight.known where known.freed == nil {
+      noteFolded(known.object) { note($0, $1) }
     }
-    for index in 0..<frameCount { noteStack(index, note) }
+    for index in 0..<frameCount { noteStack(index) { note($0, $1) } }
     note(handled, "exception being handled")
-    for number in [0, 1, 2] {
+    for number in [0, 1, 2] where open > 0 {
       forEach(in: .generation(number)) { holder in
-        guard observer?.numbers[gc[holder].birth] == nil, holder != mainGlobals else { return }
-        let name = holderName(holder)
-        forEachReference(holder) { note($0, name) }
+        guard open > 0, holder != mainGlobals, displayNumber(holder) == nil else { return }
+        forEachReference(holder) { note($0, holderName(holder)) }
       }
     }
     missing = left
@@ -222,8 +250,7 @@ extension World {
 
   /// References in the folded slots of a long container.
   private func noteFolded(_ object: Ref, _ note: (Ref, String) -> Void) {
-    guard let number = observer?.numbers[gc[object].birth],
-      let count = containerLength(object), count > 8
+    guard let count = containerLength(object), count > 8, let number = displayNumber(object)
     else { return }
     // Of a long one the items are counted together, so that the sum stays short.
     let together = count > 40 ? "folded item of #\(number)" : nil

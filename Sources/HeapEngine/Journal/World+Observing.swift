@@ -185,12 +185,15 @@ extension World {
     _ range: ClosedRange<Int>, _ frame: UnsafeMutablePointer<Frame>
   ) {
     guard observer?.hasBegun == true else {
-      if observer?.request.window?.grain != .instruction { numberObjects() }
+      if observer?.grain != .instruction { numberObjects() }
       return
     }
-    guard let isInWindow = observer?.isInWindow, let window = observer?.request.window else {
+    guard let isInWindow = observer?.isInWindow, observer?.grain != nil else { return }
+    if observer?.isOver == true, observer?.asksOfReferences == false {
+      _ = takeEvents()
       return
     }
+    guard let window = observer?.request.window else { return }
     if !isInWindow {
       if window.grain != .instruction { numberObjects() }
       guard let from = window.from, from.phase == nil, matches(from, range) else {
@@ -201,7 +204,10 @@ extension World {
       observer?.isInWindow = true
     }
     if window.grain != .instruction { addStep(range, window, nil, frame) }
-    if let to = window.to, to.phase == nil, matches(to, range) { observer?.isInWindow = false }
+    if let to = window.to, to.phase == nil, matches(to, range) {
+      observer?.isInWindow = false
+      observer?.isOver = !window.mayBeginAgain
+    }
   }
 
   /// Keeps the state that a window's first line will find, where the line before it in the code has
@@ -228,9 +234,8 @@ extension World {
   mutating func observeInstruction(
     _ opcode: Opcode, _ operand: Int, _ frame: UnsafeMutablePointer<Frame>, _ index: Int
   ) {
-    guard let window = observer?.request.window,
-      window.grain == .instruction || window.withLookups,
-      isOfProgram(Int(frame.pointee.code.pointee.index))
+    guard observer?.watchesInstructions == true,
+      isOfProgram(Int(frame.pointee.code.pointee.index)), let window = observer?.request.window
     else { return }
     defer {
       if window.withLookups, observer?.isInWindow == true, observer?.stepsCut == false {
@@ -343,5 +348,13 @@ extension World {
       if compiled.filename == mainFilename { return line(of: frames + index) }
     }
     return observer?.lastLine ?? 0
+  }
+}
+
+extension StepWindow {
+  /// Whether it may begin once more when it has ended: at any later visit of its first line.
+  fileprivate var mayBeginAgain: Bool {
+    guard case .line(_, let visit, let phase)? = from else { return false }
+    return visit == nil || phase != nil
   }
 }

@@ -197,7 +197,7 @@ extension World {
   func name(of object: Ref) -> ObjectName {
     let birth = gc[object].birth
     var name = ObjectName(
-      birth: Int(birth), number: observer?.numbers[birth], type: plainTypeName(object))
+      birth: Int(birth), number: sight.numbers[birth], type: plainTypeName(object))
     if rows[object].layout == .dict, name.number == nil { name.owner = dictOwners[object.raw] }
     name.isNamespace = object == mainGlobals
     return name
@@ -206,7 +206,7 @@ extension World {
   /// Remembers which instances' attributes the dicts hold, for the names of events.
   mutating func noteDictOwners() {
     dictOwners = [:]
-    for known in observer?.known ?? [] where known.freed == nil {
+    for known in sight.known where known.freed == nil {
       guard let store = store(of: known.object), !store.pointee.dict.isNull else { continue }
       dictOwners[store.pointee.dict.raw] = known.number
     }

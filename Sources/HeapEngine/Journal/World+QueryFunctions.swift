@@ -323,6 +323,8 @@ extension World {
 
   /// Whether names and running frames lead to an object.
   func isReachable(_ object: Ref) -> Bool {
-    reachableBirths(among: [gc[object].birth])?.isEmpty != true
+    var sought = RowSet(rows: rowCount)
+    _ = sought.insert(object)
+    return reachable(among: sought).count > 0
   }
 }

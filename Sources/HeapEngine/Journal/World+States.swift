@@ -13,33 +13,37 @@ extension World {
 
   /// The state now.
   mutating func captureState(withPools: Bool) -> HeapState {
-    var walk = StateWalk()
+    var walk = StateWalk(rows: rowCount)
     let frames = captureFrames(&walk)
     number(&walk)
     var reached = walk.seen
-    var lost: Set<UInt32> = []
-    for known in observer?.known ?? [] where known.freed == nil {
-      if !reached.contains(known.birth) { lost.insert(known.birth) }
-    }
+    queueUnseen(&walk)
     // Held by what is not drawn: an evaluation stack, a closure, a class, or one too many to draw.
-    if !lost.isEmpty { reached.formUnion(reachableBirths(among: lost) ?? lost) }
-    for known in observer?.known ?? [] where known.freed == nil {
-      if !walk.seen.contains(known.birth) { walk.queue.append(known.object) }
+    if !walk.queue.isEmpty {
+      var lost = RowSet(rows: rowCount)
+      for one in walk.queue { _ = lost.insert(one.object) }
+      reached.formUnion(reachable(among: lost))
     }
     number(&walk)
-    while !walk.weak.isEmpty {
-      swap(&walk.queue, &walk.weak)
-      number(&walk)
-    }
+    numberWeak(&walk)
     var hidden: [String] = []
     for (kind, count) in walk.hidden.sorted(by: { $0.key < $1.key }) {
       hidden.append("\(count) \(count == 1 ? kind : kind == "class" ? "classes" : kind + "s")")
     }
     let objects = captureObjects(reached: reached, frames: frames, &walk)
     let wantsCollector = observer?.request.window?.withCollector == true
-    return HeapState(
+    let state = HeapState(
       frames: frames, objects: objects, arenas: withPools ? captureArenas() : [], hidden: hidden,
       folded: walk.folded, collector: wantsCollector ? captureCollector() : nil)
+    return state.sharing(observer?.steps.last?.state)
+  }
+
+  /// Queues the objects that were shown before, still exist and have not been walked.
+  private func queueUnseen(_ walk: inout StateWalk) {
+    for known in sight.known where known.freed == nil {
+      if walk.seen.contains(known.object) { continue }
+      walk.queue.append(StateWalk.Queued(object: known.object, number: known.number))
+    }
   }
 
   /// Adds an object to the sums of those that are left out.
@@ -56,26 +60,51 @@ extension World {
 
   /// A walk over the program's objects in progress.
   struct StateWalk {
+    /// An object to be walked, and its display number.
+    struct Queued {
+      var object: Ref
+      var number: Int
+    }
+
     /// Whether texts and slots are made; else objects are numbered only.
     var isDrawn = true
-    var queue: [Ref] = []
+    var queue: [Queued] = []
     /// Whether the module's names are being read.
     var isNaming = false
     /// What only weak references have led to so far.
-    var weak: [Ref] = []
-    var seen: Set<UInt32> = []
+    var weak: [Queued] = []
+    var seen: RowSet
     var hidden: [String: Int] = [:]
-    var hiddenSeen: Set<UInt32> = []
+    var hiddenSeen: RowSet
     var folded: [FoldedObjects] = []
-    /// The slots of the objects that were walked, by birth number.
-    var slots: [UInt32: [Slot]] = [:]
+    /// The slots of the objects that were walked, by display number less one.
+    private var slots: [[Slot]?] = []
+
+    init(rows: UInt32, isDrawn: Bool = true) {
+      self.isDrawn = isDrawn
+      seen = RowSet(rows: rows)
+      hiddenSeen = seen
+    }
+
+    /// The slots of an object, where it was walked.
+    func slots(of number: Int) -> [Slot]? { number <= slots.count ? slots[number - 1] : nil }
+
+    /// Keeps the slots of an object.
+    mutating func keep(_ found: [Slot], of number: Int) {
+      while slots.count < number { slots.append(nil) }
+      slots[number - 1] = found
+    }
   }
 
   /// Gives display numbers to what has come into view, without a picture.
   mutating func numberObjects() {
-    var walk = StateWalk(isDrawn: false)
+    var walk = StateWalk(rows: rowCount, isDrawn: false)
     _ = captureFrames(&walk)
     number(&walk)
+    numberWeak(&walk)
+  }
+
+  private mutating func numberWeak(_ walk: inout StateWalk) {
     while !walk.weak.isEmpty {
       swap(&walk.queue, &walk.weak)
       number(&walk)
@@ -145,7 +174,7 @@ extension World {
 
   /// The evaluation stack of a frame, where steps are instructions; nothing new is numbered.
   private mutating func captureStack(_ frame: UnsafeMutablePointer<Frame>) -> [SlotValue] {
-    guard observer?.request.window?.grain == .instruction else { return [] }
+    guard observer?.grain == .instruction else { return [] }
     let bottom = frame.pointee.base + Int(frame.pointee.code.pointee.slotCount)
     var values: [SlotValue] = []
     for depth in 0..<max(0, frame.pointee.top - bottom) {
@@ -173,31 +202,37 @@ extension World {
     if !walk.isDrawn, !isBoxed, isAtom(object) || isHidden(object) { return .unbound }
     if !isBoxed, let atom = atomText(object) { return .atom(atom) }
     if let kind = hiddenKind(object) {
-      if walk.hiddenSeen.insert(gc[object].birth).inserted, !rows[object].flags.contains(.startup) {
+      if walk.hiddenSeen.insert(object), !rows[object].flags.contains(.startup) {
         walk.hidden[kind.kind, default: 0] += 1
       }
       return .atom("\(kind.kind) \(kind.name)")
     }
-    if let number = observer?.numbers[gc[object].birth] {
-      walk.queue.append(object)
+    if let number = displayNumber(object) {
+      if !walk.seen.contains(object) { walk.queue.append(.init(object: object, number: number)) }
       return .object(number)
     }
-    let number = (observer?.known.count ?? 0) + 1
+    let number = sight.known.count + 1
     rows[object].flags.insert(.seen)
     guard number <= World.shownLimit + (walk.isNaming ? World.namedReserve : 0) else {
-      if walk.hiddenSeen.insert(gc[object].birth).inserted { fold(object, &walk) }
+      if walk.hiddenSeen.insert(object) { fold(object, &walk) }
       return .atom("… \(plainTypeName(object))")
     }
-    observer?.known.append(
-      Observer.Known(object: object, birth: gc[object].birth, number: number))
-    observer?.numbers[gc[object].birth] = number
-    walk.queue.append(object)
+    sight.known.append(
+      Sight.Known(object: object, birth: gc[object].birth, number: number))
+    sight.numbers[gc[object].birth] = number
+    walk.queue.append(.init(object: object, number: number))
     return .object(number)
+  }
+
+  /// The number by which pictures call an object; nil for one that was never shown.
+  @inline(__always)
+  func displayNumber(_ object: Ref) -> Int? {
+    rows[object].flags.contains(.seen) ? sight.numbers[gc[object].birth] : nil
   }
 
   /// Whether a number or a text is an object of the states, with its value as its only slot.
   func isBoxed(_ object: Ref) -> Bool {
-    guard observer?.request.window?.withAtoms == true, isAtom(object) else { return false }
+    guard sight.showsAtoms, isAtom(object) else { return false }
     switch rows[object].layout {
     case .int, .float, .complex, .str, .bytes:
       return object != .trueObject && object != .falseObject
@@ -213,12 +248,12 @@ extension World {
   private mutating func number(_ walk: inout StateWalk) {
     var index = 0
     while index < walk.queue.count {
-      let object = walk.queue[index]
+      let one = walk.queue[index]
       index += 1
-      guard walk.seen.insert(gc[object].birth).inserted else { continue }
-      let slots = captureSlots(object, &walk)
-      walk.slots[gc[object].birth] = slots
+      guard walk.seen.insert(one.object) else { continue }
+      let slots = captureSlots(one.object, &walk)
+      if walk.isDrawn { walk.keep(slots, of: one.number) }
     }
-    walk.queue.removeAll()
+    walk.queue.removeAll(keepingCapacity: true)
   }
 }

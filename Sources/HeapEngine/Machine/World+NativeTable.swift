@@ -26,6 +26,13 @@ extension World {
     return index
   }
 
+  /// Forgets the built-ins that were added after the first so many.
+  mutating func removeNatives(from count: Int) {
+    guard natives.count > count else { return }
+    (nativeCalls + count).deinitialize(count: natives.count - count)
+    natives.removeSubrange(count...)
+  }
+
   private mutating func growNatives() {
     let capacity = max(2048, nativeCapacity * 2)
     let larger = UnsafeMutablePointer<NativeCall>.allocate(capacity: capacity)

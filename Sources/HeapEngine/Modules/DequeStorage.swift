@@ -64,7 +64,7 @@ extension World {
     memory.initialize(to: DequeBody(blocks: []))
     rows[object].a = UInt64(UInt(bitPattern: memory))
     memory.pointee.blocks.append(newDequeBlock(object))
-    state.pointee.liveDeques += 1
+    state.pointee.values.liveDeques += 1
     return object
   }
 
@@ -74,7 +74,8 @@ extension World {
   mutating func newDequeBlock(_ object: Ref) -> DequeBlock {
     let body = dequeBody(object)
     let kept =
-      level >= .python311 ? body.pointee.spare.popLast() : state.pointee.dequeBlocks.popLast()
+      level >= .python311
+      ? body.pointee.spare.popLast() : state.pointee.values.dequeBlocks.popLast()
     let items = payload.allocate(DequeBody.places * 4).bindMemory(
       to: Ref.self, capacity: DequeBody.places)
     return DequeBlock(items: items, address: kept ?? request(DequeBody.blockBytes))
@@ -89,8 +90,8 @@ extension World {
         body.pointee.spare.append(block.address)
         return
       }
-    } else if state.pointee.dequeBlocks.count < DequeBody.spareLimit {
-      state.pointee.dequeBlocks.append(block.address)
+    } else if state.pointee.values.dequeBlocks.count < DequeBody.spareLimit {
+      state.pointee.values.dequeBlocks.append(block.address)
       return
     }
     giveBack(block.address, DequeBody.blockBytes)
@@ -178,7 +179,7 @@ extension World {
 
   /// Ends the host's arrays of the deques that a world ends with, which are no payload.
   func forgetDeques() {
-    guard state.pointee.liveDeques > 0 else { return }
+    guard state.pointee.values.liveDeques > 0 else { return }
     for row in 0..<Int(rowCount) where rows[row].layout == .deque && rows[row].a != 0 {
       rows[row].body(DequeBody.self).deinitialize(count: 1)
     }
@@ -220,7 +221,7 @@ extension World {
     for block in body.pointee.blocks[body.pointee.gone...] { freeDequeBlock(object, block) }
     for address in body.pointee.spare { giveBack(address, DequeBody.blockBytes) }
     body.deinitialize(count: 1)
-    state.pointee.liveDeques -= 1
+    state.pointee.values.liveDeques -= 1
     payload.free(body, MemoryLayout<DequeBody>.size)
     freeObject(object, bytes: ownBytes(object, else: dequeBytes))
   }

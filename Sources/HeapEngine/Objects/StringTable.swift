@@ -65,3 +65,27 @@ struct StringTable: ~Copyable {
     }
   }
 }
+
+extension StringTable {
+  /// The strings that start-up has interned, by their places.
+  struct Image {
+    fileprivate var slots: [Ref]
+    fileprivate var count: Int
+  }
+
+  /// What the table holds now.
+  func image() -> Image {
+    Image(slots: Array(UnsafeBufferPointer(start: slots, count: mask + 1)), count: count)
+  }
+
+  /// Puts back what the table held when start-up had ended.
+  mutating func restore(_ image: borrowing Image) {
+    if mask + 1 != image.slots.count {
+      slots.deallocate()
+      mask = image.slots.count - 1
+      slots = .allocate(capacity: mask + 1)
+    }
+    slots.initialize(from: image.slots, count: image.slots.count)
+    count = image.count
+  }
+}

@@ -18,6 +18,7 @@ extension World {
     // Start-up has used a slice, whose block waits; a full collection leaves it there.
     freeLists.slice.append(request(World.sliceBytes))
     objectMemory.sealStartup(pools: profile.startPools)
+    payload.endStartup()
     // The program's blocks are counted from here; start-up's are figures of the profile.
     blocksInUse = 0
     bytesInUse = 0

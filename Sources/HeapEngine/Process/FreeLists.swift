@@ -46,4 +46,11 @@ struct FreeLists: ~Copyable {
     natives.removeAll()
     for index in tuples.indices { tuples[index].removeAll() }
   }
+
+  /// Forgets everything but these slices, as start-up leaves it.
+  mutating func restore(slices: [UInt32]) {
+    removeAllButSlice()
+    slice.removeAll()
+    for address in slices { slice.append(address) }
+  }
 }

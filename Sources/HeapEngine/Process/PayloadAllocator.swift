@@ -2,27 +2,39 @@
 ///
 /// This is not part of the model: simulated addresses come from `ObjectAllocator`. One allocator
 /// serves a whole world and is freed with it, so that ending a run needs no walk over its objects.
+/// What start-up takes lies in the first slabs, whatever its size, so that it can be put back.
 struct PayloadAllocator: ~Copyable {
   private static let largest = 512
   private static let slabBytes = 1 << 18
+  /// So many emptied slabs wait for the next run.
+  private static let spareSlabs = 8
+
+  /// A piece of host memory that blocks are cut from.
+  private struct Slab {
+    var memory: UnsafeMutableRawPointer
+    var bytes: Int
+  }
 
   private var freeLists: UnsafeMutablePointer<UnsafeMutableRawPointer?>
-  private var slabs: [UnsafeMutableRawPointer] = []
+  private var slabs: [Slab] = []
+  private var spare: [UnsafeMutableRawPointer] = []
   private var next: UnsafeMutableRawPointer
   private var remaining = 0
-  /// Bytes in large blocks, which come from the host one by one.
-  private(set) var largeBytes = 0
+  /// The large blocks, which come from the host one by one; none while start-up runs.
   private var large: Set<UnsafeMutableRawPointer> = []
+  private var isStarting = true
+
+  private static let classCount = largest / 16 + 1
 
   init() {
-    let classes = PayloadAllocator.largest / 16 + 1
-    freeLists = .allocate(capacity: classes)
-    freeLists.initialize(repeating: nil, count: classes)
+    freeLists = .allocate(capacity: Self.classCount)
+    freeLists.initialize(repeating: nil, count: Self.classCount)
     next = UnsafeMutableRawPointer(freeLists)
   }
 
   deinit {
-    for slab in slabs { slab.deallocate() }
+    for slab in slabs { slab.memory.deallocate() }
+    for memory in spare { memory.deallocate() }
     for block in large { block.deallocate() }
     freeLists.deallocate()
   }
@@ -48,18 +60,14 @@ struct PayloadAllocator: ~Copyable {
       let index = (bytes + 15) >> 4
       block.storeBytes(of: freeLists[index], as: UnsafeMutableRawPointer?.self)
       freeLists[index] = block
-    } else {
-      freeLarge(block, bytes)
+    } else if large.remove(block) != nil {
+      block.deallocate()
     }
   }
 
   private mutating func carve(_ bytes: Int) -> UnsafeMutableRawPointer {
     let size = max(bytes, 16)
-    if remaining < size {
-      next = .allocate(byteCount: PayloadAllocator.slabBytes, alignment: 16)
-      slabs.append(next)
-      remaining = PayloadAllocator.slabBytes
-    }
+    if remaining < size { addSlab(size) }
     defer {
       next += size
       remaining -= size
@@ -67,16 +75,63 @@ struct PayloadAllocator: ~Copyable {
     return next
   }
 
-  private mutating func allocateLarge(_ bytes: Int) -> UnsafeMutableRawPointer {
-    let block = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 16)
-    large.insert(block)
-    largeBytes += bytes
-    return block
+  private mutating func addSlab(_ least: Int) {
+    remaining = max(least, PayloadAllocator.slabBytes)
+    if remaining == PayloadAllocator.slabBytes, let memory = spare.popLast() {
+      next = memory
+    } else {
+      next = .allocate(byteCount: remaining, alignment: 16)
+    }
+    slabs.append(Slab(memory: next, bytes: remaining))
   }
 
-  private mutating func freeLarge(_ block: UnsafeMutableRawPointer, _ bytes: Int) {
-    large.remove(block)
-    largeBytes -= bytes
-    block.deallocate()
+  private mutating func allocateLarge(_ bytes: Int) -> UnsafeMutableRawPointer {
+    if isStarting { return carve((bytes + 15) & ~15) }
+    let block = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 16)
+    large.insert(block)
+    return block
+  }
+}
+
+extension PayloadAllocator {
+  /// What start-up has left in an allocator.
+  struct Image {
+    fileprivate var slabs: [[UInt8]] = []
+    fileprivate var freeLists: [UnsafeMutableRawPointer?] = []
+    fileprivate var next: UnsafeMutableRawPointer
+    fileprivate var remaining: Int
+  }
+
+  /// Ends start-up: large blocks come from the host from here on.
+  mutating func endStartup() { isStarting = false }
+
+  /// What the allocator holds now.
+  func image() -> Image {
+    var image = Image(next: next, remaining: remaining)
+    image.freeLists = (0..<Self.classCount).map { freeLists[$0] }
+    for (index, slab) in slabs.enumerated() {
+      let used = index + 1 < slabs.count ? slab.bytes : slab.bytes - remaining
+      image.slabs.append(Array(UnsafeRawBufferPointer(start: slab.memory, count: used)))
+    }
+    return image
+  }
+
+  /// Puts back what the allocator held when start-up had ended.
+  mutating func restore(_ image: borrowing Image) {
+    for block in large { block.deallocate() }
+    large = []
+    while slabs.count > image.slabs.count, let slab = slabs.popLast() {
+      if slab.bytes == Self.slabBytes, spare.count < Self.spareSlabs {
+        spare.append(slab.memory)
+      } else {
+        slab.memory.deallocate()
+      }
+    }
+    for (slab, bytes) in zip(slabs, image.slabs) {
+      slab.memory.copyMemory(from: bytes, byteCount: bytes.count)
+    }
+    freeLists.update(from: image.freeLists, count: Self.classCount)
+    next = image.next
+    remaining = image.remaining
   }
 }
