@@ -88,7 +88,13 @@ public struct DrawnRun: Sendable {
   func place(_ index: Int) -> String { words.place(steps[index]) }
 
   /// A text of the pictures.
-  func text(_ key: String, _ values: [String: String] = [:]) -> String { words.text(key, values) }
+  func text(_ key: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
+    words.text(key, values)
+  }
+
+  /// A text of the pictures, filled in from a table.
+  @_disfavoredOverload
+  func text(_ key: String, _ values: [String: String]) -> String { words.text(key, values) }
 
   /// `3 frames`: a number of things.
   func count(_ number: Int, _ key: String) -> String {

@@ -41,7 +41,7 @@ struct ArrowCrossings {
     var seen: Set<Point> = []
     var gaps = ""
     for earlier in painted where earlier.target != path.target && earlier.overlaps(path) {
-      if !steps.ranges.isEmpty, !earlier.steps.ranges.isEmpty, !steps.intersects(earlier.steps) {
+      if !steps.isEmpty, !earlier.steps.isEmpty, !steps.intersects(earlier.steps) {
         continue
       }
       for stretch in stretches {

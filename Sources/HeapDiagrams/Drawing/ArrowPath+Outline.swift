@@ -1,31 +1,41 @@
 extension ArrowPath {
   /// The line in SVG's path language, with rounded corners, ending inside the head.
   var line: String {
+    var line = Markup()
+    addLine(to: &line)
+    return line.text
+  }
+
+  /// Appends the line to a text in the making.
+  func addLine(to result: inout Markup) {
     var corners = points
     if corners.count >= 2 {
       let before = corners[corners.count - 2]
       let tip = corners[corners.count - 1]
       corners[corners.count - 1].x = tip.x + (before.x > tip.x ? 7 : -7)
     }
-    guard let first = corners.first else { return "" }
-    var result = "M\(first.x) \(first.y)"
+    guard let first = corners.first else { return }
+    result.add("M", first.x)
+    result.add(" ", first.y)
     var current = first
     for index in 1..<corners.count {
       let corner = corners[index]
       guard index + 1 < corners.count else {
-        result += Self.straight(from: current, to: corner)
+        Self.addStraight(from: current, to: corner, &result)
         break
       }
       let next = corners[index + 1]
       let radius = min(6, Self.reach(current, corner), max(1, Self.reach(corner, next) / 2))
       let into = Self.moved(corner, towards: current, by: radius)
       let out = Self.moved(corner, towards: next, by: radius)
-      result += Self.straight(from: current, to: into)
-      result += "q" + Self.pair(corner.x - into.x, corner.y - into.y)
-      result += Self.following(out.x - into.x) + Self.following(out.y - into.y)
+      Self.addStraight(from: current, to: into, &result)
+      result.add("q", corner.x - into.x)
+      for number in [corner.y - into.y, out.x - into.x, out.y - into.y] {
+        // A minus sign separates too.
+        result.add(number < 0 ? "" : " ", number)
+      }
       current = out
     }
-    return result
   }
 
   /// The filled parts: the head, and the bar of a dropped arrow.
@@ -56,15 +66,8 @@ extension ArrowPath {
       y: point.y + (other.y - point.y).signum() * length)
   }
 
-  private static func straight(from: Point, to: Point) -> String {
-    if from == to { return "" }
-    return from.y == to.y ? "h\(to.x - from.x)" : "v\(to.y - from.y)"
+  private static func addStraight(from: Point, to: Point, _ result: inout Markup) {
+    if from == to { return }
+    if from.y == to.y { result.add("h", to.x - from.x) } else { result.add("v", to.y - from.y) }
   }
-
-  private static func pair(_ first: Int, _ second: Int) -> String {
-    "\(first)" + following(second)
-  }
-
-  /// A number after another one: a minus sign separates too.
-  private static func following(_ number: Int) -> String { number < 0 ? "\(number)" : " \(number)" }
 }

@@ -5,7 +5,7 @@
 enum DisplayText {
   /// The text with what would be invisible, or would reorder its surroundings, written out.
   static func safe(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+    if isPlain(text) { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar.value {
@@ -21,9 +21,29 @@ enum DisplayText {
     return result
   }
 
+  /// Whether a sign takes one column whatever stands beside it: Latin letters and the signs that
+  /// pictures write themselves, the ellipsis and the arrow.
+  private static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x300, 0x2026, 0x2192: true
+    default: false
+    }
+  }
+
+  /// Whether all of a text can be shown as it is, a column a byte.
+  private static func isPlain(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var isPlain = true
+      for byte in bytes { isPlain = isPlain && byte &- 0x20 < 0x5F }
+      return isPlain
+    }
+  }
+
   /// The columns that a text takes.
   static func columns(_ text: String) -> Int {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
+    if isPlain(text) || text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
+    if text.unicodeScalars.allSatisfy(standsAlone) { return text.unicodeScalars.count }
     return text.reduce(0) { $0 + columns(of: $1) }
   }
 
@@ -67,9 +87,11 @@ enum DisplayText {
 
   /// The text with the markup characters of XML replaced.
   static func escape(_ text: String) -> String {
-    if !text.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 }) {
-      return text
+    var text = text
+    let isEscaped = text.withUTF8 { bytes in
+      bytes.contains { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 }
     }
+    if !isEscaped { return text }
     var result = ""
     for character in text.unicodeScalars {
       switch character {

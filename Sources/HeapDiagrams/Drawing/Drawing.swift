@@ -8,6 +8,8 @@ struct Drawing: Sendable {
   var presence: [StepSet]
   /// The numbers of the steps by index.
   var numbers: [Int]
+  /// The marks by what they are.
+  var table: MarkTable
 
   /// The marks that are seen at a step.
   func marks(at index: Int) -> [Mark] {
@@ -15,41 +17,52 @@ struct Drawing: Sendable {
   }
 }
 
+extension Drawing {
+  /// A drawing of what a builder has collected.
+  init(_ builder: DrawingBuilder, width: Int, height: Int, numbers: [Int]) {
+    self.init(
+      width: width, height: height, marks: builder.marks, presence: builder.presence,
+      numbers: numbers, table: builder.table)
+  }
+}
+
 /// Collects marks step by step; equal marks of several steps become one.
 struct DrawingBuilder {
   private(set) var marks: [Mark] = []
   private(set) var presence: [StepSet] = []
-  private var indices: [Mark: Int] = [:]
+  private(set) var table = MarkTable()
 
   /// Shows a mark at a step; returns its index, for `show(_:at:)` at later steps.
   @discardableResult
   mutating func add(_ mark: Mark, at step: Int) -> Int {
-    if let index = indices[mark] {
+    if let index = table.index(of: mark, in: marks) {
       presence[index].insert(step)
       return index
     }
     let index = marks.count
-    indices[mark] = index
-    marks.append(mark)
-    presence.append(StepSet())
+    append(mark, StepSet())
     presence[index].insert(step)
     return index
   }
 
   /// Shows a mark at some steps.
   mutating func add(_ mark: Mark, during steps: StepSet) {
-    if steps.ranges.isEmpty { return }
-    if let index = indices[mark] {
+    if steps.isEmpty { return }
+    if let index = table.index(of: mark, in: marks) {
       presence[index].formUnion(steps)
-      return
+    } else {
+      append(mark, steps)
     }
-    indices[mark] = marks.count
-    marks.append(mark)
-    presence.append(steps)
   }
 
   /// Shows marks that exist already at one more step.
   mutating func show(_ indices: [Int], at step: Int) {
     for index in indices { presence[index].insert(step) }
+  }
+
+  private mutating func append(_ mark: Mark, _ steps: StepSet) {
+    table.add(mark)
+    marks.append(mark)
+    presence.append(steps)
   }
 }

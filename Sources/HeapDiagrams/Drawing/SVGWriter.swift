@@ -14,16 +14,14 @@ struct SVGWriter {
   mutating func stepped() -> String {
     var everything = StepSet()
     everything.insert(drawing.numbers.indices)
-    let changed = changedMarks()
+    let partners = partners()
     var groups = Groups(drawing.marks)
     for (index, mark) in drawing.marks.enumerated() {
       var steps = drawing.presence[index]
       var changes = StepSet()
-      if let plain = mark.style.plain, let other = changed[mark.styled(plain)], other.plain != nil {
-        continue
-      }
-      if let other = changed[mark] {
-        changes = drawing.presence[other.changed]
+      if let partner = partners[index] {
+        if mark.style.plain != nil { continue }
+        changes = drawing.presence[partner]
         steps.formUnion(changes)
       }
       if steps == everything { steps = StepSet() }
@@ -32,16 +30,16 @@ struct SVGWriter {
     return write(groups.all)
   }
 
-  /// The marks that are seen both plain and changed, by the plain one.
-  private func changedMarks() -> [Mark: (plain: Int?, changed: Int)] {
-    var found: [Mark: (plain: Int?, changed: Int)] = [:]
+  /// Of the marks that are seen both plain and changed, each other's index.
+  private func partners() -> [Int?] {
+    var partners: [Int?] = Array(repeating: nil, count: drawing.marks.count)
     for (index, mark) in drawing.marks.enumerated() {
-      if let plain = mark.style.plain { found[mark.styled(plain)] = (nil, index) }
+      guard let plain = mark.style.plain,
+        let other = drawing.table.index(of: mark.styled(plain), in: drawing.marks)
+      else { continue }
+      (partners[index], partners[other]) = (other, index)
     }
-    for (index, mark) in drawing.marks.enumerated() where mark.style.hasChanged {
-      found[mark]?.plain = index
-    }
-    return found
+    return partners
   }
 
   /// One step: only what exists at it, in the same places.
@@ -97,11 +95,11 @@ struct SVGWriter {
       let style = group.key.style
       out.add("<g class=\"")
       out.add(style.rawValue)
-      if !group.key.steps.ranges.isEmpty {
+      if !group.key.steps.isEmpty {
         out.add("\" data-s=\"")
         writeNumbers(group.key.steps)
       }
-      if !group.key.changes.ranges.isEmpty {
+      if !group.key.changes.isEmpty {
         out.add("\" data-c=\"")
         writeNumbers(group.key.changes)
       }
@@ -123,7 +121,8 @@ struct SVGWriter {
   }
 
   private mutating func writeNumbers(_ steps: StepSet) {
-    for (place, range) in steps.ranges.enumerated() {
+    for place in 0..<steps.count {
+      let range = steps[place]
       if place > 0 { out.add(",") }
       let first = drawing.numbers[range.lowerBound]
       let last = drawing.numbers[range.upperBound]
@@ -289,7 +288,7 @@ struct SVGWriter {
       }
       out.add("<path data-t=\"", target)
       out.add("\" d=\"")
-      for arrow in arrows { out.add(arrow.line) }
+      for arrow in arrows { arrow.addLine(to: &out) }
       out.add("\"/><path class=\"hb-h\" d=\"")
       var heads: [String] = []
       for arrow in arrows {

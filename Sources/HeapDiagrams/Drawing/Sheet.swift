@@ -55,8 +55,8 @@ struct Sheet {
   /// What has been painted.
   func drawing(_ run: DrawnRun) -> Drawing {
     Drawing(
-      width: max(width, 2 * Sheet.margin), height: max(height, 2 * Sheet.margin),
-      marks: builder.marks, presence: builder.presence, numbers: run.steps.map(\.number))
+      builder, width: max(width, 2 * Sheet.margin), height: max(height, 2 * Sheet.margin),
+      numbers: run.steps.map(\.number))
   }
 
   /// Pieces in lines of at most so many columns, separated by commas; a piece that is longer is cut.

@@ -27,8 +27,8 @@ public struct BlocksDrawing: Sendable {
     }
     let rows = max(1, (most + rowBytes - 1) / rowBytes)
     drawing = Drawing(
-      width: Self.left + Self.width + Self.margin, height: Self.top + rows * Self.rowHeight,
-      marks: builder.marks, presence: builder.presence, numbers: Array(1...max(1, steps.count)))
+      builder, width: Self.left + Self.width + Self.margin,
+      height: Self.top + rows * Self.rowHeight, numbers: Array(1...max(1, steps.count)))
   }
 
   /// The bytes of a row: 512 or twice, four times, .. as many, so that the rows are few.

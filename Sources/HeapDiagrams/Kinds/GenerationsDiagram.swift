@@ -25,8 +25,7 @@ struct GenerationsDiagram: Diagram {
       steps: steps, words: run.words, rows: GenerationRows(steps))
     for step in steps.indices { diagram.paint(step) }
     return Drawing(
-      width: width, height: diagram.bottom + 60, marks: diagram.builder.marks,
-      presence: diagram.builder.presence, numbers: steps.map(\.number))
+      diagram.builder, width: width, height: diagram.bottom + 60, numbers: steps.map(\.number))
   }
 
   static func differs(_ run: DrawnRun, at index: Int) -> Bool {

@@ -37,8 +37,7 @@ struct HeapDiagram: Diagram {
     if withLists { diagram.paintLists() }
     let height = diagram.paintFoot()
     return Drawing(
-      width: diagram.width, height: height, marks: diagram.builder.marks,
-      presence: diagram.builder.presence, numbers: steps.map(\.number))
+      diagram.builder, width: diagram.width, height: height, numbers: steps.map(\.number))
   }
 
   static func table(_ run: DrawnRun, at index: Int) -> TextTable {
@@ -127,19 +126,26 @@ struct HeapDiagram: Diagram {
   private mutating func paintFoot() -> Int {
     let room = max(20, (width - 2 * HeapLayout.margin) * 100 / 744)
     var most = 0
-    for (step, state) in layout.history.steps.map(\.state).enumerated() {
-      var words = state.folded.map(told)
-      if !state.hidden.isEmpty, !options.showsFunctions {
-        words.append(
-          self.words.text("fold.hidden", ["things": self.words.hidden(state.hidden)]))
+    var last: (folded: [FoldedObjects], hidden: [String], marks: [Int])?
+    for (step, entry) in layout.history.steps.enumerated() {
+      let (folded, hidden) = (entry.state.folded, entry.state.hidden)
+      if let last, last.folded == folded, last.hidden == hidden {
+        builder.show(last.marks, at: step)
+        continue
+      }
+      var words = folded.map(told)
+      if !hidden.isEmpty, !options.showsFunctions {
+        words.append(self.words.text("fold.hidden", ["things": self.words.hidden(hidden)]))
       }
       let lines = words.flatMap { Self.wrapped(DisplayText.safe($0), to: room) }
       most = max(most, lines.count)
-      for (index, line) in lines.enumerated() {
-        let point = Point(x: HeapLayout.margin, y: bottom + 20 + 16 * index)
-        builder.add(Mark(layer: .details, style: .title, shape: .text(point, line)), at: step)
+      let marks = lines.enumerated().map { index, line in
         width = max(width, DisplayText.smallWidth(line) + 2 * HeapLayout.margin)
+        let point = Point(x: HeapLayout.margin, y: bottom + 20 + 16 * index)
+        return builder.add(
+          Mark(layer: .details, style: .title, shape: .text(point, line)), at: step)
       }
+      last = (folded, hidden, marks)
     }
     return bottom + (most > 0 ? 16 * most + 8 : 0) + 8
   }

@@ -16,9 +16,8 @@ struct PoolsDiagram: Diagram {
       diagram.paintBlocks(strip, steps)
     }
     return Drawing(
-      width: PoolStrips.rowWidth + 2 * PoolStrips.margin, height: diagram.strips.bottom,
-      marks: diagram.builder.marks, presence: diagram.builder.presence,
-      numbers: steps.map(\.number))
+      diagram.builder, width: PoolStrips.rowWidth + 2 * PoolStrips.margin,
+      height: diagram.strips.bottom, numbers: steps.map(\.number))
   }
 
   static func differs(_ run: DrawnRun, at index: Int) -> Bool {

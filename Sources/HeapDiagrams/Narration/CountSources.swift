@@ -46,7 +46,9 @@ struct CountSources {
   static func text(
     of variable: Slot, in frame: FrameState, isModule: Bool, _ words: Words = .english
   ) -> String {
-    let values = ["name": "`\(variable.name)`", "frame": "`\(words.frame(frame.title))`"]
+    let values: KeyValuePairs = [
+      "name": "`\(variable.name)`", "frame": "`\(words.frame(frame.title))`",
+    ]
     return words.text(isModule ? "source.name" : "source.local", values)
   }
 
@@ -54,7 +56,9 @@ struct CountSources {
   static func text(
     of slot: Slot, in object: ObjectState, _ words: Words = .english
   ) -> String {
-    let values = ["slot": place(slot, in: object, words), "object": "#\(object.number)"]
+    let values: KeyValuePairs = [
+      "slot": place(slot, in: object, words), "object": "#\(object.number)",
+    ]
     return words.text("source.slot", values)
   }
 
@@ -69,13 +73,16 @@ struct CountSources {
 
   /// All of them with equal ones counted: `2 × argument`.
   var parts: [String] {
+    if drawn.count + rest.count == 1 { return drawn + rest }
     var counted: [(text: String, number: Int)] = []
     var places: [String: Int] = [:]
+    let isShort = drawn.count + rest.count <= 8
     for text in drawn + rest {
-      if let place = places[text] {
-        counted[place].number += 1
+      let known = isShort ? counted.firstIndex { $0.text == text } : places[text]
+      if let known {
+        counted[known].number += 1
       } else {
-        places[text] = counted.count
+        if !isShort { places[text] = counted.count }
         counted.append((text, 1))
       }
     }

@@ -121,12 +121,14 @@ public struct Narrator: Sendable {
     case .bound(let name, let value, let old):
       var number: Int?
       if case .object(let target) = value { number = target }
-      let values = ["name": Self.code(name), "value": shown(value, only: made)]
+      let (code, now) = (Self.code(name), shown(value, only: made))
       if let old {
-        let text = templates.text("clause.rebind", values.merging(["old": shown(old)]) { $1 })
-        return Clause(text: text)
+        return Clause(
+          text: templates.text(
+            "clause.rebind", ["name": code, "value": now, "old": shown(old)]))
       }
-      return Clause(text: templates.text("clause.bind", values), object: number)
+      return Clause(
+        text: templates.text("clause.bind", ["name": code, "value": now]), object: number)
     case .unbound(let name, let old):
       if case .object(let number) = old {
         return Clause(
@@ -137,7 +139,9 @@ public struct Narrator: Sendable {
   }
 
   private func clause(_ change: StateDifference.SlotChange, only made: Int?) -> Clause {
-    func values(_ slot: String, _ object: ObjectState, _ value: SlotValue) -> [String: String] {
+    func values(
+      _ slot: String, _ object: ObjectState, _ value: SlotValue
+    ) -> KeyValuePairs<String, String> {
       ["slot": slot, "object": "#\(object.number)", "value": shown(value, only: made)]
     }
     switch change {
@@ -271,16 +275,18 @@ public struct Narrator: Sendable {
 
   /// A name or a value between backticks, made safe and cut.
   static func code(_ text: String, most: Int = 60) -> String {
-    "`\(DisplayText.cut(DisplayText.safe(text), to: most).replacing("`", with: "'"))`"
+    let shown = DisplayText.cut(DisplayText.safe(text), to: most)
+    let hasTicks = shown.utf8.contains(UInt8(ascii: "`"))
+    return "`" + (hasTicks ? shown.replacing("`", with: "'") : shown) + "`"
   }
 
   /// The first line of a step's statement between backticks.
   private static func code(of step: Step, in source: [String]) -> String? {
     guard source.indices.contains(step.line - 1) else { return nil }
-    var line = source[step.line - 1]
-    while line.first == " " || line.first == "\t" { line.removeFirst() }
-    while line.last == " " || line.last == "\r" { line.removeLast() }
-    if line.isEmpty || line.contains("`") { return nil }
+    let bytes = source[step.line - 1].utf8.drop { $0 == 0x20 || $0 == 0x09 }
+    guard let last = bytes.lastIndex(where: { $0 != 0x20 && $0 != 0x0D }) else { return nil }
+    if bytes.contains(UInt8(ascii: "`")) { return nil }
+    var line = String(Substring(bytes[...last]))
     if step.endLine > step.line { line += " …" }
     return "`\(DisplayText.cut(line, to: 60))`"
   }

@@ -5,17 +5,23 @@ import HeapTrace
 extension Words {
   /// `Step 3, line 7`, as captions of tables begin.
   func place(_ step: Step) -> String {
-    var values = ["number": "\(step.number)", "line": "\(step.line)"]
-    let place = text(step.line > 0 ? "place.line" : "place.step", values)
+    let (number, line) = ("\(step.number)", "\(step.line)")
+    let place = text(
+      step.line > 0 ? "place.line" : "place.step", ["number": number, "line": line])
     guard let phase = step.phase else { return place }
-    (values["place"], values["phase"]) = (place, term(phase))
-    return text("place.phase", values)
+    return text(
+      "place.phase", ["number": number, "line": line, "place": place, "phase": term(phase)])
   }
 
   /// A place with what exists and is not drawn.
   func place(_ place: String, hiding things: [String]) -> String {
     if things.isEmpty { return place }
-    return text("place.hidden", ["place": place, "things": hidden(things)])
+    return self.place(place, hidingWords: hidden(things))
+  }
+
+  /// A place with the words for what exists and is not drawn.
+  func place(_ place: String, hidingWords things: String) -> String {
+    text("place.hidden", ["place": place, "things": things])
   }
 
   /// The titles of a table's columns.

@@ -10,11 +10,13 @@ public struct Words: Equatable, Sendable {
   private let templates: [String: [Piece]]
   /// The language whose plural rules are followed, as in `<html lang>`.
   public let language: String
+  private let plurals: PluralRule
 
   /// A table of templates by key.
   public init(_ texts: [String: String], language: String = "en") {
     self.texts = texts
     self.language = language
+    plurals = PluralRule(language: language)
     templates = texts.mapValues(Self.pieces)
   }
 
@@ -28,14 +30,25 @@ public struct Words: Equatable, Sendable {
   public subscript(key: String) -> String? { texts[key] }
 
   /// A template with its places filled in; the key itself when the table lacks it.
-  public func text(_ key: String, _ values: [String: String] = [:]) -> String {
+  public func text(_ key: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
+    filled(key) { name in values.first { $0.key == name }?.value }
+  }
+
+  /// A template with its places filled in from a table.
+  @_disfavoredOverload
+  public func text(_ key: String, _ values: [String: String]) -> String {
+    filled(key) { values[$0] }
+  }
+
+  @inline(__always)
+  private func filled(_ key: String, _ value: (String) -> String?) -> String {
     guard let pieces = templates[key] else { return key }
     if pieces.count == 1, case .text(let text) = pieces[0] { return text }
     var result = ""
     for piece in pieces {
       switch piece {
       case .text(let text): result += text
-      case .place(let name): result += values[name] ?? ""
+      case .place(let name): result += value(name) ?? ""
       }
     }
     return result
@@ -62,9 +75,21 @@ public struct Words: Equatable, Sendable {
   }
 
   /// The form of a template for a number of things.
-  public func text(_ key: String, number: Int, _ values: [String: String] = [:]) -> String {
-    let form = "\(key).\(PluralRule(language: language).category(of: number))"
-    return text(texts[form] == nil ? key + ".other" : form, values)
+  public func text(
+    _ key: String, number: Int, _ values: KeyValuePairs<String, String> = [:]
+  ) -> String {
+    text(form(of: key, number), values)
+  }
+
+  /// The form of a template for a number of things, filled in from a table.
+  @_disfavoredOverload
+  public func text(_ key: String, number: Int, _ values: [String: String]) -> String {
+    text(form(of: key, number), values)
+  }
+
+  private func form(of key: String, _ number: Int) -> String {
+    let form = key + "." + plurals.category(of: number).rawValue
+    return texts[form] == nil ? key + ".other" : form
   }
 
   /// Things separated by commas; from nine on the rest is counted.
@@ -92,6 +117,10 @@ public struct Words: Equatable, Sendable {
 
   /// The key of a term: `evaluation stack` is `term.evaluation_stack`.
   static func termKey(_ name: String) -> String {
-    "term." + name.filter { $0 != "'" }.replacing(" ", with: "_")
+    var key = Array("term.".utf8)
+    for byte in name.utf8 where byte != UInt8(ascii: "'") {
+      key.append(byte == UInt8(ascii: " ") ? UInt8(ascii: "_") : byte)
+    }
+    return String(decoding: key, as: UTF8.self)
   }
 }

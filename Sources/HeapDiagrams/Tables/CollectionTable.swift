@@ -8,7 +8,7 @@ enum CollectionTable {
     let state = step.state
     var former: [Int: ObjectState] = [:]
     for object in previous?.state.objects ?? [] { former[object.number] = object }
-    var rows = state.frames.flatMap { frame in
+    var rows: [[String]] = state.frames.flatMap { frame in
       frame.variables.filter { !$0.value.isUndrawn && $0.value != .unbound }.map { variable in
         [
           words.text("table.name", ["name": variable.name, "frame": words.frame(frame.title)]),

@@ -80,7 +80,13 @@ enum HeapTable {
     if object.count == .immortal { return words.text("source.immortal") }
     guard case .count(let count)? = object.count else { return "" }
     let text = sources.parts(of: count, words).joined(separator: " + ")
-    return text.utf8.contains(UInt8(ascii: "`")) ? text.filter { $0 != "`" } : text
+    return withoutCode(text)
+  }
+
+  /// A text without the backticks around code.
+  static func withoutCode(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "`")) else { return text }
+    return String(decoding: text.utf8.filter { $0 != UInt8(ascii: "`") }, as: UTF8.self)
   }
 
   /// The slots of an object; `remark` adds to each by its index.

@@ -34,6 +34,11 @@ struct HeapTables {
   /// The references of each version.
   private var references: [[Reference]?]
   private var names: [Int: Names] = [:]
+  /// The words for what exists and is not drawn, as the last step has them.
+  private var hidden: (things: [String], words: String)?
+  /// The texts of the references of a named rest.
+  private var holders: [String: String] = [:]
+  /// The texts of references, without the marks of code.
   private var texts: [String] = []
   private var textNumbers: [String: Int] = [:]
   /// The texts of the references to each object at the step that is read.
@@ -53,8 +58,7 @@ struct HeapTables {
 
   private mutating func read(_ step: Int) {
     let state = run.steps[step].state
-    let caption = TextTable(
-      caption: HeapTable.caption(run.steps[step], run.words), header: [], rows: [])
+    let caption = TextTable(caption: caption(of: step), header: [], rows: [])
     var table = [tables.number(of: caption.opening), titles]
     for place in sources.indices { sources[place].removeAll(keepingCapacity: true) }
     for (index, frame) in state.frames.enumerated() {
@@ -78,6 +82,15 @@ struct HeapTables {
     tables.add(table)
   }
 
+  /// What the table of a step is about.
+  private mutating func caption(of step: Int) -> String {
+    let place = run.words.place(run.steps[step])
+    let things = run.steps[step].state.hidden
+    if things.isEmpty { return place }
+    if hidden?.things != things { hidden = (things, run.words.hidden(things)) }
+    return run.words.place(place, hidingWords: hidden?.words ?? "")
+  }
+
   private mutating func row(_ version: Int, _ old: Int, _ before: HeapState?) -> Int {
     let place = versions.places[version]
     if version == old, let known = rows[version], known.sources == sources[place] {
@@ -88,12 +101,20 @@ struct HeapTables {
       object, before: before, previous: old < 0 ? nil : versions.states[old], insideCall: false,
       run.words)
     let sum = CountSources(
-      drawn: sources[place].map { texts[$0] },
-      rest: object.isFreed ? [] : object.rest.map(run.words.holder))
+      drawn: sources[place].map { texts[$0] }, rest: object.isFreed ? [] : holders(object.rest))
     let cells = HeapTable.row(object, look: look, sum, run.words)
     let number = tables.number(of: cells, reasonColumn: HeapTable.reasonColumn)
     if version == old { rows[version] = Row(sources: sources[place], number: number) }
     return number
+  }
+
+  private mutating func holders(_ rest: [String]) -> [String] {
+    rest.map { name in
+      if let known = holders[name] { return known }
+      let text = HeapTable.withoutCode(run.words.holder(name))
+      holders[name] = text
+      return text
+    }
   }
 
   private mutating func names(of frame: FrameState, isModule: Bool) -> Names {
@@ -101,9 +122,14 @@ struct HeapTables {
       return known
     }
     var found = Names(variables: frame.variables, isModule: isModule, rows: [], references: [])
-    for variable in frame.variables {
-      found.rows.append(
-        tables.number(of: HeapTable.row(variable, of: frame, run.words), reasonColumn: nil))
+    let old = names[frame.id]
+    for (index, variable) in frame.variables.enumerated() {
+      if let old, index < old.variables.count, old.variables[index] == variable {
+        found.rows.append(old.rows[index])
+      } else {
+        found.rows.append(
+          tables.number(of: HeapTable.row(variable, of: frame, run.words), reasonColumn: nil))
+      }
       guard !variable.isWeak, case .object(let target) = variable.value,
         let place = versions.place[target]
       else { continue }
@@ -130,7 +156,8 @@ struct HeapTables {
     return found
   }
 
-  private mutating func number(of text: String) -> Int {
+  private mutating func number(of marked: String) -> Int {
+    let text = HeapTable.withoutCode(marked)
     if let known = textNumbers[text] { return known }
     textNumbers[text] = texts.count
     texts.append(text)

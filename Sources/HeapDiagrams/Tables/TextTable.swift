@@ -42,16 +42,17 @@ public struct TextTable: Equatable, Sendable {
 
   /// A row (HTML).
   static func html(of row: [String], reasonColumn: Int?) -> String {
-    var result = "<tr><th scope=\"row\">"
-    result += cell(row.first ?? "")
-    result += "</th>"
+    var result = Markup(reserving: 240)
+    result.add("<tr><th scope=\"row\">")
+    result.addEscaped(DisplayText.safe(row.first ?? ""))
+    result.add("</th>")
     for (column, text) in row.enumerated().dropFirst() {
-      result += column == reasonColumn && !text.isEmpty ? "<td class=\"hb-why\">" : "<td>"
-      result += cell(text)
-      result += "</td>"
+      result.add(column == reasonColumn && !text.isEmpty ? "<td class=\"hb-why\">" : "<td>")
+      result.addEscaped(DisplayText.safe(text))
+      result.add("</td>")
     }
-    result += "</tr>\n"
-    return result
+    result.add("</tr>\n")
+    return result.text
   }
 
   private static func cell(_ text: String) -> String { DisplayText.escape(DisplayText.safe(text)) }

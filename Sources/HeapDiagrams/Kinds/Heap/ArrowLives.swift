@@ -74,6 +74,8 @@ private struct ArrowReader {
   private var previous: [Int] = []
   /// The references that were there before the first step, where the run goes on from a state.
   private let former: Set<ArrowKey>
+  /// The names of each frame as the last step has them, with their references.
+  private var names: [Int: (variables: [Slot], references: [Reference])] = [:]
 
   init(_ history: RunHistory) {
     self.history = history
@@ -133,12 +135,13 @@ private struct ArrowReader {
   private mutating func references(_ state: HeapState, _ step: Int) -> [Int] {
     var found: [Int] = []
     for frame in state.frames {
-      for variable in frame.variables {
-        guard case .object(let target) = variable.value, isDrawn(target) else { continue }
-        let name = NameKey(frame: frame.id, name: variable.name)
-        let key = ArrowKey(source: .name(name), target: target, isWeak: variable.isWeak)
-        found.append(arrow(key))
+      var references = references(ofNames: frame)
+      for index in references.indices where isDrawn(references[index].key.target) {
+        let known = references[index].arrow ?? arrow(references[index].key)
+        references[index].arrow = known
+        found.append(known)
       }
+      names[frame.id] = (frame.variables, references)
     }
     for version in history.versions.now[step] {
       for place in slots(ofVersion: version).indices {
@@ -150,6 +153,16 @@ private struct ArrowReader {
       }
     }
     return found
+  }
+
+  private func references(ofNames frame: FrameState) -> [Reference] {
+    if let known = names[frame.id], known.variables == frame.variables { return known.references }
+    return frame.variables.compactMap { variable in
+      guard case .object(let target) = variable.value else { return nil }
+      let name = NameKey(frame: frame.id, name: variable.name)
+      return Reference(
+        key: ArrowKey(source: .name(name), target: target, isWeak: variable.isWeak))
+    }
   }
 
   private func isDrawn(_ number: Int) -> Bool {

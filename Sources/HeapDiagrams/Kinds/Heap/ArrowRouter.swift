@@ -19,6 +19,9 @@ struct ArrowRouter {
   private struct Ends {
     var exit: LevelProbe
     var entry: LevelProbe
+    /// How far it can go from the end of the first one, and from the beginning of the last.
+    var out: UprightReach
+    var into: UprightReach
   }
 
   private static let offsets = [0, 9]
@@ -62,11 +65,13 @@ struct ArrowRouter {
     let link = traffic.links[index]
     let exit = traffic.level(
       of: index, at: link.fromY, from: link.exitX, through: link.exitGutter...link.exitGutter)
+    let out = traffic.reach(of: index, from: link.fromY, in: link.exitGutter)
     for offset in Self.offsets {
       let entry = traffic.level(
         of: index, at: link.toY + offset, from: link.entryX,
         through: link.entryGutter...link.entryGutter)
-      let ends = Ends(exit: exit, entry: entry)
+      let into = traffic.reach(of: index, from: link.toY + offset, in: link.entryGutter)
+      let ends = Ends(exit: exit, entry: entry, out: out, into: into)
       if link.exitGutter == link.entryGutter {
         if let choice = near(index, offset, ends) { return choice }
         continue
@@ -86,8 +91,7 @@ struct ArrowRouter {
   /// The best lane of the one gutter between exit and entry.
   private func near(_ index: Int, _ offset: Int, _ ends: Ends) -> Choice? {
     let link = traffic.links[index]
-    let upright = traffic.upright(
-      of: index, from: link.fromY, to: link.toY + offset, in: link.exitGutter)
+    let upright = traffic.upright(of: index, ends.out, to: link.toY + offset)
     let found = cheapest { lane in
       let x = ArrowLink.x(gutter: link.exitGutter, lane: lane)
       guard let out = ends.exit.crossings(to: x), let across = upright.crossings(at: x),
@@ -102,7 +106,7 @@ struct ArrowRouter {
   /// the one at the entry.
   private func far(_ index: Int, _ offset: Int, _ channel: Int, _ ends: Ends) -> Choice? {
     let link = traffic.links[index]
-    let down = traffic.upright(of: index, from: link.fromY, to: channel, in: link.exitGutter)
+    let down = traffic.upright(of: index, ends.out, to: channel)
     let exit = cheapest { lane in
       let x = ArrowLink.x(gutter: link.exitGutter, lane: lane)
       guard let out = ends.exit.crossings(to: x), let across = down.crossings(at: x) else {
@@ -113,8 +117,7 @@ struct ArrowRouter {
     guard let exit else { return nil }
     let first = ArrowLink.x(gutter: link.exitGutter, lane: exit.lane)
     let over = traffic.level(of: index, at: channel, from: first, through: link.gutters)
-    let up = traffic.upright(
-      of: index, from: channel, to: link.toY + offset, in: link.entryGutter)
+    let up = traffic.upright(of: index, ends.into, to: channel)
     let entry = cheapest { lane in
       let x = ArrowLink.x(gutter: link.entryGutter, lane: lane)
       guard let along = over.crossings(to: x), let across = up.crossings(at: x),

@@ -16,6 +16,10 @@ struct ArrowTraffic {
   }
 
   let links: [ArrowLink]
+  /// Of each arrow its target, the number of its source, its steps.
+  private let targets: [Int]
+  private let sources: [Int]
+  private let steps: [StepSet]
   /// Whether crossings are left out of the account.
   let isDense: Bool
   /// Whether all arrows are seen at the same steps.
@@ -26,6 +30,14 @@ struct ArrowTraffic {
 
   init(_ links: [ArrowLink], gutters: Int) {
     self.links = links
+    targets = links.map(\.target)
+    steps = links.map(\.steps)
+    var numbers: [ArrowSource: Int] = [:]
+    sources = links.map { link in
+      let known = numbers[link.source] ?? numbers.count
+      numbers[link.source] = known
+      return known
+    }
     isDense = links.count > Self.dense
     isStill = links.allSatisfy { $0.steps == links.first?.steps }
     uprights = Array(repeating: [], count: gutters)
@@ -49,7 +61,7 @@ struct ArrowTraffic {
 
   /// Whether two arrows are ever seen at the same step.
   private func meet(_ one: Int, _ two: Int) -> Bool {
-    isStill || links[one].steps.intersects(links[two].steps)
+    isStill || steps[one].intersects(steps[two])
   }
 
   /// What a level stretch of an arrow meets that lies at `y`, begins at `start` and ends in one of
@@ -58,11 +70,12 @@ struct ArrowTraffic {
     -> LevelProbe
   {
     var probe = LevelProbe(start: start)
-    let target = links[link].target
+    let target = targets[link]
     for band in Self.band(y - 4)...Self.band(y + 4) where band < levels.count {
       for entry in levels[band] where abs(entry.at - y) < 5 {
-        let other = links[entry.link]
-        if other.target != target, other.source != links[link].source, meet(link, entry.link) {
+        if targets[entry.link] != target, sources[entry.link] != sources[link],
+          meet(link, entry.link)
+        {
           probe.closed.append((entry.low, entry.high))
         }
       }
@@ -70,7 +83,7 @@ struct ArrowTraffic {
     if isDense { return probe }
     for gutter in gutters {
       for entry in uprights[gutter] where entry.low < y && y < entry.high {
-        if links[entry.link].target != target, meet(link, entry.link) {
+        if targets[entry.link] != target, meet(link, entry.link) {
           probe.crossed.append(entry.at)
         }
       }
@@ -78,27 +91,83 @@ struct ArrowTraffic {
     return probe
   }
 
-  /// What an upright stretch of an arrow meets between two heights in the lanes of a gutter.
-  func upright(of link: Int, from: Int, to: Int, in gutter: Int) -> UprightProbe {
-    var probe = UprightProbe()
-    let target = links[link].target
-    let (low, high) = (min(from, to), max(from, to))
-    for entry in uprights[gutter] where low - 8 < entry.high && entry.low - 8 < high {
-      guard meet(link, entry.link) else { continue }
-      if links[entry.link].target == target {
-        probe.shared.append(entry.at)
-      } else {
-        probe.closed.append(entry.at)
-      }
+  /// How far an upright stretch of an arrow that begins at a height can go in each lane of a gutter.
+  func reach(of link: Int, from height: Int, in gutter: Int) -> UprightReach {
+    var reach = UprightReach(from: height, gutter: gutter)
+    let target = targets[link]
+    for entry in uprights[gutter] where meet(link, entry.link) {
+      reach.add(entry, isOfTarget: targets[entry.link] == target)
     }
+    return reach
+  }
+
+  /// What an upright stretch of an arrow meets that ends at a height, in the lanes of its gutter.
+  func upright(of link: Int, _ reach: UprightReach, to end: Int) -> UprightProbe {
+    var probe = reach.probe(to: end)
+    let target = targets[link]
+    let (low, high) = (min(reach.from, end), max(reach.from, end))
     if isDense || high - low < 2 { return probe }
-    let (left, right) = (gutter * 1000, gutter * 1000 + 500)
+    let (left, right) = (reach.gutter * 1000, reach.gutter * 1000 + 500)
     for band in Self.band(low)...Self.band(high) where band < levels.count {
       for entry in levels[band]
       where low < entry.at && entry.at < high && entry.low < right && left < entry.high {
-        if links[entry.link].target != target, meet(link, entry.link) {
+        if targets[entry.link] != target, meet(link, entry.link) {
           probe.crossed.append((entry.low, entry.high))
         }
+      }
+    }
+    return probe
+  }
+}
+
+/// How far one can go up and down from a height in the lanes of a gutter, before another arrow
+/// would be lain on or one to the same object be shared.
+struct UprightReach {
+  let from: Int
+  let gutter: Int
+  /// By lane: the end downwards and upwards, then the same for arrows to the same object.
+  private var ends: [Int]
+
+  /// The lowest lane and the number of lanes that arrows may take.
+  private static let lowest = -20
+  private static let lanes = 44
+  /// The least distance between two upright stretches of a lane.
+  private static let distance = 8
+
+  init(from: Int, gutter: Int) {
+    self.from = from
+    self.gutter = gutter
+    ends = Array(repeating: Int.max, count: 4 * Self.lanes)
+    for lane in 0..<Self.lanes {
+      ends[4 * lane + 1] = Int.min
+      ends[4 * lane + 3] = Int.min
+    }
+  }
+
+  /// The place of the lane at an x of the gutter.
+  fileprivate static func place(_ x: Int, _ gutter: Int) -> Int {
+    (x - ArrowLink.x(gutter: gutter, lane: lowest)) / 10
+  }
+
+  fileprivate mutating func add(_ entry: ArrowTraffic.Entry, isOfTarget: Bool) {
+    let place = 4 * Self.place(entry.at, gutter) + (isOfTarget ? 2 : 0)
+    if entry.high > from - Self.distance {
+      ends[place] = min(ends[place], entry.low - Self.distance)
+    }
+    if entry.low - Self.distance < from { ends[place + 1] = max(ends[place + 1], entry.high) }
+  }
+
+  /// The lanes that are closed and shared on the way to a height.
+  fileprivate func probe(to end: Int) -> UprightProbe {
+    var probe = UprightProbe(gutter: gutter)
+    for lane in 0..<Self.lanes {
+      let place = 4 * lane
+      let isDown = end >= from
+      if isDown ? ends[place] < end : end - Self.distance < ends[place + 1] {
+        probe.closed |= 1 << UInt64(lane)
+      }
+      if isDown ? ends[place + 2] < end : end - Self.distance < ends[place + 3] {
+        probe.shared |= 1 << UInt64(lane)
       }
     }
     return probe
@@ -126,20 +195,25 @@ struct LevelProbe {
 
 /// What an upright stretch meets, in whichever lane it lies.
 struct UprightProbe {
-  /// The x of arrows that it must not lie on, and of those of its own target.
-  var closed: [Int] = []
-  var shared: [Int] = []
+  let gutter: Int
+  /// The lanes of arrows that it must not lie on, and of those of its own target, a bit each.
+  var closed: UInt64 = 0
+  var shared: UInt64 = 0
   /// The spans of the level stretches that it may cross.
   var crossed: [(low: Int, high: Int)] = []
 
+  init(gutter: Int) { self.gutter = gutter }
+
+  private func bit(_ x: Int) -> UInt64 { 1 << UInt64(UprightReach.place(x, gutter)) }
+
   /// How many arrows it crosses at an x; nil where it would lie on one.
   func crossings(at x: Int) -> Int? {
-    if closed.contains(x) { return nil }
+    if closed & bit(x) != 0 { return nil }
     var count = 0
     for span in crossed where span.low < x && x < span.high { count += 1 }
     return count
   }
 
   /// Whether it shares its lane with an arrow to the same object.
-  func shares(_ x: Int) -> Bool { shared.contains(x) }
+  func shares(_ x: Int) -> Bool { shared & bit(x) != 0 }
 }

@@ -9,7 +9,8 @@ extension HeapDiagram {
     for (number, entry) in life.looks.enumerated() {
       let end = number + 1 < life.looks.count ? life.looks[number + 1].step : Int.max
       var steps = StepSet()
-      for range in life.presence.ranges {
+      for place in 0..<life.presence.count {
+        let range = life.presence[place]
         // An object that was out of sight may come back after this look of it has ended.
         let start = max(range.lowerBound, entry.step)
         steps.insert(start..<max(start, min(range.upperBound + 1, end)))

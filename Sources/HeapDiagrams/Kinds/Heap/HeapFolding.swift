@@ -8,13 +8,15 @@ struct HeapFolding {
 
   /// The display numbers of the objects that are drawn at each step.
   private var drawn: [Set<Int>] = []
+  /// The objects in which something was left out, as the last step has them, by display number.
+  private var changed: [Int: ObjectState] = [:]
 
   /// The steps with the objects left out that a picture of the whole run leaves out.
   static func folded(_ steps: [Step]) -> [Step] {
     let numbers = Set(steps.flatMap { $0.state.objects.map(\.number) })
     let isCut = steps.contains { $0.state.objects.contains { $0.foldedSlots > 0 } }
     if numbers.count <= limit, !isCut { return steps }
-    let folding = HeapFolding(steps)
+    var folding = HeapFolding(steps)
     return steps.indices.map { folding.folded(steps[$0], drawn: folding.drawn[$0]) }
   }
 
@@ -66,7 +68,7 @@ struct HeapFolding {
     return order
   }
 
-  private func folded(_ step: Step, drawn: Set<Int>) -> Step {
+  private mutating func folded(_ step: Step, drawn: Set<Int>) -> Step {
     var step = step
     var lost: [Int: Int] = [:]
     for object in step.state.objects where !drawn.contains(object.number) && !object.isFreed {
@@ -78,12 +80,8 @@ struct HeapFolding {
     }
     step.state.objects.removeAll { !drawn.contains($0.number) }
     for index in step.state.objects.indices {
-      let missing = lost[step.state.objects[index].number] ?? 0
-      step.state.objects[index].rest += Array(repeating: "folded", count: missing)
-      for slot in step.state.objects[index].slots.indices {
-        let value = step.state.objects[index].slots[slot].value
-        step.state.objects[index].slots[slot].value = written(value, drawn)
-      }
+      let object = step.state.objects[index]
+      step.state.objects[index] = folded(object, missing: lost[object.number] ?? 0, drawn)
     }
     for frame in step.state.frames.indices {
       for slot in step.state.frames[frame].variables.indices {
@@ -92,6 +90,21 @@ struct HeapFolding {
       }
     }
     return step
+  }
+
+  /// An object without the references to what is left out, and with those from there in its rest.
+  private mutating func folded(
+    _ object: ObjectState, missing: Int, _ drawn: Set<Int>
+  ) -> ObjectState {
+    var slots = object.slots
+    for index in slots.indices { slots[index].value = written(slots[index].value, drawn) }
+    if missing == 0, slots == object.slots { return object }
+    var result = object
+    if missing > 0 { result.rest += Array(repeating: "folded", count: missing) }
+    if slots != object.slots { result.slots = slots }
+    if let last = changed[object.number], last == result { return last }
+    changed[object.number] = result
+    return result
   }
 
   /// A reference to an object that is left out, as text.

@@ -51,9 +51,11 @@ struct NameColumn: Sendable {
 
   private mutating func collect(_ history: RunHistory) {
     var places: [Int: Int] = [:]
-    for (step, state) in history.steps.map(\.state).enumerated() {
+    // What the names of each frame were when they were read last, outside of a collection.
+    var read: [Int: [Slot]] = [:]
+    for (step, entry) in history.steps.enumerated() {
       var region = 0
-      for frame in state.frames {
+      for frame in entry.state.frames {
         let place: Int
         if let known = places[frame.id] {
           place = known
@@ -64,7 +66,11 @@ struct NameColumn: Sendable {
         }
         frames[place].presence.insert(step)
         region = max(region, frames[place].region) + 1
-        read(frame, at: place, history, trace: history.traces[step])
+        if entry.phase == nil {
+          if read[frame.id] == frame.variables { continue }
+          read[frame.id] = frame.variables
+        }
+        self.read(frame, at: place, history, trace: history.traces[step])
       }
     }
   }

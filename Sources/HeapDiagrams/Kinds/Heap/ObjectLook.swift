@@ -68,7 +68,7 @@ struct ObjectLook: Equatable, Sendable {
     _ object: ObjectState, previous: ObjectState?, isNew: Bool, _ words: Words
   ) -> [String] {
     if case .freed(let line, let cause) = object.liveness {
-      let values = ["line": "\(line)"]
+      let values: KeyValuePairs = ["line": "\(line)"]
       let long = words.text("look.freed.\(cause.rawValue)", values)
       if cause == .exit { return [long, words.text("look.freed")] }
       return [long, words.text("look.freed.line", values), words.text("look.freed")]
@@ -105,13 +105,20 @@ struct ObjectLook: Equatable, Sendable {
   }
 
   private static func changedRows(_ object: ObjectState, _ previous: ObjectState) -> [Int] {
-    var old: [String: SlotValue] = [:]
-    for slot in previous.slots where old[slot.name] == nil { old[slot.name] = slot.value }
-    return object.slots.indices.filter { index in
-      let slot = object.slots[index]
-      guard case .atom = slot.value else { return false }
-      return old[slot.name] != slot.value
-    }.map(object.row)
+    // A state lists few slots, and most of them where they were.
+    let (now, before) = (object.slots, previous.slots)
+    var rows: [Int] = []
+    for (index, slot) in now.enumerated() {
+      guard case .atom = slot.value else { continue }
+      if index < before.count, before[index] == slot,
+        !before[..<index].contains(where: { $0.name == slot.name })
+      {
+        continue
+      }
+      if before.first(where: { $0.name == slot.name })?.value == slot.value { continue }
+      rows.append(object.row(ofSlot: index))
+    }
+    return rows
   }
 }
 
