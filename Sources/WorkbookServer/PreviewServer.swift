@@ -11,6 +11,7 @@ public final class PreviewServer: Sendable {
   let hosts: Set<String>
   private let descriptor: Int32
   private let jobs: Int
+  private let memory = RunMemory()
   private let state = PreviewState()
   /// The time between two looks at the files, and how long they must be still.
   private static let pause: UInt32 = 30_000
@@ -69,7 +70,8 @@ public final class PreviewServer: Sendable {
       return ("lessons/ cannot be read", "")
     }
     let preview = Preview(
-      source, templates: CourseSource(root: "", folder: "templates"), jobs: jobs)
+      source, templates: CourseSource(root: "", folder: "templates"), jobs: jobs,
+      memory: memory)
     state.replace(preview)
     return (preview.summary, preview.findings)
   }

@@ -32,6 +32,11 @@ struct CoursePlan: Sendable {
     }
   }
 
+  /// Takes the runs of former rounds, and keeps those of this one.
+  mutating func remember(in memory: RunMemory?) {
+    for index in plans.indices { plans[index].memory = memory }
+  }
+
   private mutating func addScenarios(of page: Page, _ book: Book) {
     for scenario in page.scenarios {
       var claims: [CheckedClaim] = []

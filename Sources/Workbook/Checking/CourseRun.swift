@@ -22,11 +22,16 @@ struct CourseRun: Sendable {
   private(set) var readings: [Int: PageReading] = [:]
 
   /// A course with what is to run, before anything has run.
-  init(planning course: Course, scope: CheckScope = .all, edition: Edition = .student) {
+  init(
+    planning course: Course, scope: CheckScope = .all, edition: Edition = .student,
+    memory: RunMemory? = nil
+  ) {
     self.course = course
     self.edition = edition
     checkedPages = CheckedPages(scope, course)
-    plan = CoursePlan(course)
+    var plan = CoursePlan(course)
+    plan.remember(in: memory)
+    self.plan = plan
     var unread: [Diagnostic] = []
     verified = VerifiedClaims(course.source, findings: &unread)
     findings = unread
@@ -48,11 +53,12 @@ struct CourseRun: Sendable {
   /// - Parameters:
   ///   - scope: the part that is checked; scenarios that it does not need are not run.
   ///   - keepsSteps: whether the recorded steps are kept, for figures; they take most of the memory.
+  ///   - memory: the runs of a former round.
   init(
     _ course: Course, jobs: Int, scope: CheckScope = .all, edition: Edition = .student,
-    keepsSteps: Bool = true
+    keepsSteps: Bool = true, memory: RunMemory? = nil
   ) {
-    self.init(planning: course, scope: scope, edition: edition)
+    self.init(planning: course, scope: scope, edition: edition, memory: memory)
     run(keeping: keepsSteps ? nil : plan.pictured(in: course), jobs: jobs)
   }
 

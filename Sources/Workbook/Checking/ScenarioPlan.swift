@@ -60,6 +60,8 @@ struct ScenarioPlan: Sendable {
   /// The file, line and column of its fence.
   var place: String
   var fileName: String
+  /// The runs of former rounds; nil where each run is made anew.
+  var memory: RunMemory?
 
   /// The runtimes to run under: the scenario's, then those that only values name.
   var runtimes: [Runtime] {

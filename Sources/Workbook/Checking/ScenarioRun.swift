@@ -97,9 +97,12 @@ extension ScenarioPlan {
     } catch {
       return .failure(error)
     }
-    let outcome = HostTimeout.shared.guarding(seconds: limits.seconds, place: place) {
-      Result { () throws(PythonSyntaxError) in try run(request) }
+    let make = {
+      HostTimeout.shared.guarding(seconds: limits.seconds, place: place) {
+        Result { () throws(PythonSyntaxError) in try run(request) }
+      }
     }
+    let outcome = memory?.result(of: request, make) ?? make()
     do throws(PythonSyntaxError) {
       return .success(try outcome.get())
     } catch {

@@ -18,9 +18,14 @@ public struct Preview: Sendable {
   public init() {}
 
   /// A course with its drafts; nothing is written.
-  public init(_ source: CourseSource, templates: CourseSource?, jobs: Int) {
+  ///
+  /// - Parameter memory: the runs of the preview before it.
+  public init(
+    _ source: CourseSource, templates: CourseSource?, jobs: Int, memory: RunMemory? = nil
+  ) {
     let course = Course(reading: source, jobs: jobs, withDrafts: true)
-    let run = CourseRun(course, jobs: jobs, edition: .instructor)
+    let run = CourseRun(course, jobs: jobs, edition: .instructor, memory: memory)
+    defer { memory?.endRound() }
     var result = run.result
     let overrides = SiteTheme.overrides(in: templates)
     do {
