@@ -20,9 +20,11 @@ struct FigureData {
     text.raw("{\"base\":\(base),\n\"open\":\(open),\n\"drawn\":\(figure.firstDrawn)")
     let length = figure.steps.last?.output.utf16.count ?? 0
     text.raw(",\n\"steps\":[")
+    var output = ("", 0)
     for (index, step) in figure.steps.enumerated() {
       if index > 0 { text.raw(",\n") }
-      Self.write(step, length: length, to: &text)
+      if step.output != output.0 { output = (step.output, step.output.utf16.count) }
+      Self.write(step, outputs: min(output.1, length), to: &text)
     }
     text.raw("]")
     if !figure.tables.isEmpty { Self.write(figure.tables, to: &text) }
@@ -39,16 +41,16 @@ struct FigureData {
 
   /// A step: lit lines `a` to `b`, next line `n`, change `c`, output so far `o` in UTF-16 units,
   /// lead `l`, sentence `t` as HTML.
-  private static func write(_ step: FigureStep, length: Int, to text: inout JSONText) {
+  private static func write(_ step: FigureStep, outputs: Int, to text: inout JSONText) {
     text.raw("{\"a\":", step.lines.lowerBound)
     text.raw(",\"b\":", step.lines.upperBound)
     if let next = step.nextLine { text.raw(",\"n\":", next) }
     if step.isChange { text.raw(",\"c\":1") }
-    text.raw(",\"o\":", min(step.output.utf16.count, length))
+    text.raw(",\"o\":", outputs)
     text.raw(",\"l\":")
     text.string(HTMLText.escaped(step.lead))
     text.raw(",\"t\":")
-    text.string(HTMLText.withCode(step.sentence))
+    text.string(withCode: step.sentence)
     text.raw("}")
   }
 
@@ -105,8 +107,10 @@ struct JSONText {
   /// Appends a piece and a number behind it.
   mutating func raw(_ piece: String, _ number: Int) {
     raw(piece)
-    if number >= 0, number < 10 {
-      bytes.append(0x30 + UInt8(number))
+    if number >= 0, number < 1000 {
+      if number >= 100 { bytes.append(0x30 + UInt8(number / 100)) }
+      if number >= 10 { bytes.append(0x30 + UInt8(number / 10 % 10)) }
+      bytes.append(0x30 + UInt8(number % 10))
     } else {
       raw(String(number))
     }
@@ -120,22 +124,53 @@ struct JSONText {
     bytes.append(0x22)
   }
 
+  /// Appends a string of HTML: a text with what stands between backticks as code.
+  mutating func string(withCode text: String) {
+    var html: [UInt8] = []
+    HTMLText.append(withCode: text, to: &html)
+    bytes.append(0x22)
+    html.withUnsafeBufferPointer { append($0, []) }
+    bytes.append(0x22)
+  }
+
   private mutating func append(
     _ text: UnsafeBufferPointer<UInt8>, _ packing: [(markup: [UInt8], mark: [UInt8])]
   ) {
-    bytes.reserveCapacity(bytes.count + text.count + 2)
     var index = 0
+    var start = 0
     while index < text.count {
       let byte = text[index]
-      if byte == 0x3C, let packed = packing.first(where: { text[index...].starts(with: $0.markup) })
+      if Self.isPlain(byte) {
+        index += 1
+        continue
+      }
+      bytes.append(contentsOf: text[start..<index])
+      if byte == 0x3C,
+        let packed = packing.first(where: { Self.stands($0.markup, in: text, index) })
       {
         bytes += packed.mark
         index += packed.markup.count
-        continue
+      } else {
+        append(byte, after: index > 0 ? text[index - 1] : 0)
+        index += 1
       }
-      append(byte, after: index > 0 ? text[index - 1] : 0)
-      index += 1
+      start = index
     }
+    bytes.append(contentsOf: text[start...])
+  }
+
+  /// Whether a byte stands in a string of JSON in a `<script>` as it is, whatever is before it.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x3C && byte != 0x2F && byte != 0x21
+  }
+
+  /// Whether some markup stands at a place of a text.
+  private static func stands(
+    _ markup: [UInt8], in text: UnsafeBufferPointer<UInt8>, _ place: Int
+  ) -> Bool {
+    guard markup.count <= text.count - place else { return false }
+    for (offset, byte) in markup.enumerated() where text[place + offset] != byte { return false }
+    return true
   }
 
   private mutating func append(_ byte: UInt8, after last: UInt8) {

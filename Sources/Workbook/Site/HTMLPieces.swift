@@ -1,3 +1,5 @@
+import Glibc
+
 /// The pieces of a page that heapbook itself has made: tags and what stands between them.
 ///
 /// No parser for HTML from elsewhere: it counts on attributes in double quotes, and on `<` and `>`
@@ -11,11 +13,24 @@ struct HTMLPieces: Sequence, IteratorProtocol {
     case tag(name: String, isEnd: Bool, range: Range<Int>)
   }
 
-  let bytes: [UInt8]
+  /// The bytes of the page, and these with a zero at the end.
+  let bytes: ArraySlice<UInt8>
+  private let terminated: [UInt8]
   private var place = 0
   private var isScript = false
 
-  init(_ html: String) { bytes = Array(html.utf8) }
+  init(_ html: String) {
+    var html = html
+    let count = html.utf8.count
+    terminated = html.withUTF8 { source in
+      [UInt8](unsafeUninitializedCapacity: count + 1) { buffer, used in
+        _ = buffer.update(fromContentsOf: source)
+        buffer[count] = 0
+        used = count + 1
+      }
+    }
+    bytes = terminated[..<count]
+  }
 
   mutating func next() -> Piece? {
     guard place < bytes.count else { return nil }
@@ -52,14 +67,20 @@ struct HTMLPieces: Sequence, IteratorProtocol {
   /// for elements that may.
   mutating func skip(_ name: String) -> Bool {
     guard Self.flat.contains(name) else { return false }
-    let end = Array("</\(name)>".utf8)
-    var next = place
-    while next < bytes.count, !bytes[next...].starts(with: end) {
-      next = bytes[(next + 1)...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
-    }
-    place = Swift.min(bytes.count, next + end.count)
+    let end = "</\(name)>"
+    place = behind(end).map { Swift.min(bytes.count, $0 + end.utf8.count) } ?? bytes.count
     isScript = false
     return true
+  }
+
+  /// Where a text begins next; most of a page is what is skipped, so the C library looks for it.
+  private func behind(_ end: String) -> Int? {
+    let start = place
+    return terminated.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress else { return nil }
+      let text = (base + start).assumingMemoryBound(to: CChar.self)
+      return strstr(text, end).map { start + (UnsafePointer($0) - text) }
+    }
   }
 
   /// The elements that hold none of their own kind.

@@ -18,38 +18,60 @@ enum HTMLText {
   /// The text with the signs escaped that mean something in text or in a quoted attribute, and
   /// without control characters.
   static func escaped(_ text: String) -> String {
-    let needsNone = text.utf8.allSatisfy { byte in
-      byte != 0x26 && byte != 0x3C && byte != 0x3E && byte != 0x22 && !isControl(byte)
-    }
-    if needsNone { return text }
+    var text = text
+    if text.withUTF8({ bytes in bytes.allSatisfy(isPlain) }) { return text }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count + 16)
-    for byte in text.utf8 {
+    text.withUTF8 { append(escaped: $0[...], to: &bytes) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether a byte stands in HTML as it is.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte != 0x26 && byte != 0x3C && byte != 0x3E && byte != 0x22 && !isControl(byte)
+  }
+
+  private static func append(
+    escaped text: Slice<UnsafeBufferPointer<UInt8>>, to bytes: inout [UInt8]
+  ) {
+    for byte in text {
       switch byte {
-      case 0x26: bytes += Array("&amp;".utf8)
-      case 0x3C: bytes += Array("&lt;".utf8)
-      case 0x3E: bytes += Array("&gt;".utf8)
-      case 0x22: bytes += Array("&quot;".utf8)
-      default: bytes += isControl(byte) ? replacement : [byte]
+      case 0x26: bytes += "&amp;".utf8
+      case 0x3C: bytes += "&lt;".utf8
+      case 0x3E: bytes += "&gt;".utf8
+      case 0x22: bytes += "&quot;".utf8
+      default: if isControl(byte) { bytes += replacement } else { bytes.append(byte) }
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The text as HTML, with what stands between backticks as code. An unpaired backtick stays.
   static func withCode(_ text: String) -> String {
-    let pieces = text.split(separator: "`", omittingEmptySubsequences: false)
-    var html = ""
-    for (index, piece) in pieces.enumerated() {
-      let text = escaped(String(piece))
-      if index % 2 == 0 {
-        html += text
-      } else if index < pieces.count - 1 {
-        html += "<code>\(text)</code>"
-      } else {
-        html += "`" + text
+    var bytes: [UInt8] = []
+    append(withCode: text, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends a text as HTML, as `withCode` makes it.
+  static func append(withCode text: String, to bytes: inout [UInt8]) {
+    var text = text
+    bytes.reserveCapacity(bytes.count + text.utf8.count + 32)
+    text.withUTF8 { text in
+      let tick = UInt8(ascii: "`")
+      var start = text.startIndex
+      while let open = text[start...].firstIndex(of: tick) {
+        append(escaped: text[start..<open], to: &bytes)
+        guard let close = text[(open + 1)...].firstIndex(of: tick) else {
+          bytes.append(tick)
+          start = open + 1
+          break
+        }
+        bytes += "<code>".utf8
+        append(escaped: text[open + 1..<close], to: &bytes)
+        bytes += "</code>".utf8
+        start = close + 1
       }
+      append(escaped: text[start...], to: &bytes)
     }
-    return html
   }
 }

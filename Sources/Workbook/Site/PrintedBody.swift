@@ -42,7 +42,8 @@ struct PrintedBody {
         }
       }
     }
-    return result
+    // Most of a page is not printed: what is kept takes no more room than it needs.
+    return result.withUnsafeBufferPointer { Array($0) }
   }
 
   private func isDropped(_ name: String, _ tag: ArraySlice<UInt8>) -> Bool {

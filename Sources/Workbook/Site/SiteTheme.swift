@@ -1,3 +1,4 @@
+import HeapDiagrams
 import Mustache
 
 /// The templates, styles and scripts that make a model into pages: the built-in theme, with the
@@ -26,6 +27,9 @@ struct SiteTheme: Sendable {
   let assets: [SiteFile]
   private let library: MustacheLibrary
   private let templates: [Page: MustacheTemplate]
+  /// The moulds of figures, where their template stands alone: a partial would be indented by
+  /// what its texts begin and end with.
+  private let figures: MouldCache?
 
   /// The built-in theme with these files in the place of its own.
   ///
@@ -47,6 +51,11 @@ struct SiteTheme: Sendable {
     var templates: [Page: MustacheTemplate] = [:]
     for page in Page.allCases { templates[page] = library.getTemplate(named: page.rawValue) }
     self.templates = templates
+    let figure = texts[Page.figure.rawValue] ?? ""
+    let standsAlone = TemplateTag.all(in: figure).allSatisfy { tag in
+      tag.kind != .partial && tag.kind != .parent && tag.kind != .block
+    }
+    figures = standsAlone && !figure.utf8.contains(TemplateShape.sign) ? MouldCache() : nil
   }
 
   /// The templates, parsed and checked.
@@ -78,6 +87,12 @@ struct SiteTheme: Sendable {
   /// The text that a template makes of a view.
   func render(_ page: Page, _ view: View) -> String {
     templates[page]?.render(view, library: library) ?? ""
+  }
+
+  /// The text that the figures' template makes of a view.
+  func figure(_ view: View, _ words: Words) -> String {
+    guard let figures else { return render(.figure, view) }
+    return figures.page(TemplateShape(view), words) { render(.figure, $0) }
   }
 }
 

@@ -1,3 +1,4 @@
+import HeapDiagrams
 import Testing
 
 @testable import Workbook
@@ -78,5 +79,32 @@ import Testing
     #expect(html.contains("<samp>a\u{FFFD}&lt;b\u{FFFD}\n</samp>"))
     #expect(!html.utf8.contains(0) && !html.utf8.contains(0x7F))
     #expect(html.contains("\"o\":6"))
+  }
+
+  @Test func `figures of one shape are those that the template makes one by one`() throws {
+    let theme = try SiteTheme()
+    let renderer = FigureRenderer(theme: theme)
+    var figures = [SiteSamples.figure, SiteSamples.figure, SiteSamples.figure]
+    figures[1].caption = "Another <em>caption</em>"
+    figures[1].stopped = "it's <stopped> & \"quoted\"\n"
+    figures[1].runtime = "\u{7}bell"
+    figures[2].legend = ""
+    figures[2].stills.removeLast()
+    for figure in figures + figures {
+      let view = renderer.view(of: figure)
+      #expect(theme.figure(view, renderer.words) == theme.render(.figure, view))
+    }
+  }
+
+  @Test func `a figure in other words is not the one before`() throws {
+    let theme = try SiteTheme()
+    var texts = Words.english.keys.reduce(into: [String: String]()) { $0[$1] = Words.english[$1] }
+    texts["page.legend"] = "Zeichen"
+    var renderer = FigureRenderer(theme: theme)
+    #expect(!renderer.html(of: SiteSamples.figure).contains("Zeichen"))
+    renderer.words = Words(texts)
+    #expect(renderer.html(of: SiteSamples.figure).contains("Zeichen"))
+    renderer.words = .english
+    #expect(!renderer.html(of: SiteSamples.figure).contains("Zeichen"))
   }
 }
