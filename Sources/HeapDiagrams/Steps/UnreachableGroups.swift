@@ -25,7 +25,9 @@ struct UnreachableGroups {
     for (index, groups) in ofSteps.enumerated() where !groups.isEmpty {
       for place in result[index].state.objects.indices {
         let object = result[index].state.objects[place]
-        result[index].state.objects[place].unreachableGroup = groups[object.number]
+        // What is in no group stays the value that it is, which other steps have too.
+        guard let group = groups[object.number] else { continue }
+        result[index].state.objects[place].unreachableGroup = group
       }
     }
     return result
