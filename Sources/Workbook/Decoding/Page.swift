@@ -65,7 +65,9 @@ struct Page: Sendable {
   var chapter: Int?
   /// Its text, with the texts of all files that it takes in.
   var file: SourceFile
-  var document: Document
+  /// The blocks of its text.
+  let text: PageDocument
+  var document: Document { text.document }
   /// The files of its text; the first is the page itself.
   var segments: [PageSegment]
   /// The bytes of the notes that only instructors read.

@@ -31,7 +31,8 @@ struct PageReader {
     var findings = text.document.diagnostics + text.findings
     let settings = PageSettings(text.document.frontMatter, in: file, findings: &findings)
     page = Page(
-      index: index, name: name, chapter: chapter, file: text.file, document: text.document,
+      index: index, name: name, chapter: chapter, file: text.file,
+      text: PageDocument(text.document, of: text.isOfOneFile ? text.file : nil),
       segments: text.segments, settings: settings)
     self.findings = findings
     self.source = source

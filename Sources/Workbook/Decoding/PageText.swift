@@ -33,6 +33,8 @@ struct PageText: Sendable {
   /// The segments of programs, by the file's name.
   let programs: [String: Int]
   let findings: [Diagnostic]
+  /// Whether the text is that of the page's own file, taken as it is.
+  let isOfOneFile: Bool
 
   /// A page's text; a page that takes in nothing is its file.
   init(_ file: SourceFile, name: String, source: CourseSource) {
@@ -42,7 +44,8 @@ struct PageText: Sendable {
     findings = composer.findings
     segments = composer.segments
     programs = composer.programs
-    if segments.count == 1, composer.includes[0].isEmpty {
+    isOfOneFile = segments.count == 1 && composer.includes[0].isEmpty
+    if isOfOneFile {
       (self.file, self.document) = (file, document)
     } else {
       let whole = SourceFile(path: file.path, bytes: composer.bytes)

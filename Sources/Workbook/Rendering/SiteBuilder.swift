@@ -30,6 +30,7 @@ final class SiteBuilder: Sendable {
       sink.add(outline.page(of: lesson))
       lesson.digest = outline.digest(of: lesson, chapters)
       lesson.bodyHTML = ""
+      page.text.giveUp()
     }
     pages.withLock { $0[page.index] = lesson }
   }
