@@ -116,7 +116,7 @@ enum EnglishWords {
     "verified.all.other": "{claims} claims checked against {interpreter}",
     "verified.some": "{agreed} of {claims} claims checked against {interpreter}",
     "verified.short": "{agreed} of {claims} checked",
-    "verified.text": "{interpreter} was asked too, and confirmed {agreed} of {claims}.",
+    "verified.text": "{interpreter} confirmed {agreed} of {claims}.",
     "claim.line": "line {line}",
     "claim.prints": "prints {text}",
     "claim.error": "raises {text}",

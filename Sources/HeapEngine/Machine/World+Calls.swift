@@ -125,7 +125,7 @@ extension World {
 
   private mutating func callObject(_ callable: Ref, _ arguments: Arguments) -> Ref {
     let method = lookupSpecial(callable, .call)
-    if method.isNull || method == .none {
+    if method.isNull {
       return raise(.typeError, "'\(typeName(callable))' object is not callable")
     }
     guard enterRecursion(" while calling a Python object") else { return .null }

@@ -186,13 +186,13 @@ extension World {
       }
     }
     let method = special(of: leftType, KnownName.comparison(op))
-    if !method.isNull, method != .none {
+    if !method.isNull {
       let result = callComparison(leftType, method, left, right)
       if result != .notImplemented { return result }
     }
     if !triedRight {
       let reflected = special(of: rightType, swapped)
-      if !reflected.isNull, reflected != .none {
+      if !reflected.isNull {
         let result = callComparison(rightType, reflected, right, left)
         if result != .notImplemented { return result }
       }

@@ -5,7 +5,8 @@ import Synchronization
 /// A net for faults of heapbook's own: a run that takes too many of the host's seconds.
 ///
 /// Steps, memory and output bound every run, so a sound one never comes here, and no result depends
-/// on the clock. A run cannot be ended from outside, since it is one of our threads: the process
+/// on the clock. What counts is the processor time of the run's thread, so that a sound run is not
+/// ended because the machine is busy; one that only waits is ended after twenty times as long. A run cannot be ended from outside, since it is one of our threads: the process
 /// ends, with a status of its own, after it has told which scenario it was.
 final class HostTimeout: Sendable {
   /// The exit status of a process that met it: a bug in heapbook.
@@ -21,7 +22,21 @@ final class HostTimeout: Sendable {
   private struct Entry {
     var place: String
     var seconds: Int
+    /// The clock of the thread's processor time, what it may show at most, and when to stop waiting.
+    var clock: clockid_t
+    var processorEnd: Double
     var end: ContinuousClock.Instant
+
+    /// Whether the run has had its time. A thread that has ended has no clock, and is not late.
+    var isLate: Bool {
+      end < .now || HostTimeout.seconds(on: clock).map { $0 > processorEnd } == true
+    }
+  }
+
+  private static func seconds(on clock: clockid_t) -> Double? {
+    var time = timespec()
+    guard clock_gettime(clock, &time) == 0 else { return nil }
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
   private struct State {
@@ -39,7 +54,7 @@ final class HostTimeout: Sendable {
   /// Does some work inside the net.
   ///
   /// - Parameters:
-  ///   - seconds: the time that it has; `Int.max` for any.
+  ///   - seconds: the processor time that it has; `Int.max` for any.
   ///   - place: the file, line and column of what is run.
   func guarding<Value>(seconds: Int, place: String, _ work: () -> Value) -> Value {
     guard seconds < 1 << 32 else { return work() }
@@ -49,7 +64,12 @@ final class HostTimeout: Sendable {
   }
 
   private func enter(_ seconds: Int, _ place: String) -> Int {
-    let entry = Entry(place: place, seconds: seconds, end: .now + .seconds(seconds))
+    var clock = clockid_t()
+    if pthread_getcpuclockid(pthread_self(), &clock) != 0 { clock = CLOCK_MONOTONIC }
+    let entry = Entry(
+      place: place, seconds: seconds, clock: clock,
+      processorEnd: (HostTimeout.seconds(on: clock) ?? 0) + Double(seconds),
+      end: .now + .seconds(20 * (seconds + 1)))
     let (number, isFirst) = state.withLock { state in
       state.next += 1
       state.entries[state.next] = entry
@@ -65,7 +85,7 @@ final class HostTimeout: Sendable {
     while true {
       usleep(200_000)
       let late = state.withLock { state in
-        state.entries.values.filter { $0.end < .now }.min { $0.place < $1.place }
+        state.entries.values.filter(\.isLate).min { $0.place < $1.place }
       }
       guard let late else { continue }
       let time = late.seconds == 1 ? "1 second" : "\(late.seconds) seconds"
