@@ -131,7 +131,7 @@ extension World {
   mutating func generatorFrame(_ object: Ref) -> Ref {
     let body = generator(object)
     switch body.pointee.state {
-    case .finished: return owned(.none)
+    case .completed, .finished: return owned(.none)
     case .running:
       for index in stride(from: frameCount - 1, through: 0, by: -1)
       where frames[index].kind == .generator && frames[index].subject == object {

@@ -13,7 +13,7 @@ extension World {
   /// What the program has put in the place of `sys.stderr`; null while it is the original.
   private func standardErrorOverride() -> Ref {
     let file = sysDict.isNull ? Ref.null : dictGet(sysDict, name: .name(.stderr))
-    return file.isNull || rows[file].type == .type(.textFile) ? .null : file
+    return file.isNull || streamOf(file) == true ? .null : file
   }
 
   /// Writes to `sys.stderr`: None swallows it, and exceptions on the way are dropped.
@@ -24,6 +24,10 @@ extension World {
       return
     }
     if file == .none { return }
+    if let toError = streamOf(file) {
+      writeText(report, toError: toError)
+      return
+    }
     own(file)
     let shown = makeStr(report)
     let result = callMethod(file, .name(.write), [shown])
@@ -194,7 +198,10 @@ extension World {
         disown(shown)
       }
     }
-    result += "\n" + tracebackText(exceptionBody(exception).pointee.traceback)
+    result +=
+      "\n"
+      + tracebackText(
+        exceptionBody(exception).pointee.traceback, hasMarks: level < .python313)
     result += shownClass(rows[exception].type)
     result += messageText(exception, isSyntax: false, always: true)
     writeReport(result + "\n")

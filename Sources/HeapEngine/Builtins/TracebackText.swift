@@ -9,8 +9,9 @@ extension World {
   /// How often a line is shown before its repetitions are counted.
   private static let repetitionLimit = 3
 
-  /// `Traceback (most recent call last):` and its lines; empty without a traceback.
-  func tracebackText(_ first: Ref) -> String {
+  /// `Traceback (most recent call last):` and its lines; empty without a traceback. What 3.13 says
+  /// of an exception that was ignored has no markers.
+  func tracebackText(_ first: Ref, hasMarks: Bool = true) -> String {
     guard !first.isNull else { return "" }
     var entries: [Ref] = []
     var current = first
@@ -30,7 +31,7 @@ extension World {
         count = 0
       }
       count += 1
-      if count <= World.repetitionLimit { result += entryText(entry, codes[code], line) }
+      if count <= World.repetitionLimit { result += entryText(entry, codes[code], line, hasMarks) }
     }
     return result + repetitions(count)
   }
@@ -51,15 +52,19 @@ extension World {
     return "  [Previous line repeated \(more) more time\(more == 1 ? "" : "s")]\n"
   }
 
-  private func entryText(_ entry: Ref, _ code: CodeObject, _ line: Int) -> String {
-    placeText(code, tracebackInstruction(entry), line)
+  private func entryText(
+    _ entry: Ref, _ code: CodeObject, _ line: Int, _ hasMarks: Bool
+  ) -> String {
+    placeText(code, tracebackInstruction(entry), line, hasMarks: hasMarks)
   }
 
   /// The lines about a place in a traceback.
-  func placeText(_ code: CodeObject, _ instruction: Int, _ line: Int) -> String {
+  func placeText(
+    _ code: CodeObject, _ instruction: Int, _ line: Int, hasMarks: Bool = true
+  ) -> String {
     let head = "  File \"\(code.filename)\", line \(line), in \(code.name)\n"
     guard let lines = sources[code.filename], line > 0, line <= lines.count else { return head }
-    if level >= .python313 {
+    if level >= .python313, hasMarks {
       if instruction < code.positions.count, code.positions[instruction].line == Int32(line) {
         return head + (TracebackLines(lines, code.positions[instruction])?.text ?? "")
       }
@@ -67,7 +72,7 @@ extension World {
     let source = lines[line - 1]
     let indent = source.prefix { $0 == 32 || $0 == 9 || $0 == 12 }.count
     let shown = "    \(String(decoding: source.dropFirst(indent), as: UTF8.self))\n"
-    guard level >= .python311 else { return head + shown }
+    guard level >= .python311, hasMarks else { return head + shown }
     return head + shown + markers(code, instruction, source, indent)
   }
 

@@ -128,7 +128,7 @@ extension World {
 
   private mutating func captureGenerator(_ object: Ref, _ walk: inout StateWalk) -> [Slot] {
     let body = generator(object)
-    guard body.pointee.state == .created || body.pointee.state == .suspended else { return [] }
+    guard body.pointee.state.holdsFrame else { return [] }
     let compiled = codes[Int(body.pointee.frame.code.pointee.index)]
     var slots: [Slot] = []
     for index in 0..<Int(body.pointee.valueCount) {

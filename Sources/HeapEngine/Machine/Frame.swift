@@ -83,5 +83,14 @@ struct GeneratorBody {
 
 /// What a generator is doing.
 enum GeneratorState: UInt8 {
-  case created, suspended, running, finished
+  case created, suspended, running
+  /// Closed without having been resumed (3.12+): over, but with what its frame holds until it dies.
+  case completed
+  case finished
+
+  /// Whether nothing more will come.
+  var isOver: Bool { self == .completed || self == .finished }
+
+  /// Whether the frame lies in the generator, with what it refers to.
+  var holdsFrame: Bool { self != .running && self != .finished }
 }

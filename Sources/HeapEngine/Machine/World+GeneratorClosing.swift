@@ -18,12 +18,12 @@ extension World {
   mutating func closeGenerator(_ object: Ref) -> Bool {
     let body = generator(object)
     if body.pointee.state == .created {
-      finishUnstarted(object)
+      if level >= .python312 { body.pointee.state = .completed } else { finishUnstarted(object) }
       return true
     }
-    if body.pointee.state == .finished { return true }
+    if body.pointee.state.isOver { return true }
     if level >= .python313, waitsOutsideHandlers(object) {
-      finishUnstarted(object)
+      completeSuspended(object)
       return true
     }
     let exit = makeException(
@@ -44,8 +44,29 @@ extension World {
     return false
   }
 
+  /// Ends a suspended generator without throwing into it: its values go in slot order, its function
+  /// and code stay until it dies.
+  ///
+  /// Authority: CPython 3.13, Objects/genobject.c: `gen_close` (`_PyFrame_ClearLocals`).
+  private mutating func completeSuspended(_ object: Ref) {
+    own(object)
+    defer { disown(object) }
+    let body = generator(object)
+    body.pointee.state = .completed
+    let count = Int(body.pointee.valueCount)
+    body.pointee.valueCount = 0
+    for index in 0..<count {
+      let value = body.pointee.values[index]
+      body.pointee.values[index] = .null
+      disownIfAny(value)
+    }
+    let locals = body.pointee.frame.locals
+    body.pointee.frame.locals = .null
+    disownIfAny(locals)
+  }
+
   /// Whether a suspended generator stands at a `yield` that no `try` or `with` is around: 3.13 then
-  /// gives its frame up without throwing into it.
+  /// gives its locals up without throwing into it.
   ///
   /// Authority: CPython 3.13, Objects/genobject.c: `gen_close`.
   private func waitsOutsideHandlers(_ object: Ref) -> Bool {

@@ -65,7 +65,7 @@ extension World {
   mutating func enterGenerator(_ object: Ref, sending value: Ref, fromNative: Bool) -> Entry {
     let body = generator(object)
     switch body.pointee.state {
-    case .finished:
+    case .completed, .finished:
       disown(value)
       return .exhausted
     case .running:
@@ -199,14 +199,10 @@ extension World {
     case .running:
       disown(exception)
       return raise(.valueError, "generator already executing")
-    case .finished:
+    case .completed, .finished:
       setPending(exception)
       return .null
-    case .created:
-      finishUnstarted(object)
-      setPending(exception)
-      return .null
-    case .suspended: break
+    case .created, .suspended: break
     }
     own(object)
     defer { disown(object) }

@@ -91,6 +91,9 @@ extension World {
   }
 
   private mutating func gcSetThreshold(_ arguments: Arguments) -> Ref {
+    if level >= .python313, arguments.count == 0 || arguments.count > 3 {
+      return raise(.typeError, "gc.set_threshold requires 1 to 3 arguments")
+    }
     guard arguments.count > 0 else {
       return raise(.typeError, "set_threshold() takes at least 1 argument (0 given)")
     }

@@ -160,7 +160,7 @@ extension World {
     if body.pointee.state != .running {
       own(body.pointee.frame.codeObject, .field("gi_code"), visit)
     }
-    guard body.pointee.state == .created || body.pointee.state == .suspended else { return }
+    guard body.pointee.state.holdsFrame else { return }
     for index in 0..<Int(body.pointee.valueCount) {
       own(body.pointee.values[index], .local(index), visit)
     }

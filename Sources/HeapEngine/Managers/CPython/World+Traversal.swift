@@ -151,9 +151,9 @@ extension World {
       visit(body.pointee.name)
       visit(body.pointee.qualifiedName)
     }
-    if level < .python311, body.pointee.state != .finished {
+    if level < .python311, !body.pointee.state.isOver {
       forEachFrameValue(body, visit)
-    } else if body.pointee.state == .created || body.pointee.state == .suspended {
+    } else if body.pointee.state.holdsFrame {
       forEachFrameValue(body, visit)
     }
     visit(body.pointee.handled)
