@@ -513,5 +513,11 @@ extension LibrarySource {
                 if enable:
                     gc.enable()
 
+
+    if sys.version_info < (3, 9):
+        for _class in (WeakValueDictionary, WeakKeyDictionary):
+            del _class.__or__, _class.__ror__, _class.__ior__
+        del _class
+
     """#
 }
