@@ -127,7 +127,7 @@ extension World {
 
   /// `repr` of the bytes of a bytes object or bytearray.
   mutating func reprOfBytes(_ source: Ref) -> Ref {
-    let copy = makeBytes(Array(bytes(source)))
+    let copy = makeBytes(bufferContents(source) ?? Array(bytes(source)))
     defer { disown(copy) }
     return repr(copy)
   }
@@ -177,6 +177,12 @@ extension World {
     default:
       return asDouble(
         object, "float() argument must be a string or a \(realNumber), not '", "'")
+    }
+    // Up to 3.9 blanks are stripped before a text of nothing else is shown.
+    let content = layout(object) == .str ? Array(text(object).utf8) : bufferContents(object) ?? []
+    if level < .python310, NumberText.trimmed(content).isEmpty {
+      raise(.valueError, "could not convert string to float: ''")
+      return nil
     }
     let shown = repr(object)
     if shown.isNull { return nil }

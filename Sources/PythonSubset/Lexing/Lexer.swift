@@ -146,7 +146,12 @@ struct Lexer {
     case UInt8(ascii: ".") where peek(1).isDigit: try number()
     case UInt8(ascii: "\""), UInt8(ascii: "'"): try string(from: index)
     case UInt8(ascii: "\\"):
-      if index + 1 == source.count { throw endedAfterContinuation() }
+      if index + 1 == source.count {
+        if brackets.isEmpty { throw endedAfterContinuation() }
+        // What is open is told of first.
+        index += 1
+        return
+      }
       index += 1
       var place = range(from: index)
       place.endColumn = place.column
