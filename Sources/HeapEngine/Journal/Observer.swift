@@ -5,7 +5,7 @@ import PythonSubset
 /// picture of the heap's program part at the end of each line inside its window.
 ///
 /// It holds no reference to any object: objects are known by their birth numbers.
-struct Observer {
+final class Observer {
   let request: RunRequest
   let filename: String
   /// What is asked of the request at every line, instruction or object: a copy of its window would

@@ -88,7 +88,7 @@ extension Observer {
   private static let lookupLimit = 100
 
   /// Adds a lookup, unless the same one has just been made.
-  mutating func add(_ lookup: NameLookup) {
+  func add(_ lookup: NameLookup) {
     if lookups.count < Observer.lookupLimit, !lookups.contains(lookup) { lookups.append(lookup) }
   }
 }
