@@ -71,15 +71,14 @@ extension World {
 
   /// Whether a code object is of the observed program and not of the library.
   private mutating func isOfProgram(_ index: Int) -> Bool {
-    if let known = observer?.isOfProgram, index < known.count, let answer = known[index] {
-      return answer
-    }
-    let answer = codes[index].filename == observer?.filename
-    let count = observer?.isOfProgram.count ?? 0
+    guard let observer else { return false }
+    let count = observer.isOfProgram.count
+    if index < count, let answer = observer.isOfProgram[index] { return answer }
+    let answer = codes[index].filename == observer.filename
     if index >= count {
-      observer?.isOfProgram += Array(repeating: nil, count: index + 1 - count)
+      observer.isOfProgram += Array(repeating: nil, count: index + 1 - count)
     }
-    observer?.isOfProgram[index] = answer
+    observer.isOfProgram[index] = answer
     return answer
   }
 
@@ -97,20 +96,20 @@ extension World {
     _ range: ClosedRange<Int>, _ frame: UnsafeMutablePointer<Frame>
   ) {
     if range.upperBound == 0 { return observeBeginning() }
-    observer?.lastLine = range.lowerBound
+    guard let observer else { return }
+    observer.lastLine = range.lowerBound
     var isAsked = false
-    for line in range {
-      guard observer?.lineCounts.indices.contains(line) == true else { continue }
-      observer?.lineCounts[line] += 1
-      if observer?.isAsked[line] == true { isAsked = true }
+    for line in range where observer.lineCounts.indices.contains(line) {
+      observer.lineCounts[line] += 1
+      if observer.isAsked[line] { isAsked = true }
     }
-    if observer?.request.printedLines.isEmpty == false { notePrinted(range, frame) }
+    if !observer.request.printedLines.isEmpty { notePrinted(range, frame) }
     if isAsked {
-      if observer?.needsNumbers == true { numberObjects() }
+      if observer.needsNumbers { numberObjects() }
       for line in range { remember(at: line, phase: nil) }
       for line in range { answerAsks(at: line, phase: nil) }
     }
-    observer?.linesRun += 1
+    observer.linesRun += 1
     sampleLine(range.lowerBound)
     takeStep(range, frame)
   }
@@ -184,29 +183,30 @@ extension World {
   private mutating func takeStep(
     _ range: ClosedRange<Int>, _ frame: UnsafeMutablePointer<Frame>
   ) {
-    guard observer?.hasBegun == true else {
-      if observer?.grain != .instruction { numberObjects() }
+    guard let observer else { return }
+    guard observer.hasBegun else {
+      if observer.grain != .instruction { numberObjects() }
       return
     }
-    guard let isInWindow = observer?.isInWindow, observer?.grain != nil else { return }
-    if observer?.isOver == true, observer?.asksOfReferences == false {
+    guard observer.grain != nil else { return }
+    if observer.isOver, !observer.asksOfReferences {
       _ = takeEvents()
       return
     }
-    guard let window = observer?.request.window else { return }
-    if !isInWindow {
+    guard let window = observer.request.window else { return }
+    if !observer.isInWindow {
       if window.grain != .instruction { numberObjects() }
       guard let from = window.from, from.phase == nil, matches(from, range) else {
         _ = takeEvents()
         keepState(before: window, range, frame)
         return
       }
-      observer?.isInWindow = true
+      observer.isInWindow = true
     }
     if window.grain != .instruction { addStep(range, window, nil, frame) }
     if let to = window.to, to.phase == nil, matches(to, range) {
-      observer?.isInWindow = false
-      observer?.isOver = !window.mayBeginAgain
+      observer.isInWindow = false
+      observer.isOver = !window.mayBeginAgain
     }
   }
 
