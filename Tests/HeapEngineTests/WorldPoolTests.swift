@@ -24,11 +24,22 @@ import Testing
     print(Node.__mro__, str.upper("x"), len([1, 2]), [].__class__.__name__)
     del a, b
     print(gc.collect(), r())
+    import tracemalloc
+    print(tracemalloc.is_tracing(), tracemalloc.get_traceback_limit())
 
     """
 
   /// Programs that leave a world in disorder.
   static let disturbances = [
+    """
+    import tracemalloc
+    tracemalloc.start(7)
+    class Base: pass
+    class Derived(Base): pass
+    bound = [[].append, Base().__init__, Derived.mro]
+    del bound
+
+    """,
     """
     import builtins, gc, sys, collections, enum, dataclasses
     builtins.len = lambda x: 42
