@@ -2,6 +2,7 @@
 
 A batch of sources is one program that compiles each of them and prints whether it is valid. A
 crash or a run without end is a fault; so is a source that only one of heapbook and CPython takes.
+Files of random and mutated bytes are run one by one, under the limits of a book.
 """
 import argparse
 import pathlib
@@ -9,6 +10,7 @@ import random
 import subprocess
 import sys
 import tempfile
+import time
 
 import compare
 
@@ -55,6 +57,17 @@ def soup(chance):
     return " ".join(chance.choice(TOKENS) for _ in range(chance.randrange(1, 30)))
 
 
+def noise(texts, chance):
+    """A file of bytes: random ones, or a program with some of its bytes exchanged."""
+    if chance.random() < 0.3:
+        return chance.randbytes(chance.randrange(400))
+    data = bytearray(chance.choice(texts).encode())
+    for _ in range(chance.randrange(1, 12)):
+        place = chance.randrange(len(data) + 1)
+        data[place:place + chance.randrange(3)] = chance.randbytes(chance.randrange(4))
+    return bytes(data)
+
+
 def enormous():
     """Sources whose size or depth is the test, by name."""
     big = 1_000_000
@@ -88,8 +101,9 @@ def enormous():
 
 
 def run_one(heapbook, version, name, source, seconds):
-    with tempfile.NamedTemporaryFile("w", suffix=".py") as file:
-        file.write(source)
+    """A fault if the run of a source (text or bytes) crashes or goes on beyond its seconds."""
+    with tempfile.NamedTemporaryFile(suffix=".py") as file:
+        file.write(source if isinstance(source, bytes) else source.encode())
         file.flush()
         command = [heapbook, "run", "--limits", "book", "--runtime", "cpython-" + version,
                    file.name]
@@ -128,6 +142,19 @@ def check(runner, version, sources):
     return faults
 
 
+def round_of(runner, options, texts, chance):
+    """Faults of a hundred sources compiled, and of twenty files of bytes run."""
+    sources = [soup(chance) if chance.random() < 0.2 else mutated(chance.choice(texts), chance)
+               for _ in range(100)]
+    faults = check(runner, options.version, sources)
+    for _ in range(20):
+        data = noise(texts, chance)
+        fault = run_one(options.heapbook, options.version, "bytes", data, options.seconds)
+        if fault:
+            faults.append("%s: %r" % (fault, data))
+    return faults
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="*")
@@ -136,6 +163,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=500)
     parser.add_argument("--seconds", type=float, default=60, help="for one enormous source")
+    parser.add_argument("--minutes", type=float, help="go on for a time instead of a count")
     parser.add_argument("--no-enormous", action="store_true")
     options = parser.parse_args()
     files = options.files or sorted(
@@ -147,11 +175,12 @@ def main():
     chance = random.Random(options.seed)
     faults = []
     try:
-        for start in range(0, options.count, 100):
-            sources = [soup(chance) if chance.random() < 0.2
-                       else mutated(chance.choice(texts), chance)
-                       for _ in range(min(100, options.count - start))]
-            found = check(runner, options.version, sources)
+        begun = time.monotonic()
+        done = 0
+        while (time.monotonic() - begun < 60 * options.minutes if options.minutes
+               else done < options.count):
+            found = round_of(runner, options, texts, chance)
+            done += 100
             faults += found
             for fault in found:
                 print(fault, flush=True)
@@ -163,7 +192,7 @@ def main():
             if fault:
                 faults.append(fault)
                 print(fault, flush=True)
-    print("%d faults" % len(faults))
+    print("%d sources, %d faults" % (done, len(faults)))
     return 1 if faults else 0
 
 
