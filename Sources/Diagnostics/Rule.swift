@@ -49,6 +49,7 @@ public enum Rule: String, CaseIterable, Sendable {
   case stringsMissing = "strings-missing"
   case imageNoAlt = "image-no-alt"
   case headingSkip = "heading-skip"
+  case htmlDropped = "html-dropped"
   case skipNoReason = "skip-no-reason"
   case figureTooLong = "figure-too-long"
   case verifyStale = "verify-stale"
@@ -123,6 +124,7 @@ extension Rule {
     case .stringsMissing: .stringsMissing
     case .imageNoAlt: .imageNoAlt
     case .headingSkip: .headingSkip
+    case .htmlDropped: .htmlDropped
     case .skipNoReason: .skipNoReason
     case .figureTooLong: .figureTooLong
     case .verifyStale: .verifyStale

@@ -13,11 +13,11 @@ runtime: cpython-3.12
 limits: {steps: 3000, heap: 1MiB, output: 1KiB}
 parts:
   - title: First
-    lessons: [pair.md, basics/more.md]
+    lessons: [pair.md, basics/more.md, traces.md]
 index: front.md
 pages:
   - about.md
-redirects: {old: pair.md, "a/b": basics/more.md#sec-x}
+redirects: {old: pair.md, "a/b": basics/more.md}
 edit-url: https://example.org/edit/{file}
 report-url: "mailto:a@example.org?subject={page} {edition}"
 severity: {bare-count: warning, lesson-orphan: error}
@@ -30,7 +30,7 @@ short-title: Pair
 description: Of *lists*
 id: pair
 authors: A B
-objectives: ["count *it*", 'see `{heap pair} len(a) = 1`']
+objectives: ["count *it*", 'see `len(a)`']
 prerequisites: [basics/more.md]
 time: 20
 draft: false
@@ -41,19 +41,20 @@ scenario: {runtime: cpython-3.9}
 
 # A *pair* {#top}
 
-```python scenario id=pair at=start,cut,2 caption="Two `{heap pair} len(a) = 2` of it"
+~~~python scenario id=pair at=start,cut,2 caption="Two `{heap pair} len(a) = 2` of it"
 a = [1, 'b']    # expect: refcount(a) == 1  # mark: cut
 print(a, '# x') # prints: [1, 'b'] # x
-# expect#1: len(a) == ?
+# expect#1: len(a) == 2
 b = a           # a comment
 hidden = 1      # hide
 # hide: begin
 c = (a,
-     b)         # expect: alive(b@cut) and size(a) == 72
+     b)         # expect: alive(a@cut) and size(a) == 72
 # hide: end
 for i in range(3):
     x = i  # expect#2: x == 1
-```
+print(x)
+~~~
 
 ```output
 [1, 'b'] # x
@@ -74,12 +75,12 @@ Traceback (most recent call last):
 > [!INCLUDE] _setup.md
 
 It has `{heap pair@cut cpython-3.12} refcount(a) = 1`, [](ref:x), [cycle](term:), two.
-An arena is `{heap cpython-3.9} arena_size = 256 KiB`; `{heap next} output
-= '2'`; `{heap pair@12#2} x = one`. <b>raw</b> [bad](javascript:x) &amp; \\* <https://a.b>
+An arena is `{heap cpython-3.9} arena_size = 256 KiB`; `{heap next} len(a)
+= two`; `{heap pair@11#2} x = one`. <b>raw</b> <!-- c --> &amp; \\* <https://a.b>
 
 ## Next {#sec-x}
 
-| a | `{heap pair} a = '|'` |
+| a | `{heap pair} len('\\|') = 1` |
 |---|:-:|
 | ![P](heap:pair@cut){#fig-p} | [](#fig-p) |
 {#tbl-t}
@@ -137,11 +138,42 @@ FILES = {
     "lessons/_setup.md": "Set up:\n\n```python scenario id=s\nq = {1: 2}\n```\n\n> [!INCLUDE] _deep.md\n",
     "lessons/_deep.md": "- deep `{heap s} len(q) = 1`\n",
     "lessons/p.py": "# part: one\nx = 1  # expect: x == 1\n# end: one\nprint(x)\n",
+    "lessons/strings.yml": """\
+label.scenario: "Szenario"
+label.figure: Abbildung
+page.searchFound: "Gefunden: {number}"
+number.group: "."
+""",
+    "lessons/traces.md": """\
+# Traces
+
+```allocations id=t fit=best caption="A trace"
+a 1 100
+a 2 20000
+r 1 50
+f 2
+```
+
+The heap is `{heap t@2} heap.bytes`. <!-- a comment -->
+
+> - in a quote
+>
+>   ~~~~python scenario id=deep show="source gc" from=3/copy to=3/free
+>   import gc
+>   a = []; a.append(a)  # mark: loop
+>   del a; print(gc.collect())  # prints: 1
+>   ~~~~
+>
+>   | x | `{heap deep@3/subtract} gc.collected` |
+>   |---|---|
+>
+>   ![G](gc:deep@3) {#fig-g}
+""",
     "lessons/glossary.md": "# Glossary\n\n## Cycle\n\nRound.\n",
     "lessons/references.yml": "x: {title: T, authors: [A B], year: 1984, url: https://example.org}\n",
     "lessons/verified.json": '{"version": 1, "checked": {}}\n',
     "lessons/img/heap.png": "x",
-    "templates/footer.mustache": "<footer>{{title}} {{#edition}}{{edition}}{{/edition}}</footer>\n",
+    "templates/footer.mustache": "<footer>{{course}} {{#hasEdition}}{{edition}}{{/hasEdition}}</footer>\n",
     "templates/heapbook.css": "body { color: black; }\n",
 }
 
@@ -160,6 +192,8 @@ TOKENS = [
     "###### ", "{#x}", "{#fig-x}", "![", "](", "heap:", "pools:", "term:", "ref:", "javascript:",
     "data:", "http://", "<", ">", "&", "&amp;", "<!--", "-->", "</script>", "\0", "\ufeff",
     "\u2028", "\u0301", "\U0001f600", "\ud7ff", "9" * 30, "-1", "0", "1e999", "0x", "NaN", "null",
-    "~", "*", "&a", "*a", "!!binary", "? ", ": ", ", ", "|\n", ">-\n", "lambda: ", "def f(", "class ",
+    "~", "*", "&a", "*a", "!!binary", "? ", ": ", ", ", "|\n", ">-\n", "lambda: ", "import gc; gc.collect()\n", "3/copy",
+    "3/clear.2", "gc:", "compare:", "timeline:", "bytecode:", "{#", "{count}", "```allocations\n", "a 1 9\n",
+    "def f(", "class ",
     "while True: pass", "return", "yield", "async ", "import ", "from __future__ import annotations",
 ]

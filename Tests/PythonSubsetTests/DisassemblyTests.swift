@@ -924,24 +924,22 @@ struct DisassemblyTests {
            2    4  LOAD_CONST 1
                 5  STORE_NAME b
                 6  MARK 2
-                7  JUMP 15
+                7  JUMP 14
            1    8  MARK 1
            3    9  LOAD_NAME c
-               10  POP_JUMP_IF_FALSE 14
+               10  POP_JUMP_IF_FALSE 13
                11  MARK 3
-               12  MARK 3
-               13  SKIP_MARK 15
-               14  MARK 3
-           4   15  LOAD_NAME d
-               16  POP_JUMP_IF_FALSE 22
-               17  MARK 4
-               18  LOAD_NAME e
-               19  POP_TOP
+               12  SKIP_MARK 14
+               13  MARK 3
+           4   14  LOAD_NAME d
+               15  POP_JUMP_IF_FALSE 20
+               16  LOAD_NAME e
+               17  POP_TOP
+               18  MARK 4
+               19  JUMP_BACKWARD 14
                20  MARK 4
-               21  JUMP_BACKWARD 15
-               22  MARK 4
-               23  LOAD_CONST None
-               24  RETURN_VALUE
+               21  LOAD_CONST None
+               22  RETURN_VALUE
         """),
     Case(
       title: "marks of handlers and returns", level: .python312, marks: true,
@@ -971,39 +969,38 @@ struct DisassemblyTests {
                 7  PUSH_EXC_INFO
            3    8  LOAD_GLOBAL E
                 9  CHECK_EXC_MATCH
-               10  POP_JUMP_IF_FALSE 19
+               10  POP_JUMP_IF_FALSE 18
                11  STORE_FAST e
                12  MARK 3
-               13  MARK 3
-               14  POP_EXCEPT
-               15  LOAD_CONST None
-               16  STORE_FAST e
-               17  DELETE_FAST e
-               18  JUMP 23
-               19  RERAISE 0
-           2   20  COPY 3
-               21  POP_EXCEPT
-               22  RERAISE 1
-           4   23  LOAD_GLOBAL b
-               24  POP_TOP
-               25  MARK 4
-               26  JUMP 35
-           2   27  PUSH_EXC_INFO
-           4   28  LOAD_GLOBAL b
-               29  POP_TOP
-               30  MARK 4
-               31  RERAISE 0
-           2   32  COPY 3
-               33  POP_EXCEPT
-               34  RERAISE 1
-               35  LOAD_CONST None
-               36  RETURN_VALUE
+               13  POP_EXCEPT
+               14  LOAD_CONST None
+               15  STORE_FAST e
+               16  DELETE_FAST e
+               17  JUMP 22
+               18  RERAISE 0
+           2   19  COPY 3
+               20  POP_EXCEPT
+               21  RERAISE 1
+           4   22  LOAD_GLOBAL b
+               23  POP_TOP
+               24  MARK 4
+               25  JUMP 34
+           2   26  PUSH_EXC_INFO
+           4   27  LOAD_GLOBAL b
+               28  POP_TOP
+               29  MARK 4
+               30  RERAISE 0
+           2   31  COPY 3
+               32  POP_EXCEPT
+               33  RERAISE 1
+               34  LOAD_CONST None
+               35  RETURN_VALUE
           1..<3 -> 7 [0]
-          7..<13 -> 20 [1] lasti
-          14..<19 -> 27 [0]
-          19..<20 -> 20 [1] lasti
-          20..<23 -> 27 [0]
-          27..<32 -> 32 [1] lasti
+          7..<12 -> 19 [1] lasti
+          13..<18 -> 26 [0]
+          18..<19 -> 19 [1] lasti
+          19..<22 -> 26 [0]
+          26..<31 -> 31 [1] lasti
         """),
   ]
 

@@ -44,9 +44,8 @@ struct MarkedText {
   init(_ marked: String) {
     let parts = marked.split(separator: "▶", maxSplits: 1, omittingEmptySubsequences: false)
     text = parts.joined()
-    let before = parts[0].split(separator: "\n", omittingEmptySubsequences: false)
-    position = SourcePosition(
-      line: before.count, column: (before.last?.unicodeScalars.count ?? 0) + 1)
+    let before = parts[0].unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+    position = SourcePosition(line: before.count, column: (before.last?.count ?? 0) + 1)
   }
 }
 

@@ -2,6 +2,9 @@ extension DiagnosticRenderer {
   /// The findings as a JUnit report: a suite is a file, a case a scenario, an output or a value.
   ///
   /// A finding belongs to the shortest case around it; one outside of all is of the case `text`.
+  /// The report is valid against the schema by which Jenkins reads it (`junit-10.xsd` of its xUnit
+  /// plugin): there a file is an attribute of the suite, and a case has no line. Places stand in the
+  /// text of a failure.
   ///
   /// - Parameter strict: whether warnings fail too; else they are told beside a case that passes.
   public func junit(_ findings: [Diagnostic], cases: [CheckCase], strict: Bool) -> String {
@@ -45,16 +48,15 @@ extension DiagnosticRenderer {
     }
     let failures = all.count { $0.1.fails(strict: strict) }
     let skipped = all.count { $0.0.skipped != nil }
-    let head = "<testsuite name=\"\(Self.xml(path))\" tests=\"\(all.count)\" "
-    let counts = "failures=\"\(failures)\" errors=\"0\" skipped=\"\(skipped)\">\n"
+    let head = "<testsuite name=\"\(Self.xml(path))\" file=\"\(Self.xml(path))\" "
+    let counts = "tests=\"\(all.count)\" failures=\"\(failures)\" errors=\"0\" skipped=\"\(skipped)\">\n"
     let body = all.map { testCase($0.0, $0.1, strict: strict) }.joined()
     return (head + counts + body + "</testsuite>\n", all.count, failures)
   }
 
   private func testCase(_ place: CheckCase, _ findings: [Diagnostic], strict: Bool) -> String {
     let head =
-      "<testcase classname=\"\(Self.xml(place.path))\" name=\"\(Self.xml(place.name))\" "
-      + "file=\"\(Self.xml(place.path))\" line=\"\(place.range.start.line)\""
+      "<testcase classname=\"\(Self.xml(place.path))\" name=\"\(Self.xml(place.name))\""
     var body = ""
     if let reason = place.skipped { body += "<skipped message=\"\(Self.xml(reason))\"/>\n" }
     let failing = findings.filter { [$0].fails(strict: strict) }

@@ -4,7 +4,7 @@ import PythonSubset
 /// What watches a run from outside the heap: counts the visits of lines, answers asks, and takes a
 /// picture of the heap's program part at the end of each line inside its window.
 ///
-/// It holds no reference to any object: objects are known by their birth numbers.
+/// It holds no reference to any object: the program's are known by their birth numbers.
 final class Observer {
   let request: RunRequest
   let filename: String
@@ -29,6 +29,9 @@ final class Observer {
   var outputAtStep = 0
   /// The birth numbers that names had at moments (`x@cut`), by text of name and moment.
   var remembered: [String: UInt32] = [:]
+  /// Those of them that were there before the program began, as small ints are: their births do not
+  /// tell them apart from the program's.
+  var rememberedOlder: [String: Ref] = [:]
   /// What queries gave at moments (`refcount(x)@cut`), by the same kind of text.
   var rememberedValues: [String: Result<QueryValue, QueryFault>] = [:]
   var freedLines: [UInt32: Int] = [:]

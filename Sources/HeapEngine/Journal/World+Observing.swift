@@ -141,6 +141,8 @@ extension World {
       }
       guard let object = programName(name) else { continue }
       observer?.remembered[one.key] = gc[object].birth
+      let isOlder = rows[object].flags.contains(.startup)
+      observer?.rememberedOlder[one.key] = isOlder ? object : nil
       rows[object].flags.insert(.seen)
       observer?.addresses[gc[object].birth] = rows[object].address
     }

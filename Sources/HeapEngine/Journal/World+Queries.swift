@@ -151,6 +151,9 @@ extension World {
     guard let birth = observer?.remembered[key] else {
       throw .unresolved("the moment of '\(name)' has not come")
     }
+    if let object = observer?.rememberedOlder[key] {
+      return rows[object].flags.contains(.startup) ? .object(object) : .former(birth: birth)
+    }
     if let object = object(bornAs: birth) { return .object(object) }
     return .former(birth: birth)
   }
@@ -262,7 +265,7 @@ extension World {
     if case .text(let one) = left, case .text(let other) = right {
       return World.holds(op, one < other ? -1 : one > other ? 1 : 0)
     }
-    throw .unknown("this comparison")
+    throw .unknown("`\(left.shown)` and `\(right.shown)` have no order")
   }
 
   /// Truths as numbers and lists shown as Python shows them, so that `== 1` and `== [1]` work.

@@ -58,7 +58,7 @@ extension CodeGenerator {
     } else {
       unit.emit(.popTop, at: position)
     }
-    mark(handler.headLines, at: position)
+    markHead(handler.headLines, of: handler.body, at: position)
     unit.protect(failed, pushesInstruction: true, at: position)
     try pushBlock(.exceptStar, protections: 1, at: position)
     try visit(handler.body)

@@ -84,7 +84,7 @@ extension CodeGenerator {
     let outer = unit.protection
     if let name = handler.name {
       self.name(name, .store, at: position)
-      mark(handler.headLines, at: position)
+      markHead(handler.headLines, of: handler.body, at: position)
       let cleanup = unit.newLabel()
       unit.protect(cleanup, pushesInstruction: true, at: position)
       try pushBlock(.handlerCleanup(name: name), protections: 2, at: position)
@@ -101,7 +101,7 @@ extension CodeGenerator {
       unit.emit(.reraise, 1, at: position)
     } else {
       unit.emit(.popTop, at: position)
-      mark(handler.headLines, at: position)
+      markHead(handler.headLines, of: handler.body, at: position)
       try pushBlock(.handlerCleanup(name: nil), protections: 1, at: position)
       try visit(handler.body)
       popBlock()
@@ -118,7 +118,7 @@ extension CodeGenerator {
     _ items: ArraySlice<WithItem>, _ body: [Statement], _ statement: Statement
   ) throws(PythonSyntaxError) {
     guard let item = items.first else {
-      mark(statement.headLines, at: statement.position)
+      markHead(statement.headLines, of: body, at: statement.position)
       return try visit(body)
     }
     let position = item.context.position

@@ -4,10 +4,21 @@ extension CodeGenerator {
   static let instructionLimit = 1 << 21
 
   func visit(_ statements: [Statement]) throws(PythonSyntaxError) {
-    for statement in statements { try visit(statement) }
+    var first: Int?
+    for (index, statement) in statements.enumerated() {
+      let lines = (first ?? statement.headLines.lowerBound)...statement.headLines.upperBound
+      // Statements with `;` between them are one line, which has run when the last of them has.
+      let next = index + 1 < statements.count ? statements[index + 1] : nil
+      let goesOn = next?.firstLine == statement.headLines.upperBound
+      first = goesOn ? lines.lowerBound : nil
+      try visit(statement, marking: goesOn ? nil : lines)
+    }
   }
 
-  private func visit(_ statement: Statement) throws(PythonSyntaxError) {
+  /// - Parameter lines: what has run when it has; nil where more stands in its last line.
+  private func visit(
+    _ statement: Statement, marking lines: ClosedRange<Int>?
+  ) throws(PythonSyntaxError) {
     let position = statement.position
     if let line = beginning, units.count == 1, statement.firstLine >= line {
       markBeginning(at: position)
@@ -16,9 +27,16 @@ extension CodeGenerator {
       throw PythonSyntaxError("the program is too large", at: position, kind: .unsupported)
     }
     switch statement.kind {
-    case .return(let value): return try returnStatement(value, statement)
-    case .break, .continue: return try leaveLoop(statement)
+    case .return(let value):
+      return try returnStatement(value, statement, lines ?? statement.headLines)
+    case .break, .continue: return try leaveLoop(statement, lines ?? statement.headLines)
     case .raise(let value, let cause):
+      // What raises anew is not seen when it leaves, since it left there before.
+      if value == nil {
+        mark(lines, at: position)
+      } else if marks, !isUnmarked, let lines {
+        note(lines, at: position)
+      }
       if let value { try visit(value) }
       if let cause { try visit(cause) }
       unit.emit(.raiseVarargs, value == nil ? 0 : cause == nil ? 1 : 2, at: position)
@@ -26,7 +44,11 @@ extension CodeGenerator {
       try function(definition, at: position)
       mark(statement.headLines, at: position)
     case .class(let definition):
+      let outer = isUnmarked
+      isUnmarked = outer || isOneLine(definition.body, statement.headLines)
+      defer { isUnmarked = outer }
       try classDefinition(definition, at: position)
+      isUnmarked = outer
       mark(statement.headLines, at: position)
     case .typeAlias(let definition):
       try typeAlias(definition, at: position)
@@ -48,7 +70,7 @@ extension CodeGenerator {
     case .match(let subject, let cases): try match(subject, cases, statement)
     default:
       try simple(statement)
-      mark(statement.headLines, at: position)
+      mark(lines, at: position)
     }
   }
 
@@ -102,12 +124,12 @@ extension CodeGenerator {
   }
 
   private func returnStatement(
-    _ value: Expression?, _ statement: Statement
+    _ value: Expression?, _ statement: Statement, _ lines: ClosedRange<Int>
   ) throws(PythonSyntaxError) {
     let position = statement.position
     let keepsValue = value != nil && value?.constant == nil
     if let value, keepsValue { try visit(value) }
-    mark(statement.headLines, at: position)
+    mark(lines, at: position)
     let outer = surroundings
     defer { surroundings = outer }
     try unwind(keepsValue: keepsValue, at: position)
@@ -115,9 +137,11 @@ extension CodeGenerator {
     unit.emit(.returnValue, at: position)
   }
 
-  private func leaveLoop(_ statement: Statement) throws(PythonSyntaxError) {
+  private func leaveLoop(
+    _ statement: Statement, _ lines: ClosedRange<Int>
+  ) throws(PythonSyntaxError) {
     let position = statement.position
-    mark(statement.headLines, at: position)
+    mark(lines, at: position)
     var isBreak = false
     if case .break = statement.kind { isBreak = true }
     let outer = surroundings
@@ -141,14 +165,17 @@ extension CodeGenerator {
     for branch in branches {
       // Up to 3.9 what a constant test excludes is not even compiled.
       if level <= .python39, let isTrue = branch.test.constant?.isTrue {
-        mark(branch.headLines, at: branch.position)
-        guard isTrue else { continue }
+        guard isTrue else {
+          mark(branch.headLines, at: branch.position)
+          continue
+        }
+        markHead(branch.headLines, of: branch.body, at: branch.position)
         try visit(branch.body)
         return unit.place(end)
       }
       let next = unit.newLabel()
       try jump(to: next, if: false, branch.test)
-      mark(branch.headLines, at: branch.position)
+      markHead(branch.headLines, of: branch.body, at: branch.position)
       try visit(branch.body)
       unit.emit(.jump, end, .label, at: branch.body.last?.position ?? branch.position)
       unit.place(next)
@@ -172,7 +199,7 @@ extension CodeGenerator {
     unit.place(start)
     try pushBlock(.whileLoop(start: start, end: end), at: position)
     try jump(to: exhausted, if: false, test)
-    mark(statement.headLines, at: position)
+    markHead(statement.headLines, of: body, at: position)
     try visit(body)
     unit.emit(.jumpBackward, start, .label, at: test.position)
     popBlock()
@@ -198,7 +225,7 @@ extension CodeGenerator {
     unit.place(start)
     unit.emit(.forIter, exhausted, .label, at: place)
     try store(target)
-    mark(statement.headLines, at: position)
+    markHead(statement.headLines, of: body, at: position)
     try visit(body)
     unit.emit(.jumpBackward, start, .label, at: iterable.position)
     popBlock()

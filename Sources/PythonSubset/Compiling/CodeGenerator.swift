@@ -6,6 +6,8 @@ final class CodeGenerator {
   let filename: String
   let level: LanguageLevel
   let marks: Bool
+  /// Whether a class is compiled whose suite stands in its head's line: only the head is marked.
+  var isUnmarked = false
   let scopes: [ObjectIdentifier: Scope]
   let futureAnnotations: Bool
   /// Warnings about the program, in order.
@@ -104,18 +106,33 @@ final class CodeGenerator {
   // MARK: Marks
 
   /// Emits the mark of a statement; all marks of one statement carry one number.
-  func mark(_ lines: ClosedRange<Int>, at position: CodePosition) {
-    guard marks else { return }
+  ///
+  /// - Parameter lines: nil where a later statement in the same line has the mark.
+  func mark(_ lines: ClosedRange<Int>?, at position: CodePosition) {
+    guard marks, !isUnmarked, let lines else { return }
+    unit.emit(.mark, note(lines, at: position), at: position)
+  }
+
+  /// Emits the mark of a compound statement's head, unless its suite stands in the same line: then
+  /// the line has run when the suite has.
+  func markHead(_ lines: ClosedRange<Int>, of body: [Statement], at position: CodePosition) {
+    if !isOneLine(body, lines) { mark(lines, at: position) }
+  }
+
+  /// Whether a suite stands in the last line of its head.
+  func isOneLine(_ body: [Statement], _ head: ClosedRange<Int>) -> Bool {
+    body.first?.firstLine == head.upperBound
+  }
+
+  /// Notes the lines of a statement, and gives its number. One that raises has no mark: it has run
+  /// when the exception leaves it.
+  @discardableResult
+  func note(_ lines: ClosedRange<Int>, at position: CodePosition) -> Int {
     let key = UInt64(UInt32(bitPattern: position.line)) << 32 | UInt64(position.column)
-    let index: Int
-    if let known = unit.statementIndex[key] {
-      index = known
-    } else {
-      index = unit.statements.count
-      unit.statements.append(lines)
-      unit.statementIndex[key] = index
-    }
-    unit.emit(.mark, index, at: position)
+    if let known = unit.statementIndex[key] { return known }
+    unit.statements.append(lines)
+    unit.statementIndex[key] = unit.statements.count - 1
+    return unit.statements.count - 1
   }
 
   /// Emits the mark that the program begins, unless it stands already.

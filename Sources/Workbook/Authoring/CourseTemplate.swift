@@ -8,7 +8,14 @@ public enum CourseTemplate {
       (".github/workflows/lessons.yml", workflow),
       (
         ".gitignore",
-        "# What `heapbook build` makes, and where a build server puts heapbook itself.\n/site/\n/.heapbook/\n"
+        """
+        # What `heapbook build` makes, what a build that was killed leaves, and where a build server
+        # puts heapbook itself.
+        /site/
+        /.site.new-*/
+        /.heapbook/
+
+        """
       ),
       ("lessons/book.schema.json", bookSchema), ("lessons/book.yml", book(title: title)),
       ("lessons/first-lesson.md", lesson),

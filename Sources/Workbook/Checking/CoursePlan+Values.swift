@@ -37,7 +37,7 @@ extension CoursePlan {
     guard let runtime = value.runtime ?? scenario.runtimes.first,
       let ask = moment.resolved(marks: scenario.marks)
     else { return .failed }
-    switch QueryText.parse(value.query.text, level: runtime.level) {
+    switch QueryText.parse(value.query.text, level: runtime.level, of: scenario) {
     case .failure(let fault):
       let end = value.query.text.utf8.count
       let range = value.query.range(ofUTF8: min(fault.offset, end)..<end).bytes

@@ -71,7 +71,7 @@ struct CoursePlan: Sendable {
       checked.literalRange = literal(sides.right, in: claim, of: file)
       if sides.right == "?", checked.side != nil { return checked }
     }
-    switch QueryText.parse(text, level: level) {
+    switch QueryText.parse(text, level: level, of: scenario) {
     case .success(let query): checked.condition = query
     case .failure(let fault):
       let place = min(claim.range.lowerBound + fault.offset, claim.range.upperBound)
@@ -146,11 +146,21 @@ extension Course {
   func unresolved(
     _ rule: Rule, _ reference: ScenarioReference, in page: Page, at range: Range<Int>
   ) -> Diagnostic {
+    var target = page
+    if let name = reference.page {
+      let path = CoursePath.resolve(name, from: page.name)
+      guard let index = self.page(named: path) else {
+        return page.file.finding(
+          rule, "there is no lesson `\(name)`", at: range,
+          hint: CoursePath.hint(at: path, among: pages.map(\.name), from: page.name))
+      }
+      target = pages[index]
+    }
     guard let id = reference.id else {
       return page.file.finding(
         rule, "no scenario stands above", at: range, hint: "name one: {heap pair@cut}")
     }
-    let known = page.scenarios.compactMap(\.options.id)
+    let known = target.scenarios.compactMap(\.options.id)
     return page.file.unknownName(rule, "scenario", id, at: range, known: known)
   }
 }
@@ -169,6 +179,18 @@ enum CoursePath {
       }
     }
     return parts.joined(separator: "/")
+  }
+
+  /// The finding's hint at a file that was likely meant, by its path from the page that names it.
+  static func hint(at name: String, among names: [String], from page: String) -> String? {
+    guard let near = nearest(to: name, among: names) else { return nil }
+    var (from, to) = (page.split(separator: "/").dropLast()[...], near.split(separator: "/")[...])
+    while let folder = from.first, to.count > 1, to.first == folder {
+      from = from.dropFirst()
+      to = to.dropFirst()
+    }
+    let path = String(repeating: "../", count: from.count) + to.joined(separator: "/")
+    return "did you mean `\(path)`?"
   }
 
   /// The way from a page to a file of the site.

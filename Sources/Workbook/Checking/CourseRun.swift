@@ -68,14 +68,16 @@ struct CourseRun: Sendable {
   /// - Parameter take: called on any thread.
   mutating func runPageByPage(jobs: Int, take: @escaping @Sendable (CourseRun, Page) -> Void) {
     let needs = PageNeeds(plan, of: course)
-    run(keeping: needs.plans, jobs: jobs) { run, page in
-      if needs.standsAlone[page.index] { take(run, page) }
-    }
+    run(keeping: needs.plans, jobs: jobs, alone: needs.standsAlone, finished: take)
   }
 
   /// Runs the scenarios, those of a page after each other.
+  ///
+  /// - Parameters:
+  ///   - alone: for each page, whether it shows nothing of another one's scenarios.
+  ///   - finished: takes each of these pages when its own scenarios have run.
   private mutating func run(
-    keeping kept: Set<Int>?, jobs: Int,
+    keeping kept: Set<Int>?, jobs: Int, alone: [Bool] = [],
     finished: (@Sendable (CourseRun, Page) -> Void)? = nil
   ) {
     let planned = self
@@ -85,7 +87,7 @@ struct CourseRun: Sendable {
       var own = planned
       own.runs = RunTable(first: plans.lowerBound, runs: plans.map { planned.run(of: $0) })
       var reading: PageReading?
-      if let finished {
+      if let finished, alone[page.index] {
         reading = own.reading(of: page)
         own.readings[index] = reading
         finished(own, page)

@@ -6,8 +6,9 @@ import Synchronization
 ///
 /// Steps, memory and output bound every run, so a sound one never comes here, and no result depends
 /// on the clock. What counts is the processor time of the run's thread, so that a sound run is not
-/// ended because the machine is busy; one that only waits is ended after twenty times as long. A run cannot be ended from outside, since it is one of our threads: the process
-/// ends, with a status of its own, after it has told which scenario it was.
+/// ended because the machine is busy; one that only waits is ended after twenty times as long. A
+/// run cannot be ended from outside, since it is one of our threads: the process ends, with a status
+/// of its own, after it has told which scenario it was, and leaves no half of a site.
 final class HostTimeout: Sendable {
   /// The exit status of a process that met it: a bug in heapbook.
   static let status: Int32 = 70
@@ -16,7 +17,7 @@ final class HostTimeout: Sendable {
   static let shared = HostTimeout { finding in
     let text = finding + "\n"
     _ = text.utf8.withContiguousStorageIfAvailable { Glibc.write(2, $0.baseAddress, $0.count) }
-    _exit(status)
+    UnfinishedTrees.shared.clear { _exit(status) }
   }
 
   private struct Entry {

@@ -1,4 +1,5 @@
 import Diagnostics
+import HeapDiagrams
 
 /// Where a link of a lesson leads.
 enum LinkTarget: Equatable, Sendable {
@@ -10,8 +11,6 @@ enum LinkTarget: Equatable, Sendable {
   case reference(String)
   /// Somewhere outside.
   case external
-  /// Nowhere that a page may lead to (`javascript:`); dropped.
-  case dropped
   /// It does not exist: the rule, the message, the nearest that does.
   case broken(Rule, String, hint: String?)
 }
@@ -27,7 +26,7 @@ extension Course {
     if let (scheme, _) = PageReader.scheme(of: destination) {
       if scheme == "term" { return term(destination) }
       if scheme == "ref" { return reference(destination) }
-      return ["http", "https", "mailto"].contains(scheme) ? .external : .dropped
+      return ["http", "https", "mailto"].contains(scheme) ? .external : unknown(scheme, destination)
     }
     if destination.hasPrefix("//") { return .external }
     if destination.hasPrefix("/") {
@@ -46,18 +45,28 @@ extension Course {
       return .broken(.linkBroken, "`\(path)` is a draft and no part of the site", hint: nil)
     }
     if name.hasSuffix(".md") {
-      let near = nearest(to: name, among: pages.map(\.name))
-      return .broken(
-        .linkBroken, "there is no lesson `\(path)`", hint: near.map { "did you mean `\($0)`?" })
+      let hint = CoursePath.hint(at: name, among: pages.map(\.name), from: page.name(at: offset))
+      return .broken(.linkBroken, "there is no lesson `\(path)`", hint: hint)
     }
     if LinkText.isScript(name) {
       return .broken(
         .linkBroken, "scripts, styles and pages beside lessons are not taken in", hint: nil)
     }
     if source.contains(name), !Self.settings.contains(name) { return .asset(name) }
-    let near = nearest(to: name, among: source.names)
+    let hint = CoursePath.hint(at: name, among: source.names, from: page.name(at: offset))
+    return .broken(.assetMissing, "there is no file `\(path)`", hint: hint)
+  }
+
+  /// A destination of a kind to which no page leads: `javascript:`, or a name that is misspelt.
+  private func unknown(_ scheme: String, _ destination: String) -> LinkTarget {
+    let known = ["http", "https", "mailto", "ref", "term"]
+    var hint = nearest(to: scheme, among: known).map { "did you mean `\($0):`?" }
+    if DiagramKind(rawValue: scheme) != nil {
+      hint = "a picture is written ![text](\(destination))"
+    }
     return .broken(
-      .assetMissing, "there is no file `\(path)`", hint: near.map { "did you mean `\($0)`?" })
+      .linkBroken, "no page leads to `\(scheme):`",
+      hint: hint ?? "there are: \(known.map { $0 + ":" }.joined(separator: " ")), and paths")
   }
 
   /// The term behind `term:`.
@@ -136,6 +145,7 @@ struct LinkChecker {
   mutating func check() {
     findings += course.redirects.findings
     let isCounting = Severities(course.book.overrides)[.bareCount] != .ignore
+    let pages = course.pages.map(\.name)
     for page in course.pages {
       for link in page.links {
         let target = course.target(
@@ -156,7 +166,8 @@ struct LinkChecker {
         findings.append(
           Diagnostic(
             .linkBroken, "there is no lesson `\(lesson.name)`", in: page.file.path,
-            at: lesson.range))
+            at: lesson.range,
+            hint: CoursePath.hint(at: name, among: pages, from: page.name)))
       }
     }
   }

@@ -14,6 +14,26 @@ extension QueryText {
     }
   }
 
+  /// A text as a query that is asked of a scenario: every moment in it must exist there.
+  static func parse(
+    _ text: String, level: LanguageLevel, of scenario: Scenario
+  ) -> Result<QueryExpression, Fault> {
+    parse(text, level: level).flatMap { query in
+      var open = [query]
+      while let next = open.popLast() {
+        open += next.parts.reversed()
+        guard case .at(_, let asked) = next.kind, let fault = scenario.fault(of: asked) else {
+          continue
+        }
+        let before = String(
+          String.UnicodeScalarView(text.unicodeScalars.prefix(next.range.lowerBound)))
+        return .failure(
+          Fault(message: fault.message, offset: before.utf8.count, hint: fault.hint))
+      }
+      return .success(query)
+    }
+  }
+
   /// Whether a text is a figure of a runtime, for which no program is needed.
   static func isFigure(_ text: String) -> Bool {
     let name = String(text.trimmingBlanks().prefix { $0 != "(" })

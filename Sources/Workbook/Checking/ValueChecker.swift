@@ -27,7 +27,9 @@ struct ValueChecker {
     let finding =
       isKnown
       ? file.finding(
-        .valueMismatch, "\(query) \(moment) is \(shown), the page says \(pin.text)", at: place)
+        .valueMismatch,
+        "\(query) \(moment) is \(shown), the page says \(pin.text.isEmpty ? "nothing" : pin.text)",
+        at: place)
       : file.finding(
         .valueUnresolved, "\(query) \(moment) is not known yet: it is \(shown)", at: place)
     let text = AcceptedText.pin(
@@ -50,7 +52,7 @@ struct ValueChecker {
   /// The finding that the moment never came.
   func unreached(_ moment: Moment, _ scenario: Scenario, _ run: ScenarioRun) -> Diagnostic {
     file.finding(
-      .valueUnresolved, "the run never came to \(momentText(moment))", at: value.targetRange)
+      .valueUnresolved, "the run never comes to `\(moment.text)`", at: value.targetRange)
   }
 
   /// The moment in words: ``at `cut` ``.

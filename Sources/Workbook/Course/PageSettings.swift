@@ -17,7 +17,7 @@ struct PageSettings: Equatable, Sendable {
   var id: BookLesson?
   /// Who wrote the page, where that is not who wrote the course.
   var authors: [String] = []
-  /// The day of its last revision, as written.
+  /// The day of its last revision, as written: a year, a month or a day.
   var date: String?
   /// Whether it is shown by `serve` only.
   var isDraft = false
@@ -55,7 +55,7 @@ struct PageSettings: Equatable, Sendable {
     case "prerequisites": prerequisites = names(value, key, &reader)
     case "id": id = names(value, key, &reader).first
     case "authors": authors = reader.texts(value, key)
-    case "date": date = reader.text(value, key)
+    case "date": readDate(value, &reader)
     case "draft": isDraft = reader.flag(value, key) ?? false
     case "aliases": aliases = names(value, key, &reader)
     case "scenario": readDefaults(value, &reader)
@@ -68,6 +68,16 @@ struct PageSettings: Equatable, Sendable {
   ) -> [BookLesson] {
     reader.nodes(value, key).compactMap { node in
       reader.text(node, key).map { BookLesson(name: $0, range: reader.range(of: node)) }
+    }
+  }
+
+  private mutating func readDate(_ value: Node, _ reader: inout YAMLReader) {
+    guard let text = reader.text(value, "date") else { return }
+    if CalendarDate.isDate(text) {
+      date = text
+    } else {
+      reader.fault(
+        .frontmatterType, "`\(text)` is no date", at: value, hint: "write it as 2026-11-22")
     }
   }
 

@@ -36,6 +36,15 @@ extension InlineValue {
     text.hasPrefix("{heap") && [" ", "}"].contains(text.dropFirst(5).prefix(1))
   }
 
+  /// The beginning of a code span that is nearly a value's: `{heep pair@cut}`; nil for other code.
+  static func suspect(_ text: String) -> String? {
+    guard text.hasPrefix("{"), let close = text.firstIndex(of: "}") else { return nil }
+    let word = text.dropFirst().prefix { $0 != " " && $0 != "}" && $0 != "@" }
+    let isQuery = text[text.index(after: close)...].contains { $0.isLetter }
+    guard isQuery, nearest(to: word.lowercased(), among: ["heap"]) != nil else { return nil }
+    return String(text[...close])
+  }
+
   /// The value in a code span; nil, with a finding, for one that is not well formed.
   init?(_ span: CodeSpan, above: Int?, in file: SourceFile, findings: inout [Diagnostic]) {
     let bytes = Array(span.content.text.utf8)
@@ -47,6 +56,12 @@ extension InlineValue {
         file.finding(
           .valueUnresolved, "`{heap` has no `}`", at: place,
           hint: "write {heap pair@cut} refcount(b)"))
+      return nil
+    }
+    if close + 1 < bytes.count, bytes[close + 1] != 0x20 {
+      let place = span.content.range(ofUTF8: (close + 1)..<bytes.count).bytes
+      findings.append(
+        file.finding(.valueUnresolved, "a blank is missing behind `}`", at: place))
       return nil
     }
     let (body, pinned) = Self.splitPin(bytes, from: close + 1)
@@ -74,7 +89,8 @@ extension InlineValue {
     guard let target = PictureTarget(text), reference == ScenarioReference() else {
       findings.append(
         file.finding(
-          .valueUnresolved, "`\(text)` is neither SCENARIO@MOMENT nor a runtime", at: place))
+          .valueUnresolved, "`\(text)` is neither SCENARIO@MOMENT nor a runtime", at: place,
+          hint: Moment.phaseHint(text)))
       return false
     }
     let looksLikeRuntime =

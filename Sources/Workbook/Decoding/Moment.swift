@@ -1,3 +1,4 @@
+import Diagnostics
 import HeapEngine
 
 /// A moment of a run as an author writes it: `16`, `16#2`, `cut`, `start`, `16/subtract#2`, and for
@@ -74,15 +75,20 @@ struct Moment: Hashable, Sendable {
     "copy", "subtract", "move", "weakrefs", "finalize", "resurrect", "clear", "free",
   ]
 
-  /// Whether a text can name a mark or a scenario.
+  /// What was likely meant by a moment whose phase does not exist: `pair@16/subtrac`.
+  static func phaseHint(_ text: String) -> String? {
+    guard let slash = text.lastIndex(of: "/"), text.contains("@") else { return nil }
+    let name = text[text.index(after: slash)...].prefix { $0 != "#" && $0 != "." }
+    if phases.contains(String(name)) { return nil }
+    let near = nearest(to: String(name), among: phases).map { "did you mean `\($0)`?" }
+    return near ?? "the phases are: \(phases.joined(separator: ", "))"
+  }
+
+  /// Whether a text can name a mark or a scenario: as an identifier of Python, and with hyphens.
   static func isName(_ text: some StringProtocol) -> Bool {
-    guard let first = text.utf8.first else { return false }
-    let isLetter = { (byte: UInt8) in (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
-    guard isLetter(first) || first == UInt8(ascii: "_") else { return false }
-    return text.utf8.allSatisfy {
-      isLetter($0) || ($0 >= 0x30 && $0 <= 0x39) || $0 == UInt8(ascii: "_")
-        || $0 == UInt8(ascii: "-")
-    }
+    guard let first = text.unicodeScalars.first else { return false }
+    guard first == "_" || first.properties.isXIDStart else { return false }
+    return text.unicodeScalars.allSatisfy { $0 == "-" || $0.properties.isXIDContinue }
   }
 
   /// The line it stands for, with the program's marks; nil for the edges and unknown marks.

@@ -1,5 +1,6 @@
 import CommonMark
 import Diagnostics
+import PythonSubset
 import Runtimes
 
 extension PageReader {
@@ -103,6 +104,27 @@ extension PageReader {
     page.labels["fig-\(id)"] = label
   }
 
+  /// Reports a line that would open a scenario if there were no backtick in it: CommonMark takes
+  /// it for text then, and what follows for something else again.
+  mutating func reportBrokenFence(_ paragraph: Paragraph) {
+    let marks = Array("```".utf8)
+    let range = paragraph.range.bytes
+    for line in file.bytes[range].split(separator: 0x0A) where line.contains(marks[0]) {
+      let text = line.drop { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }
+      guard text.starts(with: marks) else { continue }
+      let info = text.drop { $0 == marks[0] }
+      let words = InfoString(file.bytes, in: info.startIndex..<info.endIndex).words
+      let isOurs =
+        words.prefix(2).contains { $0.isWord("scenario") }
+        || ["output", "allocations"].contains(words.first?.name)
+      guard isOurs, let tick = info.firstIndex(of: marks[0]) else { continue }
+      findings.append(
+        file.finding(
+          .fenceSuspect, "a fence of backticks has no backtick in its first line: this is none",
+          at: tick..<tick + 1, hint: "open and close it with ~~~"))
+    }
+  }
+
   private mutating func checkSuspect(_ fence: Fence, _ info: InfoString) {
     let words = info.words.prefix(3)
     if let word = words.first(where: { word in
@@ -151,8 +173,33 @@ extension InfoWord {
 }
 
 extension Scenario {
+  /// Why a moment in a query does not exist in this scenario; nil where it does.
+  func fault(of moment: QueryMoment) -> (message: String, hint: String?)? {
+    if let phase = moment.phase, !Moment.phases.contains(phase) {
+      let near = nearest(to: phase, among: Moment.phases).map { "did you mean `\($0)`?" }
+      return (
+        "a collection has no phase `\(phase)`",
+        near ?? "there are: \(Moment.phases.joined(separator: ", "))"
+      )
+    }
+    let place: Moment.Place
+    switch moment.place {
+    case .name("start"): place = .start
+    case .name("end"): place = .end
+    case .name(let mark): place = .mark(mark)
+    case .line(let line): place = .line(line)
+    }
+    return fault(of: Moment(place: place, text: ""), marks: knownMarks)
+  }
+
   /// Why a moment does not exist in this scenario; nil where it does.
   func fault(of moment: Moment) -> (message: String, hint: String?)? {
+    fault(of: moment, marks: marks)
+  }
+
+  private func fault(
+    of moment: Moment, marks: [String: Int]
+  ) -> (message: String, hint: String?)? {
     switch moment.place {
     case .mark(let name) where marks[name] == nil:
       let known = marks.keys.sorted()

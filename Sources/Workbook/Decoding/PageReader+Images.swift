@@ -43,7 +43,8 @@ extension PageReader {
     guard let target = PictureTarget(rest) else {
       findings.append(
         file.finding(
-          .refUnresolved, "`\(rest)` is not SCENARIO@MOMENT", at: destination))
+          .refUnresolved, "`\(rest)` is not SCENARIO@MOMENT", at: destination,
+          hint: Moment.phaseHint(rest)))
       return
     }
     page.pictures.append(

@@ -20,6 +20,8 @@ struct PageReader {
   var sections: [Int] = []
   var lastLevel: Int
   var slugs: Set<String> = []
+  /// The names of the HTML tags that were found: the end of one is no second finding.
+  var tags: Set<String> = []
   /// The last scenario of each container, and the last of the page.
   var lastScenario: [ContainerID: Int] = [:]
 
@@ -76,14 +78,17 @@ struct PageReader {
     for block in blocks {
       switch block {
       case .heading(let heading): read(heading)
-      case .paragraph(let paragraph): read(paragraph.inlines)
+      case .paragraph(let paragraph):
+        reportBrokenFence(paragraph)
+        read(paragraph.inlines)
       case .fence(let fence): read(fence)
       case .quote(let quote):
         read(quote)
       case .list(let list):
         for item in list.items { read(item.blocks, in: item.container) }
       case .table(let table): read(table)
-      case .code, .thematicBreak, .html: break
+      case .html(let html): read(html)
+      case .code, .thematicBreak: break
       }
     }
   }
@@ -133,17 +138,38 @@ struct PageReader {
             destination: link.namedDestination, range: link.destinationRange.bytes, isImage: false))
         read(link.children)
       case .image(let image): read(image)
-      case .text, .softBreak, .lineBreak, .html: break
+      case .html(let tag): read(tag)
+      case .text, .softBreak, .lineBreak: break
       }
     }
   }
 
   private mutating func read(_ span: CodeSpan) {
-    guard InlineValue.isValue(span.content.text) else { return }
+    guard InlineValue.isValue(span.content.text) else {
+      if let suspect = InlineValue.suspect(span.content.text) {
+        findings.append(
+          file.finding(
+            .fenceSuspect, "`\(suspect)` looks like a value; it is shown as code",
+            at: span.content.range.bytes, hint: "write {heap pair@cut} refcount(b)"))
+      }
+      return
+    }
     let above = page.scenarios.indices.last
     if let value = InlineValue(span, above: above, in: file, findings: &findings) {
       page.values.append(value)
+      reportComparison(value)
     }
+  }
+
+  /// Reports a value that says whether something equals a literal: one sign more than a pin has.
+  private mutating func reportComparison(_ value: InlineValue) {
+    guard value.pin == nil, let sides = QueryText.splitEquality(value.query.text),
+      QueryText.isLiteral(sides.right)
+    else { return }
+    findings.append(
+      file.finding(
+        .fenceSuspect, "the page shows whether `\(sides.left)` is \(sides.right)",
+        at: value.query.range.bytes, hint: "for the value itself write one `=`"))
   }
 
   /// Notes an id of the page; a second of the same name is a finding.

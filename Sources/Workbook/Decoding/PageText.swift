@@ -105,10 +105,10 @@ private struct PageComposer {
         hint: "an included file's name begins with _ and ends in .md")
     }
     guard let bytes = source.read(name) else {
-      let near = nearest(to: name, among: source.names.filter { $0.hasSuffix(".md") })
+      let names = source.names.filter { $0.hasSuffix(".md") }
       return fault(
         .includeMissing, "there is no file `\(argument.text)`",
-        hint: near.map { "did you mean `\($0)`?" })
+        hint: CoursePath.hint(at: name, among: names, from: segments[owner].name))
     }
     if chain.contains(name) {
       return fault(.includeCycle, "`\(argument.text)` takes itself in")

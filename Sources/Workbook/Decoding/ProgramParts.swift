@@ -61,11 +61,12 @@ extension PageReader {
       return nil
     }
     guard let index = programs[path] else {
-      let near = nearest(to: path, among: source.names.filter { $0.hasSuffix(".py") })
+      let names = source.names.filter { $0.hasSuffix(".py") }
       findings.append(
         file.finding(
           .assetMissing, "there is no program `\(named.text)`", at: named.place,
-          hint: near.map { "did you mean `\($0)`?" }))
+          hint: CoursePath.hint(
+            at: path, among: names, from: page.name(at: named.place.lowerBound))))
       return nil
     }
     if let line = fence.lines.first {

@@ -149,7 +149,8 @@ extension ScenarioOptions {
     findings.append(
       file.finding(
         .optionValue, "`\(text)` is no moment", at: word.nameRange,
-        hint: "a moment is a line (16, 16#2), a mark, `start`, `end`, or a phase (16/subtract)"))
+        hint: Moment.phaseHint("@" + text)
+          ?? "a moment is a line (16, 16#2), a mark, `start`, `end`, or a phase (16/subtract)"))
     return nil
   }
 

@@ -26,7 +26,12 @@ struct ScenarioReader {
       readLine(
         index + 1, line, comment: comments.starts[index], inString: comments.beginsInString[index])
     }
-    for claim in pending { add(claim, to: claim.line) }
+    for claim in pending {
+      findings.append(
+        file.finding(
+          .expectUnreached, "no statement follows this claim", at: claim.range,
+          hint: "a claim alone on its line is about the statement below it"))
+    }
     for mark in pendingMarks { addMark(mark.name, mark.range, to: lines.count) }
     if let start = hideStart {
       findings.append(

@@ -64,7 +64,7 @@ extension PageRenderer {
       let root = CoursePath.relative("", from: run.course.slug(of: page.index))
       address = "\(root)\(Bibliography.slug).html#ref-\(key)"
     case .external: address = LinkText.encoded(link.destination)
-    case .dropped, .broken: return text
+    case .broken: return text
     }
     var marks = link.title.isEmpty ? "" : " title=\"\(HTMLText.escaped(link.title))\""
     if let number = printedNumber(of: link, target) { marks += " data-ref=\"\(number)\"" }

@@ -85,6 +85,7 @@ final class SiteSink: Sendable {
       do throws(SiteWriteError) {
         if state.made.isEmpty {
           if present != nil { try SiteWriter.checkIsSite(folder) }
+          UnfinishedTrees.shared.begin(fresh)
           try FolderTree.makeFolders(fresh)
           state.made.insert("")
         }
@@ -117,7 +118,9 @@ final class SiteSink: Sendable {
       let bytes = try FolderTree.bytes(of: folder + "/" + path) ?? []
       try FolderTree.write([bytes], to: fresh + "/" + path)
     }
-    try SiteWriter.swap(fresh, with: folder, isNew: present == nil)
+    try UnfinishedTrees.shared.undisturbed { () throws(SiteWriteError) in
+      try SiteWriter.swap(fresh, with: folder, isNew: present == nil)
+    }
     return differences
   }
 
@@ -127,7 +130,9 @@ final class SiteSink: Sendable {
       defer { state.made = [] }
       return !state.made.isEmpty
     }
-    if isMade { FolderTree.remove(fresh) }
+    guard isMade else { return }
+    FolderTree.remove(fresh)
+    UnfinishedTrees.shared.end(fresh)
   }
 }
 

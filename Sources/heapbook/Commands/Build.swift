@@ -19,6 +19,7 @@ struct Build: ParsableCommand {
   var edition = Edition.student
 
   func run() throws {
+    if !check { endCleanlyWhenInterrupted() }
     let source = try arguments.course()
     var options = arguments.options
     options.edition = edition

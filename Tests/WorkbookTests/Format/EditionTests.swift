@@ -77,6 +77,20 @@ import Testing
     #expect(result.check.findings.contains { $0.path == site + "/pair.html" })
   }
 
+  @Test func `a page is built that shows what another page's scenario gives`() throws {
+    let folder = try TemporaryFolder()
+    let source = CourseSource(files: [
+      "book.yml": "parts:\n  - lessons: [b.md, a.md]\n",
+      "a.md": "# A\n\n```python scenario id=p\na = []\n```\n",
+      "b.md": "# B\n\nIt is `{heap a.md#p} len(a) = 0`. ![P](heap:a.md#p)\n",
+    ])
+    let result = buildCourse(source, templates: nil, output: folder.path + "/site")
+    #expect(result.check.findings == checkCourse(source).findings)
+    #expect(result.check.findings == [])
+    let page = try #require(folder.read("site/b.html"))
+    #expect(page.contains(">0</") && page.contains("<svg"))
+  }
+
   @Test func `an unknown tag of the course's own template is found at its place`() throws {
     let folder = try TemporaryFolder()
     let templates = CourseSource(folder: "templates", names: ["index.mustache"]) { _ in

@@ -17,6 +17,15 @@ import Testing
     #expect(findings.first?.hint == hint)
   }
 
+  @Test(arguments: ["1", "1000", "None", "'abc'", "3.5", "(1, 2)", "True", "int"])
+  func `an object that a name had is known later, however old it is`(value: String) {
+    let lesson = "# T\n\n```python scenario id=p\nx = \(value)  # mark: m\ny = x\nx = []\n```\n\n"
+    let values = "`{heap p} same_object(x@m, y) = yes` `{heap p} alive(x@m) = yes`\n"
+    for head in ["", "---\nscenario: {runtime: cpython-3.8}\n---\n"] {
+      #expect(CourseFixture.check(head + lesson + values).findings.map(\.message) == [])
+    }
+  }
+
   @Test func `a query within another is found at its name`() {
     let marked = MarkedText(
       "# T\n\n```python scenario\na = []  # expect: len(a) == 0 and ▶refs(a) == 1\n```\n")

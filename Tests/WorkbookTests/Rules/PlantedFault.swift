@@ -92,6 +92,9 @@ extension PlantedFault {
       "a misspelt python", .fenceSuspect,
       "# T\n\n```▶pyton scenario\na = 1\n```\n"),
     .init(
+      "a fence with a backtick in its first line", .fenceSuspect,
+      "# T\n\n```python scenario caption=\"A ▶`list`\"\na = 1\n"),
+    .init(
       "claims in a plain fence", .fenceSuspect,
       "# T\n\n▶```python\na = 1  # expect: a == 1\n```\n"),
     .init(
@@ -121,6 +124,30 @@ extension PlantedFault {
       "a figure that is not known yet", .valueUnresolved,
       "# T\n\nIt is `{heap cpython-3.9} ▶arena_size = ?`.\n"),
     .init(
+      "a value that begins with a misspelt word", .fenceSuspect,
+      "# T\n\n```python scenario\na = 1\n```\n\nIt is `▶{heep} a = 1`.\n"),
+    .init(
+      "a value without a blank", .valueUnresolved,
+      "# T\n\n```python scenario\na = 1\n```\n\nIt is `{heap}▶a = 1`.\n"),
+    .init(
+      "a value with two signs", .fenceSuspect,
+      "# T\n\n```python scenario\na = 1\n```\n\nIt is `{heap} ▶a == 1`.\n"),
+    .init(
+      "a moment of a query that does not exist", .queryUnknown,
+      "# T\n\n```python scenario\na = 1  # mark: cut\n```\n\nIt is `{heap} ▶a@cutt = 1`.\n"),
+    .init(
+      "a moment of a claim that does not exist", .queryUnknown,
+      "# T\n\n```python scenario\na = 1  # expect: a == 1 and ▶a@7 == 1\n```\n"),
+    .init(
+      "a phase of a query that does not exist", .queryUnknown,
+      "# T\n\n```python scenario\na = 1  # expect: ▶refcount(a)@1/subtrac == 1\n```\n"),
+    .init(
+      "a value of a lesson that does not exist", .valueUnresolved,
+      "# T\n\nIt is `{heap ▶gone.md#pair} a`.\n"),
+    .init(
+      "a claim behind the last statement", .expectUnreached,
+      "# T\n\n```python scenario\na = 1\n# expect: ▶a == 1\n```\n"),
+    .init(
       "a picture of no kind in the text", .kindUnknown,
       "# T\n\n```python scenario id=a\na = 1\n```\n\n![X](▶timelime:a)\n"),
     .init(
@@ -147,5 +174,25 @@ extension PlantedFault {
     .init(
       "a wrong type in the front matter", .frontmatterType,
       "---\ntime: ▶long\n---\n\n# T\n"),
+    .init(
+      "a day that no month has", .frontmatterType,
+      "---\ntitle: T\ndate: ▶2026-02-29\n---\n"),
+    .init("a date in words", .frontmatterType, "---\ndate: ▶last week\n---\n\n# T\n"),
+    .init("a tag of HTML", .htmlDropped, "# T\n\n*Ä* of ▶<b>weight</b>.\n"),
+    .init("a type that is read as a tag", .htmlDropped, "# T\n\nIt is a vector▶<int>.\n"),
+    .init("the end of a tag alone", .htmlDropped, "# T\n\nAn end▶</b>.\n"),
+    .init(
+      "a block of HTML", .htmlDropped,
+      "# T\n\n> ▶<details>\n> Text.\n> </details>\n\nMore. <!-- why -->\n\n<!-- a\n\nb -->\n"),
+    .init(
+      "a block of HTML around Markdown", .htmlDropped,
+      "# T\n\n▶<div>\n\nText.\n\n</div>\n"),
+    .init(
+      "a comment that is never closed", .htmlDropped, "# T\n\n▶<!-- a\n\nSee [it](gone.md).\n"),
+    .init(
+      "a text behind a comment", .htmlDropped, "# T\n\n<!-- a --> ▶See [it](gone.md).\n"),
+    .init("a link that runs a script", .linkBroken, "# T\n\nSee [it](▶javascript:alert).\n"),
+    .init("a misspelt kind of link", .linkBroken, "# T\n\nA [heap](▶trem:).\n"),
+    .init("a link to a picture", .linkBroken, "# T\n\nA [heap](▶heap:a).\n"),
   ]
 }

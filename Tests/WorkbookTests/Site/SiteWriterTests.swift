@@ -51,6 +51,18 @@ import Testing
     #expect(try [attributes(""), attributes("a.html"), attributes("deep")] == before)
   }
 
+  @Test func `a build that is ended leaves nothing beside the site`() async throws {
+    try SiteWriter.write(files, to: site)
+    await #expect(processExitsWith: .exitCode(7)) { [site = site as String] in
+      let sink = try SiteSink(site, writes: true)
+      sink.add("a.html", [[1]])
+      sink.add("deep/c.html", [[2]])
+      UnfinishedTrees.shared.clear { _exit(7) }
+    }
+    #expect(try siblings() == ["site"])
+    #expect(text("a.html") == "one")
+  }
+
   @Test func `what did not change stays the same file`() throws {
     try SiteWriter.write(files, to: site)
     let before = try attributes("a.html")
