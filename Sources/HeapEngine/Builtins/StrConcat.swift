@@ -141,9 +141,10 @@ extension World {
     return result
   }
 
-  /// Fills memory with a text several times over, doubling what is there.
+  /// Fills memory with a text several times over (or not at all), doubling what is there.
   static func repeatBytes(_ target: UnsafeMutableRawPointer, _ source: StrView, _ times: Int) {
     let size = source.byteCount
+    if times <= 0 { return }
     if size == 1 {
       target.initializeMemory(
         as: UInt8.self, repeating: source.units(UInt8.self)[0], count: times)

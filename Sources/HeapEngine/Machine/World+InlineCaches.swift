@@ -54,7 +54,12 @@ extension World {
     if !isCurrent(cache.pointee, object) {
       cache.pointee =
         record(rows[object].type).pointee.customGetAttribute ? 0 : placeEntry(object, name)
-    } else if cache.pointee >> 48 == Place.classValue,
+      guard isCurrent(cache.pointee, object) else { return getAttribute(object, name) }
+      if let place = place(cache.pointee, object), !place.pointee.isNull {
+        return owned(place.pointee)
+      }
+    }
+    if cache.pointee >> 48 == Place.classValue,
       rows[object].body(InstanceBody.self).pointee.valueCapacity > 0
     {
       return owned(lookup(rows[object].type, name))
@@ -88,6 +93,15 @@ extension World {
   mutating func storeAttributeSlowly(
     _ object: Ref, _ name: Ref, _ value: Ref, _ cache: UnsafeMutablePointer<UInt64>
   ) -> Bool {
+    if rows[object].layout == .instance, !isCurrent(cache.pointee, object),
+      !record(rows[object].type).pointee.customSetAttr
+    {
+      // An instruction that sees several classes finds the place of this one in the table.
+      cache.pointee = placeEntry(object, name)
+      own(value)
+      if storeAttribute(object, consuming: value, cache) { return true }
+      disown(value)
+    }
     let done = setAttribute(object, name, value)
     if rows[object].layout == .instance, !isCurrent(cache.pointee, object) {
       cache.pointee =

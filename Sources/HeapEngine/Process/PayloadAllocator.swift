@@ -23,6 +23,10 @@ struct PayloadAllocator: ~Copyable {
   /// The large blocks, which come from the host one by one; none while start-up runs.
   private var large: Set<UnsafeMutableRawPointer> = []
   private var isStarting = true
+  /// The largest block that the lists serve; below zero when every block is guarded.
+  private var listed = PayloadAllocator.largest
+  /// Bytes of each guarded block, under `HEAPBOOK_STRESS=1`.
+  private var guarded: [UnsafeMutableRawPointer: Int] = [:]
 
   private static let classCount = largest / 16 + 1
 
@@ -43,7 +47,7 @@ struct PayloadAllocator: ~Copyable {
   @inline(__always)
   mutating func allocate(_ bytes: Int) -> UnsafeMutableRawPointer {
     let index = (bytes + 15) >> 4
-    if bytes <= PayloadAllocator.largest {
+    if bytes <= listed {
       if let block = freeLists[index] {
         freeLists[index] = block.load(as: UnsafeMutableRawPointer?.self)
         return block
@@ -56,13 +60,23 @@ struct PayloadAllocator: ~Copyable {
   /// Gives back a block of that size.
   @inline(__always)
   mutating func free(_ block: UnsafeMutableRawPointer, _ bytes: Int) {
-    if bytes <= PayloadAllocator.largest {
-      let index = (bytes + 15) >> 4
-      block.storeBytes(of: freeLists[index], as: UnsafeMutableRawPointer?.self)
-      freeLists[index] = block
-    } else if large.remove(block) != nil {
-      block.deallocate()
+    if bytes <= listed {
+      enlist(block, bytes)
+    } else {
+      freeLarge(block, bytes)
     }
+  }
+
+  @inline(__always)
+  private func enlist(_ block: UnsafeMutableRawPointer, _ bytes: Int) {
+    let index = (bytes + 15) >> 4
+    block.storeBytes(of: freeLists[index], as: UnsafeMutableRawPointer?.self)
+    freeLists[index] = block
+  }
+
+  private mutating func freeLarge(_ block: UnsafeMutableRawPointer, _ bytes: Int) {
+    if listed < 0 { return freeGuarded(block, bytes) }
+    if large.remove(block) != nil { block.deallocate() }
   }
 
   private mutating func carve(_ bytes: Int) -> UnsafeMutableRawPointer {
@@ -87,6 +101,7 @@ struct PayloadAllocator: ~Copyable {
 
   private mutating func allocateLarge(_ bytes: Int) -> UnsafeMutableRawPointer {
     if isStarting { return carve((bytes + 15) & ~15) }
+    if listed < 0 { return allocateGuarded(bytes) }
     let block = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 16)
     large.insert(block)
     return block
@@ -102,8 +117,11 @@ extension PayloadAllocator {
     fileprivate var remaining: Int
   }
 
-  /// Ends start-up: large blocks come from the host from here on.
-  mutating func endStartup() { isStarting = false }
+  /// Ends start-up: large blocks come from the host from here on; all do, if they are guarded.
+  mutating func endStartup() {
+    isStarting = false
+    if StressState.isOn { listed = -1 }
+  }
 
   /// What the allocator holds now.
   func image() -> Image {
@@ -120,6 +138,7 @@ extension PayloadAllocator {
   mutating func restore(_ image: borrowing Image) {
     for block in large { block.deallocate() }
     large = []
+    guarded = [:]
     while slabs.count > image.slabs.count, let slab = slabs.popLast() {
       if slab.bytes == Self.slabBytes, spare.count < Self.spareSlabs {
         spare.append(slab.memory)
@@ -133,5 +152,44 @@ extension PayloadAllocator {
     freeLists.update(from: image.freeLists, count: Self.classCount)
     next = image.next
     remaining = image.remaining
+  }
+}
+
+// MARK: Guarded blocks
+
+/// Under `HEAPBOOK_STRESS=1` each block comes from the host and ends in a guard, which is looked at
+/// when the block is given back: a write beyond the end, or a size that is not the block's, ends
+/// the process.
+extension PayloadAllocator {
+  private static let guardBytes = 16
+  private static let guardByte: UInt8 = 0xA5
+  private static let deadByte: UInt8 = 0xDB
+
+  private mutating func allocateGuarded(_ bytes: Int) -> UnsafeMutableRawPointer {
+    let block = UnsafeMutableRawPointer.allocate(
+      byteCount: bytes + Self.guardBytes, alignment: 16)
+    block.initializeMemory(as: UInt8.self, repeating: Self.deadByte, count: bytes)
+    (block + bytes).initializeMemory(
+      as: UInt8.self, repeating: Self.guardByte, count: Self.guardBytes)
+    large.insert(block)
+    guarded[block] = bytes
+    return block
+  }
+
+  private mutating func freeGuarded(_ block: UnsafeMutableRawPointer, _ bytes: Int) {
+    guard let size = guarded.removeValue(forKey: block) else {
+      if bytes <= Self.largest { enlist(block, bytes) }
+      return
+    }
+    if (size + 15) >> 4 != (bytes + 15) >> 4 {
+      failStress("a payload of \(size) bytes is given back as \(bytes)")
+    }
+    let end = UnsafeRawBufferPointer(start: block + size, count: Self.guardBytes)
+    if !end.allSatisfy({ $0 == Self.guardByte }) {
+      failStress("a payload of \(size) bytes was written to beyond its end")
+    }
+    block.initializeMemory(as: UInt8.self, repeating: Self.deadByte, count: size)
+    large.remove(block)
+    block.deallocate()
   }
 }

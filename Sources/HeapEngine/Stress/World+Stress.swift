@@ -158,9 +158,13 @@ extension World {
 
   /// Ends the process: an inconsistency is a bug of ours.
   func failStress(_ report: String) -> Never {
-    let text = "heapbook: HEAPBOOK_STRESS: line \(currentLine()): \(report)\n"
-    let bytes = Array(text.utf8)
-    _ = bytes.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
-    exit(70)
+    HeapEngine.failStress("line \(currentLine()): \(report)")
   }
+}
+
+/// Ends the process with what the checker has found.
+func failStress(_ report: String) -> Never {
+  let bytes = Array("heapbook: HEAPBOOK_STRESS: \(report)\n".utf8)
+  _ = bytes.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
+  exit(70)
 }
