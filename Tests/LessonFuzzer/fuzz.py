@@ -156,9 +156,10 @@ class Fuzzer:
         built, output, errors = self.run(course, "build", "-j", "2")
         if status == 1 and built == 0:
             raise Fault(f"check fails, build does not: {errors[-300:]}")
-        isOther = "template-tag-unknown" in errors or "heapbook: " in errors
+        told = errors + output.decode("utf-8", "replace")
+        isOther = "template-tag-unknown" in told or "heapbook: " in told
         if status == 0 and built == 1 and not isOther:
-            raise Fault(f"check finds nothing, build does: {errors[-300:]}")
+            raise Fault(f"check finds nothing, build does: {told[-300:]}")
         if built != 0 and os.path.exists(site):
             raise Fault("build fails, and there is a site")
         if course.state(without=[site]) != before:

@@ -48,8 +48,9 @@ extension DiagnosticRenderer {
     }
     let failures = all.count { $0.1.fails(strict: strict) }
     let skipped = all.count { $0.0.skipped != nil }
-    let head = "<testsuite name=\"\(Self.xml(path))\" file=\"\(Self.xml(path))\" "
-    let counts = "tests=\"\(all.count)\" failures=\"\(failures)\" errors=\"0\" skipped=\"\(skipped)\">\n"
+    let name = Self.xml(path)
+    let head = "<testsuite name=\"\(name)\" file=\"\(name)\" tests=\"\(all.count)\" "
+    let counts = "failures=\"\(failures)\" errors=\"0\" skipped=\"\(skipped)\">\n"
     let body = all.map { testCase($0.0, $0.1, strict: strict) }.joined()
     return (head + counts + body + "</testsuite>\n", all.count, failures)
   }

@@ -26,8 +26,15 @@ public struct CourseChange: Equatable, Sendable {
 public func courseChanges(
   from old: CourseSource, to new: CourseSource, options: CourseOptions = CourseOptions()
 ) -> [CourseChange] {
-  let (before, after) = (courseFacts(old, options), courseFacts(new, options))
-  var changes: [CourseChange] = []
+  let courses = [old, new].map { Course(reading: $0, jobs: options.jobs) }
+  let renamed = RenamedPages(from: courses[0], to: courses[1]).names
+  let before = courseFacts(courses[0], options, renamed: renamed)
+  let after = courseFacts(courses[1], options)
+  var changes = renamed.sorted { $0.key < $1.key }.map { name, now in
+    CourseChange(
+      place: new.shown(now), name: "the lesson's file", before: old.shown(name),
+      after: new.shown(now))
+  }
   let places = Set(before.keys).union(after.keys).sorted()
   for place in places {
     let (left, right) = (before[place] ?? [], after[place] ?? [])
@@ -44,13 +51,20 @@ public func courseChanges(
   return changes
 }
 
+/// What readers see of a course, by the scenario or page.
+///
+/// - Parameter renamed: the names under which facts of pages are kept, where they are others.
 private func courseFacts(
-  _ source: CourseSource, _ options: CourseOptions
+  _ course: Course, _ options: CourseOptions, renamed: [String: String] = [:]
 ) -> [String: [CourseFact]] {
-  let run = CourseRun(Course(reading: source, jobs: options.jobs), jobs: options.jobs)
+  let run = CourseRun(course, jobs: options.jobs)
   var facts: [String: [CourseFact]] = [:]
+  func place(_ page: Page) -> String {
+    renamed[page.name].map { course.source.shown($0) } ?? page.file.path
+  }
   for (index, plan) in run.plan.plans.enumerated() {
-    let place = run.course.pages[plan.scenario.place.page].name(of: plan.scenario)
+    let page = run.course.pages[plan.scenario.place.page]
+    let name = page.name(of: plan.scenario).dropFirst(page.file.path.utf8.count)
     var own: [CourseFact] = []
     for result in run.runs[index] where plan.scenario.runtimes.contains(result.runtime) {
       guard let recording = result.recording else { continue }
@@ -66,7 +80,7 @@ private func courseFacts(
         own.append(CourseFact(name: "claim at line \(claim.claim.line)", text: text))
       }
     }
-    facts[place] = numbered(own)
+    facts[place(page) + name] = numbered(own)
   }
   for page in run.course.pages {
     var own: [CourseFact] = []
@@ -76,7 +90,7 @@ private func courseFacts(
       let text = run.value(index, of: page)?.text ?? "no value"
       own.append(CourseFact(name: value.query.text + moment + scenario, text: text))
     }
-    facts[page.file.path] = numbered(own)
+    facts[place(page)] = numbered(own)
   }
   return facts
 }

@@ -19,6 +19,9 @@ public final class RunMemory: Sendable {
   /// The runs by their programs.
   private let entries = Mutex<[[UInt8]: [Entry]]>([:])
 
+  /// The pages that were made of them.
+  let lessons = LessonMemory()
+
   /// Nothing yet.
   public init() {}
 

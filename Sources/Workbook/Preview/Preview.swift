@@ -30,7 +30,9 @@ public struct Preview: Sendable {
     let overrides = SiteTheme.overrides(in: templates)
     do {
       let theme = try SiteTheme(overrides: overrides)
-      let made = try SitePages.files(of: run.site(theme: theme, jobs: jobs), theme: theme)
+      memory?.lessons.begin(LessonMemory.Surroundings(run, overrides))
+      let site = run.site(theme: theme, jobs: jobs, memory: memory?.lessons)
+      let made = try SitePages.files(of: site, theme: theme)
       files = Dictionary(made.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     } catch let problems as TemplateProblems {
       for problem in problems.problems {

@@ -4,9 +4,15 @@ import HeapDiagrams
 
 extension CourseRun {
   /// The site's model: every page rendered, on some threads.
-  func site(theme: SiteTheme, jobs: Int) -> SiteModel {
+  ///
+  /// - Parameter memory: the pages of the round before, whose surroundings were these.
+  func site(theme: SiteTheme, jobs: Int, memory: LessonMemory? = nil) -> SiteModel {
+    let alone = memory == nil ? [] : PageNeeds(plan, of: course).standsAlone
     let bodies = parallelMap(course.pages.count, jobs: jobs) { index in
-      PageRenderer(self, page: course.pages[index], theme: theme).lesson()
+      let page = course.pages[index]
+      let make = { PageRenderer(self, page: page, theme: theme).lesson() }
+      guard let memory, alone[index] else { return make() }
+      return memory.lesson(of: page, make)
     }
     var model = site(of: bodies)
     model.assets = assets()

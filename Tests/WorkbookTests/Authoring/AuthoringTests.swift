@@ -187,6 +187,19 @@ import Testing
     #expect(table.contains("| lessons/pair.md\\#p | output under CPython 3.12 | 0 | 1 |"))
   }
 
+  @Test func `a lesson under another name is the same lesson`() {
+    func course(_ name: String, _ text: String) -> CourseSource {
+      CourseSource(files: [
+        "book.yml": "parts:\n  - lessons: [\(name), z.md]\n", name: text, "z.md": "# Z\n\nText.\n",
+      ])
+    }
+    let new = lesson.replacing("a = []", with: "a = [1]")
+    let found = courseChanges(from: course("a.md", lesson), to: course("b.md", new))
+    #expect(found.map(\.place) == ["lessons/b.md", "lessons/b.md#p", "lessons/b.md#p"])
+    #expect(found.map(\.name) == ["the lesson's file", "output under CPython 3.12", "picture"])
+    #expect(found[0].before == "lessons/a.md" && found[0].after == "lessons/b.md")
+  }
+
   @Test func `what is new or gone is told`() {
     let new = "# T\n\n```python scenario id=q\nprint(2)\n```\n"
     let found = changes(lesson, new)

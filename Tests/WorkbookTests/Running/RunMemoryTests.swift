@@ -37,6 +37,32 @@ import Testing
     #expect(made == 3)
   }
 
+  @Test func `a preview that remembers is the preview that does not`() {
+    let first = "# A\n\n## One {#sec-a}\n\n```python scenario id=p\na = []\n```\n\n[](b.md)\n"
+    let second = "# B\n\n`{heap} arena_size` [](a.md#sec-a) [t](term:) `{heap a.md#p} len(a)`\n"
+    let third = "# C\n\n[](a.md#sec-a), [](b.md), `{heap a.md#p} arena_size`\n"
+    var files = [
+      "a.md": first, "b.md": second, "c.md": third, "glossary.md": "# G\n\n## T\n\nx\n",
+      "book.yml": "parts:\n  - lessons: [a.md, b.md, c.md]\n",
+    ]
+    let edits: [(name: String, from: String, to: String)] = [
+      ("a.md", "a = []", "a = [1]"), ("c.md", "# C", "# Z"), ("a.md", "One", "Two"),
+      ("a.md", "id=p", "id=p runtime=cpython-3.9"), ("b.md", "# B", "# BB"),
+      ("book.yml", "[a.md, b.md", "[b.md, a.md"), ("glossary.md", "## T", "## U"),
+      ("a.md", "{#sec-a}", "{#sec-b}"), ("book.yml", "parts", "edition: x\nparts"),
+      ("b.md", "[t](term:)", "[u](term:)"), ("c.md", "arena_size", "len(a)"),
+    ]
+    let memory = RunMemory()
+    for edit in [("a.md", "x", "x")] + edits {
+      files[edit.0] = files[edit.0]?.replacing(edit.1, with: edit.2)
+      let source = CourseSource(files: files)
+      let one = Preview(source, templates: nil, jobs: 1, memory: memory)
+      let other = Preview(source, templates: nil, jobs: 1)
+      #expect(one.findings == other.findings)
+      #expect(one.files == other.files, "\(edit)")
+    }
+  }
+
   @Test func `another window is another run`() {
     let memory = RunMemory()
     var made = 0
