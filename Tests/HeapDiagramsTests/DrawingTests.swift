@@ -94,3 +94,36 @@ import Testing
     }
   }
 }
+
+@Suite struct CodePageTests {
+  /// A run of one step at a line, whose code has so many instructions on each line.
+  private func view(_ counts: [Int], at line: Int) -> CodeView? {
+    var instructions: [CodeListing.Instruction] = []
+    for (index, count) in counts.enumerated() {
+      for _ in 0..<count {
+        let place = instructions.count
+        instructions.append(.init(index: place, line: index + 1, name: "NOP", meaning: nil))
+      }
+    }
+    var step = Scene.cycle.steps[0]
+    step.line = line
+    step.endLine = line
+    step.state.frames[0].code = 0
+    let run = DrawnRun(
+      [step], code: [CodeListing(title: "module", instructions: instructions, constants: [])])
+    return CodeView(run, at: 0)
+  }
+
+  @Test(arguments: [
+    ([5, 9, 7, 9, 2], [0..<14, 0..<14, 14..<32, 14..<32, 14..<32]),
+    ([20, 20], [0..<20, 20..<40]), ([19, 2, 30], [0..<19, 19..<21, 21..<41]),
+    ([3, 3], [0..<6, 0..<6]),
+  ])
+  func `the instructions of a line are on one page`(counts: [Int], pages: [Range<Int>]) throws {
+    for (index, page) in pages.enumerated() {
+      let shown = try #require(view(counts, at: index + 1))
+      #expect(shown.page == page, "line \(index + 1)")
+      if counts[index] <= 20 { #expect(shown.ran.allSatisfy { page.contains($0) }) }
+    }
+  }
+}

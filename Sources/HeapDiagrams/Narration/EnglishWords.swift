@@ -151,6 +151,7 @@ enum EnglishWords {
     "enter.call": "A call of {frame} has begun.",
     "enter.class": "The body of {frame} has begun.",
     "clause.leave": "returns from {frame}",
+    "clause.leave.class": "ends the body of {frame}",
     "clause.return": "hands {value} back to the caller",
     "clause.return.value": "hands its value back to the caller",
     "clause.raise": "raises {exception}",

@@ -76,9 +76,9 @@ public struct Narrator: Sendable {
     var clauses: [Clause] = []
     let made = difference.made.filter { !$0.isFreed }.map(\.number)
     for frame in difference.left {
-      clauses.append(
-        Clause(text: templates.text("clause.leave", ["frame": "`\(templates.frame(frame.title))`"]))
-      )
+      let key = frame.title.hasPrefix("class ") ? "clause.leave.class" : "clause.leave"
+      let title = "`\(templates.frame(frame.title))`"
+      clauses.append(Clause(text: templates.text(key, ["frame": title])))
     }
     if !made.isEmpty {
       let list = templates.list(made.map { "#\($0)" })

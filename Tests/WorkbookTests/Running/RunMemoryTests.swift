@@ -63,6 +63,34 @@ import Testing
     }
   }
 
+  @Test func `a page is made anew only where its lesson or what it takes from others has changed`()
+  {
+    let memory = LessonMemory()
+    var made: [String] = []
+    func round(_ first: String) {
+      let files = [
+        "book.yml": "parts:\n  - lessons: [a.md, b.md]\n", "a.md": first, "b.md": "# B\n",
+      ]
+      made = []
+      let run = CourseRun(Course(reading: CourseSource(files: files)), jobs: 1)
+      memory.begin(LessonMemory.Surroundings(run, []))
+      for page in run.course.pages {
+        _ = memory.lesson(of: page) {
+          made.append(page.name)
+          return Bibliography.emptyPage(slug: page.slug, title: "")
+        }
+      }
+    }
+    round("# A\n")
+    #expect(made == ["a.md", "b.md"])
+    round("# A\n")
+    #expect(made == [])
+    round("# A\n\nA paragraph.\n")
+    #expect(made == ["a.md"])
+    round("# A\n\n## A heading\n")
+    #expect(made == ["a.md", "b.md"])
+  }
+
   @Test func `another window is another run`() {
     let memory = RunMemory()
     var made = 0

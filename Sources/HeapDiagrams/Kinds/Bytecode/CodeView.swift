@@ -33,13 +33,30 @@ struct CodeView: Equatable, Sendable {
     }
     page = instructions.indices
     if instructions.count > Self.whole {
-      let start = (ran.first ?? 0) / Self.pageLength * Self.pageLength
-      page = start..<min(instructions.count, start + Self.pageLength)
+      page = Self.page(of: ran.first ?? 0, in: instructions)
     }
     let frame = step.state.frames.last { $0.code == code }
     stack = frame?.stack ?? []
     let old = run.previous(index)?.state.frames.first { $0.id == frame?.id }?.stack
     kept = zip(stack, old ?? []).prefix { $0 == $1 }.count
+  }
+
+  /// The page on which an instruction stands. A page ends where a line's instructions do, unless
+  /// they fill more than one.
+  private static func page(of place: Int, in instructions: [CodeListing.Instruction]) -> Range<Int>
+  {
+    var start = 0
+    var lineStart = 0
+    for index in instructions.indices {
+      if index == 0 || instructions[index].line != instructions[index - 1].line {
+        lineStart = index
+      }
+      guard index - start == pageLength else { continue }
+      let next = lineStart > start ? lineStart : index
+      if place < next { return start..<next }
+      start = next
+    }
+    return start..<instructions.count
   }
 
   /// Whether any step of a run has an evaluation stack to show.
