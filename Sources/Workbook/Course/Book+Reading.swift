@@ -21,6 +21,8 @@ extension Book {
     } else {
       isReadable = reader.findings.isEmpty
     }
+    // A list with a fault in it may lack any lesson, and one under a misspelt key all.
+    if parts.isEmpty, !reader.findings.isEmpty { isReadable = false }
     findings += reader.findings
   }
 
@@ -34,7 +36,12 @@ extension Book {
     case "base-url": readBaseURL(value, &reader)
     case "runtime": readRuntime(value, &reader)
     case "limits": readLimits(value, &reader)
-    case "parts": parts = reader.nodes(value, key).compactMap { readPart($0, &reader) }
+    case "parts":
+      let before = reader.findings.count
+      parts = reader.nodes(value, key).compactMap { readPart($0, &reader) }
+      if reader.findings.dropFirst(before).contains(where: { $0.rule == .configType }) {
+        isReadable = false
+      }
     case "pages": pages = readFiles(value, key, &reader)
     case "redirects": readRedirects(value, &reader)
     case "edit-url": editURL = readPattern(value, key, &reader)

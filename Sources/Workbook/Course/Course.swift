@@ -98,6 +98,8 @@ struct LessonList: Sendable {
   var lessonCount = 0
   /// The indices of the pages without numbers, the front page aside.
   var extras: [Int] = []
+  /// The files that are likely meant by names under which there is none.
+  private var meant: Set<String> = []
   var findings: [Diagnostic] = []
 
   init(_ book: Book, source: CourseSource, bookPath: String, withDrafts: Bool) {
@@ -124,9 +126,16 @@ struct LessonList: Sendable {
       parts.append(indices)
     }
     lessonCount = names.count
-    if let page = book.index, check(page, source, bookPath), known.insert(page.name).inserted {
-      index = names.count
-      names.append(page.name)
+    if let page = book.index, check(page, source, bookPath) {
+      if known.insert(page.name).inserted {
+        index = names.count
+        names.append(page.name)
+      } else {
+        findings.append(
+          Diagnostic(
+            .lessonDuplicate, "`\(page.name)` is listed as a lesson too", in: bookPath,
+            at: page.range, hint: "the front page is a file of its own, with the course's opening"))
+      }
     }
     for page in book.pages where check(page, source, bookPath) {
       addExtra(page.name, &known, bookPath, page.range)
@@ -189,17 +198,19 @@ struct LessonList: Sendable {
     }
     if source.contains(lesson.name) { return true }
     let files = source.names.filter { $0.hasSuffix(".md") }
+    let near = nearest(to: lesson.name, among: files)
+    if let near { meant.insert(near) }
     findings.append(
       Diagnostic(
         .lessonMissing, "there is no lesson `\(lesson.name)`", in: bookPath, at: lesson.range,
-        hint: nearest(to: lesson.name, among: files).map { "did you mean `\($0)`?" }))
+        hint: near.map { "did you mean `\($0)`?" }))
     return false
   }
 
   private mutating func findOrphans(_ source: CourseSource, _ known: Set<String>) {
     for name in source.names where name.hasSuffix(".md") && !known.contains(name) {
       let last = name.split(separator: "/").last ?? ""
-      if last.hasPrefix("_") { continue }
+      if last.hasPrefix("_") || meant.contains(name) { continue }
       findings.append(
         Diagnostic(
           .lessonOrphan, "book.yml does not list this lesson", in: source.shown(name),

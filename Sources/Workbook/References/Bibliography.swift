@@ -76,6 +76,7 @@ struct Bibliography: Equatable, Sendable {
   ) -> BibliographyEntry {
     var entry = BibliographyEntry(key: key)
     guard let mapping = reader.mapping(node, key) else { return entry }
+    let before = reader.findings.count
     for (name, _, value) in reader.pairs(mapping, known: BibliographyEntry.known) {
       switch name {
       case "authors": entry.authors = reader.texts(value, name)
@@ -92,7 +93,10 @@ struct Bibliography: Equatable, Sendable {
         }
       }
     }
-    if entry.title.isEmpty { reader.fault(.configType, "`\(key)` has no title", at: node) }
+    // Where something was wrong with it, that may have been its title.
+    if entry.title.isEmpty, reader.findings.count == before {
+      reader.fault(.configType, "`\(key)` has no title", at: node)
+    }
     return entry
   }
 

@@ -43,6 +43,12 @@ extension RuleCase {
     RuleCase(.configType, ["book.yml": "title: A\nparts:\n  - lessons: [pair.md]\n▶title: B\n"]),
     RuleCase(.lessonMissing, ["book.yml": "parts:\n  - lessons: [pair.md, ▶gone.md]\n"]),
     RuleCase(.lessonDuplicate, ["book.yml": "parts:\n  - lessons: [pair.md, ▶pair.md]\n"]),
+    RuleCase(.lessonMissing, ["book.yml": "parts:\n  - lessons: [▶paar.md]\n"]),
+    RuleCase(
+      .lessonDuplicate, ["book.yml": "parts:\n  - lessons: [pair.md]\nindex: ▶pair.md\n"]),
+    RuleCase(.configType, ["book.yml": "title: A\nparts: [▶pair.md]\n"]),
+    RuleCase(.configUnknownKey, ["book.yml": "▶part:\n  - lessons: [pair.md]\n"]),
+    RuleCase(.configUnknownKey, ["references.yml": "a: {▶titel: A}\n"]),
     RuleCase(.lessonOrphan, ["lost.md": "▶# L\n"]),
     RuleCase(
       .idReserved, ["book.yml": "parts:\n  - lessons: [pair.md, ▶404.md]\n", "404.md": "# X\n"]),
