@@ -137,7 +137,7 @@ extension World {
     let line = currentLine()
     observer?.freedLines[birth] = line
     guard let number = sight.numbers[birth] else { return }
-    sight.known[number - 1].freed = (line, freeCause)
+    sight.note(number, freed: (line, freeCause))
   }
 
   // MARK: Events of a step

@@ -12,22 +12,20 @@ extension World {
   ) -> [ObjectState] {
     var states: [ObjectState] = []
     let lists = collectorLists()
-    let shown = captureShownSlots(&walk)
-    let rests = captureRests(shown, frames)
+    let count = captureUnwalked(&walk)
+    let rests = captureRests(count, frames)
     var freedAddresses: [UInt64] = []
-    states.reserveCapacity(shown.count)
-    for index in shown.indices {
-      let known = sight.known[index]
-      if known.freed != nil {
-        guard let state = tombstone(known) else { continue }
+    states.reserveCapacity(count)
+    for index in 0..<count {
+      if sight.known[index].freed != nil {
+        guard let state = tombstone(sight.known[index]) else { continue }
         states.append(state)
         freedAddresses.append(state.places.first?.address ?? 0)
         continue
       }
       let list = index < lists.count ? lists[index] : nil
-      let state = captureObject(
-        known, shown[index], rests[index], isReached: reached.contains(known.object), list)
-      states.append(state)
+      let isReached = reached.contains(sight.known[index].object)
+      states.append(captureObject(index, rests[index], isReached: isReached, list, &walk))
     }
     if freedAddresses.isEmpty { return states }
     let freed = Set(freedAddresses)
@@ -41,30 +39,17 @@ extension World {
     return states.filter { !$0.isFreed || !reused.contains($0.places.first?.address ?? 0) }
   }
 
-  /// The slots of an object that are shown, and how many are left out of the middle.
-  struct ShownSlots {
-    var slots: [Slot] = []
-    var folded = 0
-  }
-
-  /// What is shown of each known object that exists.
-  private mutating func captureShownSlots(_ walk: inout StateWalk) -> [ShownSlots] {
-    var result: [ShownSlots] = []
-    for index in 0..<sight.known.count {
-      let known = sight.known[index]
-      guard known.freed == nil else {
-        result.append(ShownSlots())
+  /// Captures what is shown of each known object that exists and was not walked; the number of all
+  /// that were known before.
+  private mutating func captureUnwalked(_ walk: inout StateWalk) -> Int {
+    let count = sight.known.count
+    for index in 0..<count {
+      if sight.known[index].freed != nil || walk.seen.contains(sight.known[index].object) {
         continue
       }
-      var shown = ShownSlots(
-        slots: walk.slots(of: known.number) ?? captureSlots(known.object, &walk))
-      if shown.slots.count > 8 {
-        shown.folded = shown.slots.count - 7
-        shown.slots.removeSubrange(6..<6 + shown.folded)
-      }
-      result.append(shown)
+      captureShown(sight.known[index].object, index + 1, &walk)
     }
-    return result
+    return count
   }
 
   /// What is left of a freed object; nil for one that no step has shown.
@@ -75,29 +60,36 @@ extension World {
     state.slots = []
     state.rest = []
     state.mark = nil
-    sight.known[known.number - 1].state = state
+    sight.note(known.number, state: state)
     return state
   }
 
   private mutating func captureObject(
-    _ known: Sight.Known, _ shown: ShownSlots, _ rest: [String], isReached: Bool,
-    _ list: CollectorList?
+    _ index: Int, _ rest: [String], isReached: Bool, _ list: CollectorList?,
+    _ walk: inout StateWalk
   ) -> ObjectState {
-    let object = known.object
-    let count = rows[object].count
+    let object = sight.known[index].object
     let mark = collectionMark(object, list)
+    let size = quietSize(object)
+    walk.signs.removeAll(keepingCapacity: true)
+    addStateSigns(of: object, isReached: isReached, list, mark, size: size, to: &walk.signs)
+    let former = sight.known[index].state
+    if let former, sight.stateSigns[index] == walk.signs, former.rest == rest { return former }
+    sight.stateSigns[index] = walk.signs
+    let count = rows[object].count
+    let shown = sight.shown[index]
     let state = ObjectState(
-      number: known.number, type: plainTypeName(object),
+      number: index + 1, type: plainTypeName(object),
       count: count < 0 ? .immortal : .count(Int(count)), rest: rest, slots: shown.slots,
       foldedSlots: shown.folded, foldAt: 6, length: containerLength(object),
       liveness: isReached ? .live : .unreachable, generation: list?.generation, list: list,
       gcRefs: mark == nil ? nil : Int(gc[object].gcRefs), mark: mark,
-      size: quietSize(object), places: placesOf(object), sharing: known.state)
-    if known.state?.isSame(as: state) != true { sight.known[known.number - 1].state = state }
+      size: size, places: placesOf(object), sharing: former)
+    if former?.isSame(as: state) != true { sight.note(index + 1, state: state) }
     return state
   }
 
-  private func containerLength(_ object: Ref) -> Int? {
+  func containerLength(_ object: Ref) -> Int? {
     switch rows[object].layout {
     case .list: listCount(object)
     case .tuple: tupleCount(object)
@@ -112,60 +104,50 @@ extension World {
 
   /// The blocks that an object has requested.
   func placesOf(_ object: Ref) -> [BlockPlace] {
-    let row = rows[object]
-    var places = [
-      BlockPlace(
-        address: UInt64(row.address) * 16, bytes: objectRequest(object), purpose: "object")
-    ]
-    switch row.layout {
-    case .list where row.a != 0:
-      places.append(
-        BlockPlace(
-          address: UInt64(listItemsAddress(object)) * 16, bytes: 8 * listCapacity(object),
-          purpose: "items"))
-    case .dict: places += placesOfDict(object)
-    case .deque:
-      let body = dequeBody(object)
-      places += body.pointee.blocks[body.pointee.gone...].map {
-        BlockPlace(
-          address: UInt64($0.address) * 16, bytes: DequeBody.blockBytes, purpose: "items")
-      }
-    case .instance:
-      let body = row.body(InstanceBody.self)
-      if body.pointee.valueCapacity > 0, body.pointee.valuesAddress != 0 {
-        places.append(
-          BlockPlace(
-            address: UInt64(body.pointee.valuesAddress) * 16,
-            bytes: valuesBytes(Int(body.pointee.valueCapacity)), purpose: "values"))
-      }
-      if !body.pointee.dict.isNull {
-        places.append(
-          BlockPlace(
-            address: UInt64(rows[body.pointee.dict].address) * 16, bytes: World.dictBytes,
-            purpose: "dict"))
-        places += placesOfDict(body.pointee.dict)
-      }
-    default: break
+    var places: [BlockPlace] = []
+    forEachPlace(of: object) { address, bytes, purpose in
+      places.append(BlockPlace(address: address, bytes: bytes, purpose: purpose))
     }
     return places
   }
 
-  private func placesOfDict(_ object: Ref) -> [BlockPlace] {
+  /// Tells the blocks that an object has requested: address, bytes, purpose.
+  @inline(__always)
+  func forEachPlace(of object: Ref, _ tell: (UInt64, Int, String) -> Void) {
+    let row = rows[object]
+    tell(UInt64(row.address) * 16, objectRequest(object), "object")
+    switch row.layout {
+    case .list where row.a != 0:
+      tell(UInt64(listItemsAddress(object)) * 16, 8 * listCapacity(object), "items")
+    case .dict: tellPlaces(ofDict: object, tell)
+    case .deque:
+      let body = dequeBody(object)
+      for block in body.pointee.blocks[body.pointee.gone...] {
+        tell(UInt64(block.address) * 16, DequeBody.blockBytes, "items")
+      }
+    case .instance:
+      let body = row.body(InstanceBody.self)
+      if body.pointee.valueCapacity > 0, body.pointee.valuesAddress != 0 {
+        tell(
+          UInt64(body.pointee.valuesAddress) * 16, valuesBytes(Int(body.pointee.valueCapacity)),
+          "values")
+      }
+      if !body.pointee.dict.isNull {
+        tell(UInt64(rows[body.pointee.dict].address) * 16, World.dictBytes, "dict")
+        tellPlaces(ofDict: body.pointee.dict, tell)
+      }
+    default: break
+    }
+  }
+
+  private func tellPlaces(ofDict object: Ref, _ tell: (UInt64, Int, String) -> Void) {
     let body = dict(object)
-    var places: [BlockPlace] = []
     if let keys = body.pointee.keys, keys.pointee.kind != .shared {
-      places.append(
-        BlockPlace(
-          address: UInt64(keys.pointee.address) * 16, bytes: Int(keys.pointee.bytes),
-          purpose: "keys"))
+      tell(UInt64(keys.pointee.address) * 16, Int(keys.pointee.bytes), "keys")
     }
     if body.pointee.values != nil, body.pointee.valuesBytes > 0 {
-      places.append(
-        BlockPlace(
-          address: UInt64(body.pointee.valuesAddress) * 16, bytes: Int(body.pointee.valuesBytes),
-          purpose: "values"))
+      tell(UInt64(body.pointee.valuesAddress) * 16, Int(body.pointee.valuesBytes), "values")
     }
-    return places
   }
 
   /// The bytes of an object's own block.
@@ -199,21 +181,23 @@ extension World {
   // MARK: The named rest of a count
 
   /// The references that make up each known object's count and are no arrow of the picture.
-  private func captureRests(_ shown: [ShownSlots], _ frames: [FrameState]) -> [[String]] {
-    var missing = Array(repeating: 0, count: shown.count)
-    for (index, known) in sight.known.enumerated().prefix(shown.count) {
-      let count = known.freed == nil ? rows[known.object].count : 0
+  private func captureRests(_ objects: Int, _ frames: [FrameState]) -> [[String]] {
+    var missing = Array(repeating: 0, count: objects)
+    for index in 0..<objects where sight.known[index].freed == nil {
+      let count = rows[sight.known[index].object].count
       if count > 0 { missing[index] = Int(count) }
     }
-    func note(_ slot: Slot) {
-      guard !slot.isWeak, case .object(let number) = slot.value, number <= missing.count else {
-        return
+    func note(_ slots: [Slot]) {
+      for slot in slots where !slot.isWeak {
+        guard case .object(let number) = slot.value, number <= missing.count else { continue }
+        missing[number - 1] -= 1
       }
-      missing[number - 1] -= 1
     }
-    for frame in frames { frame.variables.forEach(note) }
-    for one in shown { one.slots.forEach(note) }
-    var rests: [[String]] = Array(repeating: [], count: shown.count)
+    for frame in frames { note(frame.variables) }
+    for index in 0..<objects where sight.known[index].freed == nil {
+      note(sight.shown[index].slots)
+    }
+    var rests: [[String]] = Array(repeating: [], count: objects)
     if missing.contains(where: { $0 > 0 }) { findHolders(&missing, &rests) }
     for index in missing.indices where missing[index] > 0 {
       rests[index] += Array(repeating: "interpreter", count: missing[index])

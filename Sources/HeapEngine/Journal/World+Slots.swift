@@ -11,6 +11,8 @@ extension World {
     /// A key that is an atom, as its literal.
     case atom(Ref)
     case word(String)
+    /// A local variable, by its place in the frame.
+    case local(Int, String)
   }
 
   /// Adds a slot, where slots are shown, and queues its object; nothing, where it holds none.
@@ -18,18 +20,22 @@ extension World {
     _ name: SlotName, _ value: Ref, in slots: inout [Slot], _ walk: inout StateWalk
   ) {
     if value.isNull { return }
+    if walk.isSigning { return addSigns(name, value, &walk) }
     let shown = slotValue(value, &walk)
     if walk.isDrawn { slots.append(Slot(name: slotName(name), value: shown)) }
   }
 
   private mutating func slotName(_ name: SlotName) -> String {
     switch name {
-    case .index(let index): "\(index)"
+    case .index(let index): index < World.indices.count ? World.indices[index] : "\(index)"
     case .text(let name): rows[name].layout == .str ? text(name) : "?"
     case .atom(let key): atomText(key) ?? "?"
-    case .word(let word): word
+    case .word(let word), .local(_, let word): word
     }
   }
+
+  /// The first indices as texts.
+  private static let indices = (0..<100).map { "\($0)" }
 
   /// An object's slots.
   mutating func captureSlots(_ object: Ref, _ walk: inout StateWalk) -> [Slot] {
@@ -54,26 +60,32 @@ extension World {
         show(.index(slots.count), key, in: &slots, &walk)
       }
     case .weakref, .weakProxy:
-      let target = referent(object)
-      let value = target.isNull ? SlotValue.atom("dead") : weakValue(target, &walk)
-      slots.append(Slot(name: "object", value: value, isWeak: true))
-      show(.word("callback"), rows[object].field1, in: &slots, &walk)
+      captureReferent(of: object, in: &slots, &walk)
+      show(.local(0, "callback"), rows[object].field1, in: &slots, &walk)
     case .generator: slots = captureGenerator(object, &walk)
     case .exception: slots = captureException(object, &walk)
     case _ where isBoxed(object):
+      walk.isSure = false
       slots = [Slot(name: "", value: .atom(atomText(object) ?? ""))]
     default: slots = captureFields(object, &walk)
     }
-    if let store = store(of: object) { slots += captureAttributes(object, store, &walk) }
+    if let store = store(of: object) { captureAttributes(object, store, in: &slots, &walk) }
     return slots
   }
 
   /// What a weak reference shows; it leads nowhere else, so its object is walked apart.
-  private mutating func weakValue(_ object: Ref, _ walk: inout StateWalk) -> SlotValue {
+  private mutating func captureReferent(
+    of object: Ref, in slots: inout [Slot], _ walk: inout StateWalk
+  ) {
+    let target = referent(object)
     let number = walk.queue.count
-    let value = slotValue(object, &walk)
+    if walk.isSigning {
+      if target.isNull { walk.signs.append(.max) } else { addSigns(of: target, &walk) }
+    } else {
+      let value = target.isNull ? SlotValue.atom("dead") : slotValue(target, &walk)
+      slots.append(Slot(name: "object", value: value, isWeak: true))
+    }
     if walk.queue.count > number { walk.weak.append(walk.queue.removeLast()) }
-    return value
   }
 
   private mutating func captureItems(_ object: Ref, _ walk: inout StateWalk) -> [Slot] {
@@ -91,12 +103,12 @@ extension World {
   }
 
   private mutating func captureAttributes(
-    _ object: Ref, _ store: UnsafeMutablePointer<InstanceBody>, _ walk: inout StateWalk
-  ) -> [Slot] {
-    var slots: [Slot] = []
+    _ object: Ref, _ store: UnsafeMutablePointer<InstanceBody>, in slots: inout [Slot],
+    _ walk: inout StateWalk
+  ) {
     var type = rows[object].type
     var names: [(Int, Ref)] = []
-    while !type.isNull, record(type).pointee.isHeapType {
+    while store.pointee.slotCount > 0, !type.isNull, record(type).pointee.isHeapType {
       var position = 0
       while let entry = dictNext(record(type).pointee.dict, &position) {
         if rows[entry.value].layout == .member {
@@ -123,7 +135,6 @@ extension World {
         show(.text(entry.key), entry.value, in: &slots, &walk)
       }
     }
-    return slots
   }
 
   private mutating func captureGenerator(_ object: Ref, _ walk: inout StateWalk) -> [Slot] {
@@ -140,7 +151,7 @@ extension World {
         if value.isNull { continue }
       }
       let name = isLocal ? compiled.localNames[index] : "stack \(index - compiled.localNames.count)"
-      show(.word(name), value, in: &slots, &walk)
+      show(.local(index, name), value, in: &slots, &walk)
     }
     return slots
   }
@@ -148,10 +159,10 @@ extension World {
   private mutating func captureException(_ object: Ref, _ walk: inout StateWalk) -> [Slot] {
     let body = exceptionBody(object).pointee
     var slots: [Slot] = []
-    for (name, value) in [
+    for (place, (name, value)) in [
       ("args", body.args), ("traceback", body.traceback), ("context", body.context),
       ("cause", body.cause),
-    ] { show(.word(name), value, in: &slots, &walk) }
+    ].enumerated() { show(.local(place, name), value, in: &slots, &walk) }
     return slots
   }
 
@@ -170,7 +181,9 @@ extension World {
     let row = rows[object]
     let fields = [row.field0, row.field1, row.field2]
     var slots: [Slot] = []
-    for (name, value) in zip(names, fields) { show(.word(name), value, in: &slots, &walk) }
+    for (place, (name, value)) in zip(names, fields).enumerated() {
+      show(.local(place, name), value, in: &slots, &walk)
+    }
     return slots
   }
 }

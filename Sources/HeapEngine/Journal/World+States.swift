@@ -77,22 +77,15 @@ extension World {
     var hidden: [String: Int] = [:]
     var hiddenSeen: RowSet
     var folded: [FoldedObjects] = []
-    /// The slots of the objects that were walked, by display number less one.
-    private var slots: [[Slot]?] = []
+    /// Whether signs are made in the place of slots, whether these tell all, and the signs.
+    var isSigning = false
+    var isSure = true
+    var signs: [UInt64] = []
 
     init(rows: UInt32, isDrawn: Bool = true) {
       self.isDrawn = isDrawn
       seen = RowSet(rows: rows)
       hiddenSeen = seen
-    }
-
-    /// The slots of an object, where it was walked.
-    func slots(of number: Int) -> [Slot]? { number <= slots.count ? slots[number - 1] : nil }
-
-    /// Keeps the slots of an object.
-    mutating func keep(_ found: [Slot], of number: Int) {
-      while slots.count < number { slots.append(nil) }
-      slots[number - 1] = found
     }
   }
 
@@ -115,12 +108,9 @@ extension World {
 
   private mutating func captureFrames(_ walk: inout StateWalk) -> [FrameState] {
     var result: [FrameState] = []
-    var variables: [Slot] = []
-    var position = 0
     walk.isNaming = true
-    while let entry = dictNext(mainGlobals, &position) {
-      guard rows[entry.key].layout == .str, !isDunder(entry.key) else { continue }
-      show(.text(entry.key), entry.value, in: &variables, &walk)
+    let variables = captureNames(ofFrame: 0, &walk) { world, variables, walk in
+      world.captureNames(in: world.mainGlobals, &variables, &walk)
     }
     walk.isNaming = false
     if walk.isDrawn {
@@ -141,25 +131,53 @@ extension World {
     return result
   }
 
+  /// The names of a frame; those that it had at the last step where they are as they were.
+  private mutating func captureNames(
+    ofFrame id: Int, _ walk: inout StateWalk,
+    _ capture: (inout World, inout [Slot], inout StateWalk) -> Void
+  ) -> [Slot] {
+    var variables: [Slot] = []
+    if walk.isDrawn {
+      sign(&walk) { world, walk in capture(&world, &variables, &walk) }
+      if walk.isSure, let known = sight.names[id], known.signs == walk.signs {
+        return known.variables
+      }
+    }
+    capture(&self, &variables, &walk)
+    if walk.isDrawn {
+      let signs = walk.isSure ? walk.signs : Sight.unknown
+      sight.names[id] = Sight.Names(signs: signs, variables: variables)
+    }
+    return variables
+  }
+
+  /// The program's names in a namespace.
+  private mutating func captureNames(
+    in namespace: Ref, _ variables: inout [Slot], _ walk: inout StateWalk
+  ) {
+    var position = 0
+    while let entry = dictNext(namespace, &position) {
+      if isDunder(entry.key) { continue }
+      guard namespace != mainGlobals || rows[entry.key].layout == .str else { continue }
+      show(.text(entry.key), entry.value, in: &variables, &walk)
+    }
+  }
+
   /// A frame; nil where objects are numbered only.
   private mutating func captureFrame(
     _ frame: UnsafeMutablePointer<Frame>, _ walk: inout StateWalk
   ) -> FrameState? {
     let compiled = codes[Int(frame.pointee.code.pointee.index)]
-    var variables: [Slot] = []
-    if !frame.pointee.locals.isNull {
-      var position = 0
-      while let entry = dictNext(frame.pointee.locals, &position) {
-        if isDunder(entry.key) { continue }
-        show(.text(entry.key), entry.value, in: &variables, &walk)
+    let variables = captureNames(ofFrame: Int(frame.pointee.id), &walk) { world, variables, walk in
+      if !frame.pointee.locals.isNull {
+        return world.captureNames(in: frame.pointee.locals, &variables, &walk)
       }
-    } else {
       for (slot, name) in compiled.localNames.enumerated() where !name.hasPrefix(".") {
         var value = frame.pointee.base[slot]
-        if !value.isNull, isCellSlot(compiled, slot), rows[value].layout == .cell {
-          value = rows[value].field0
+        if !value.isNull, world.isCellSlot(compiled, slot), world.rows[value].layout == .cell {
+          value = world.rows[value].field0
         }
-        show(.word(name), value, in: &variables, &walk)
+        world.show(.local(slot, name), value, in: &variables, &walk)
       }
     }
     if !walk.isDrawn { return nil }
@@ -196,32 +214,55 @@ extension World {
 
   // MARK: Values
 
+  /// How something that a slot holds is shown.
+  enum Sighting {
+    case atom
+    case hidden
+    case number(Int)
+    /// One too many to be drawn.
+    case folded
+  }
+
   /// What a slot that holds an object shows; objects to be drawn are queued.
   mutating func slotValue(_ object: Ref, _ walk: inout StateWalk) -> SlotValue {
-    let isBoxed = isBoxed(object)
-    if !walk.isDrawn, !isBoxed, isAtom(object) || isHidden(object) { return .unbound }
-    if !isBoxed, let atom = atomText(object) { return .atom(atom) }
-    if let kind = hiddenKind(object) {
-      if walk.hiddenSeen.insert(object), !rows[object].flags.contains(.startup) {
+    let sighting = meet(object, &walk)
+    if case .number(let number) = sighting { return .object(number) }
+    if !walk.isDrawn { return .unbound }
+    switch sighting {
+    case .atom: return .atom(atomText(object) ?? "")
+    case .hidden:
+      guard let kind = hiddenKind(object) else { return .unbound }
+      return .atom("\(kind.kind) \(kind.name)")
+    default: return .atom("… \(plainTypeName(object))")
+    }
+  }
+
+  /// Gives a number to an object that is to be drawn and has none, and queues it; counts what is not
+  /// to be drawn.
+  mutating func meet(_ object: Ref, _ walk: inout StateWalk) -> Sighting {
+    if isAtom(object), !isBoxed(object) { return .atom }
+    if isHidden(object) {
+      if walk.isDrawn, walk.hiddenSeen.insert(object), !rows[object].flags.contains(.startup),
+        let kind = hiddenKind(object)
+      {
         walk.hidden[kind.kind, default: 0] += 1
       }
-      return .atom("\(kind.kind) \(kind.name)")
+      return .hidden
     }
     if let number = displayNumber(object) {
       if !walk.seen.contains(object) { walk.queue.append(.init(object: object, number: number)) }
-      return .object(number)
+      return .number(number)
     }
     let number = sight.known.count + 1
     rows[object].flags.insert(.seen)
     guard number <= World.shownLimit + (walk.isNaming ? World.namedReserve : 0) else {
       if walk.hiddenSeen.insert(object) { fold(object, &walk) }
-      return .atom("… \(plainTypeName(object))")
+      return .folded
     }
-    sight.known.append(
-      Sight.Known(object: object, birth: gc[object].birth, number: number))
+    sight.add(Sight.Known(object: object, birth: gc[object].birth, number: number))
     sight.numbers[gc[object].birth] = number
     walk.queue.append(.init(object: object, number: number))
-    return .object(number)
+    return .number(number)
   }
 
   /// The number by which pictures call an object; nil for one that was never shown.
@@ -251,8 +292,11 @@ extension World {
       let one = walk.queue[index]
       index += 1
       guard walk.seen.insert(one.object) else { continue }
-      let slots = captureSlots(one.object, &walk)
-      if walk.isDrawn { walk.keep(slots, of: one.number) }
+      if walk.isDrawn {
+        captureShown(one.object, one.number, &walk)
+      } else {
+        _ = captureSlots(one.object, &walk)
+      }
     }
     walk.queue.removeAll(keepingCapacity: true)
   }
