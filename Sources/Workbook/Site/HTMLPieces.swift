@@ -10,7 +10,7 @@ struct HTMLPieces: Sequence, IteratorProtocol {
   /// A piece of HTML.
   enum Piece: Equatable {
     case text(Range<Int>)
-    case tag(name: String, isEnd: Bool, range: Range<Int>)
+    case tag(name: TagName, isEnd: Bool, range: Range<Int>)
   }
 
   /// The bytes of the page, and these with a zero at the end.
@@ -34,40 +34,52 @@ struct HTMLPieces: Sequence, IteratorProtocol {
 
   mutating func next() -> Piece? {
     guard place < bytes.count else { return nil }
-    let start = place
-    if bytes[start] == UInt8(ascii: "<"), !isScript || isScriptEnd(start) {
-      return tag(from: start)
+    let (start, inScript) = (place, isScript)
+    let piece = terminated.withUnsafeBufferPointer { Self.piece(in: $0, at: start, inScript) }
+    switch piece {
+    case .text(let range): place = range.upperBound
+    case .tag(let name, let isEnd, let range):
+      place = range.upperBound
+      isScript = name == .script && !isEnd
     }
-    place += 1
-    while place < bytes.count, bytes[place] != UInt8(ascii: "<") || isScript && !isScriptEnd(place)
-    {
-      place += 1
+    return piece
+  }
+
+  /// The piece that begins at a byte of a page with a zero behind it.
+  private static func piece(
+    in html: UnsafeBufferPointer<UInt8>, at start: Int, _ inScript: Bool
+  ) -> Piece {
+    let sign = UInt8(ascii: "<")
+    if html[start] == sign, !inScript || isScriptEnd(html, start) {
+      return tag(in: html, at: start)
     }
-    return .text(start..<place)
+    var end = start + 1
+    let count = html.count - 1
+    while end < count, html[end] != sign || inScript && !isScriptEnd(html, end) { end += 1 }
+    return .text(start..<end)
   }
 
   /// Whether a block of data ends at a byte; what stands in it is no HTML.
-  private func isScriptEnd(_ place: Int) -> Bool { bytes[place...].starts(with: "</script".utf8) }
+  private static func isScriptEnd(_ html: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+    guard html[place + 1] == UInt8(ascii: "/") else { return false }
+    return html[place...].starts(with: "</script".utf8)
+  }
 
-  private mutating func tag(from start: Int) -> Piece {
-    let end = bytes[start...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? bytes.count
-    place = end
-    var name = start + 1
-    let isEnd = name < end && bytes[name] == UInt8(ascii: "/")
-    if isEnd { name += 1 }
-    let letters = bytes[name..<end].prefix { byte in
-      byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39
-    }
-    let text = String(decoding: letters, as: UTF8.self)
-    isScript = text == "script" && !isEnd
-    return .tag(name: text, isEnd: isEnd, range: start..<end)
+  private static func tag(in html: UnsafeBufferPointer<UInt8>, at start: Int) -> Piece {
+    let count = html.count - 1
+    var place = start + 1
+    let isEnd = html[place] == UInt8(ascii: "/")
+    if isEnd { place += 1 }
+    var name = TagName()
+    while place < count, name.add(html[place]) { place += 1 }
+    while place < count, html[place] != UInt8(ascii: ">") { place += 1 }
+    return .tag(name: name, isEnd: isEnd, range: start..<Swift.min(place + 1, count))
   }
 
   /// Goes on behind the end of an element that has just begun and holds none of its kind; false
   /// for elements that may.
-  mutating func skip(_ name: String) -> Bool {
-    guard Self.flat.contains(name) else { return false }
-    let end = "</\(name)>"
+  mutating func skip(_ name: TagName) -> Bool {
+    guard let end = Self.end(ofFlat: name) else { return false }
     place = behind(end).map { Swift.min(bytes.count, $0 + end.utf8.count) } ?? bytes.count
     isScript = false
     return true
@@ -83,14 +95,22 @@ struct HTMLPieces: Sequence, IteratorProtocol {
     }
   }
 
-  /// The elements that hold none of their own kind.
-  private static let flat: Set<String> = ["script", "svg", "template", "button"]
+  /// The end of an element that holds none of its own kind; nil for others.
+  private static func end(ofFlat name: TagName) -> String? {
+    switch name {
+    case .script: "</script>"
+    case .svg: "</svg>"
+    case .template: "</template>"
+    case .button: "</button>"
+    default: nil
+    }
+  }
 
   /// The bytes of a piece.
   subscript(range: Range<Int>) -> ArraySlice<UInt8> { bytes[range] }
 
   /// The elements that have no end.
-  static let voids: Set<String> = ["br", "hr", "img", "input", "link", "meta", "use", "path"]
+  static let voids: Set<TagName> = ["br", "hr", "img", "input", "link", "meta", "use", "path"]
 }
 
 extension ArraySlice<UInt8> {
@@ -107,4 +127,29 @@ extension ArraySlice<UInt8> {
       return false
     }
   }
+}
+
+/// The name of a tag, as a number: names are told apart for every tag of every page.
+struct TagName: Hashable, ExpressibleByStringLiteral {
+  private var code: UInt64 = 0
+
+  init() {}
+
+  init(stringLiteral name: String) {
+    for byte in name.utf8 { _ = add(byte) }
+  }
+
+  /// Adds a letter or a digit; false for anything else.
+  @inline(__always)
+  mutating func add(_ byte: UInt8) -> Bool {
+    let isPart = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39
+    // The longest names that matter have eight letters.
+    if isPart { code = (code << 8 | code >> 56) ^ UInt64(byte) }
+    return isPart
+  }
+
+  static let script: TagName = "script"
+  static let svg: TagName = "svg"
+  static let template: TagName = "template"
+  static let button: TagName = "button"
 }

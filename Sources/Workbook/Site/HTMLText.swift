@@ -34,15 +34,19 @@ enum HTMLText {
   private static func append(
     escaped text: Slice<UnsafeBufferPointer<UInt8>>, to bytes: inout [UInt8]
   ) {
-    for byte in text {
-      switch byte {
+    var start = text.startIndex
+    for index in text.indices where !isPlain(text[index]) {
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      switch text[index] {
       case 0x26: bytes += "&amp;".utf8
       case 0x3C: bytes += "&lt;".utf8
       case 0x3E: bytes += "&gt;".utf8
       case 0x22: bytes += "&quot;".utf8
-      default: if isControl(byte) { bytes += replacement } else { bytes.append(byte) }
+      default: bytes += replacement
       }
+      start = index + 1
     }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
   }
 
   /// The text as HTML, with what stands between backticks as code. An unpaired backtick stays.

@@ -11,7 +11,7 @@ struct PrintedBody {
   static func id(_ chapter: Int) -> String { "c\(chapter)" }
 
   /// The elements that paper has no use for.
-  private static let dropped: Set<String> = ["template", "script", "details", "button", "input"]
+  private static let dropped: [TagName] = ["template", "script", "details", "button", "input"]
   private static let droppedClasses: [StaticString] = [
     "class=\"controls\"", "class=\"sentence now\"",
   ]
@@ -24,7 +24,7 @@ struct PrintedBody {
     var pieces = HTMLPieces(body)
     var result: [UInt8] = []
     result.reserveCapacity(body.utf8.count)
-    var skipped: (name: String, depth: Int)?
+    var skipped: (name: TagName, depth: Int)?
     while let piece = pieces.next() {
       switch piece {
       case .text(let range):
@@ -35,7 +35,7 @@ struct PrintedBody {
           if skipped?.depth == 0 { skipped = nil }
         } else if !isEnd, isDropped(name, pieces[range]) {
           if !HTMLPieces.voids.contains(name), !pieces.skip(name) { skipped = (name, 1) }
-        } else if isEnd {
+        } else if isEnd || range.count < 6 {
           result += pieces[range]
         } else {
           append(pieces[range], to: &result)
@@ -46,8 +46,10 @@ struct PrintedBody {
     return result.withUnsafeBufferPointer { Array($0) }
   }
 
-  private func isDropped(_ name: String, _ tag: ArraySlice<UInt8>) -> Bool {
-    Self.dropped.contains(name) || Self.droppedClasses.contains { tag.holds($0) }
+  private func isDropped(_ name: TagName, _ tag: ArraySlice<UInt8>) -> Bool {
+    if Self.dropped.contains(name) { return true }
+    // Most tags hold no class at all.
+    return tag.count > 16 && Self.droppedClasses.contains { tag.holds($0) }
   }
 
   /// A tag with its ids and links made to hold in the book.

@@ -29,7 +29,7 @@ struct SearchIndex {
       if !section.id.isEmpty || !section.text.isEmpty { sections.append(section) }
     }
     var heading = false
-    var skipped: (name: String, depth: Int)?
+    var skipped: (name: TagName, depth: Int)?
     while let piece = pieces.next() {
       switch piece {
       case .text(let range):
@@ -43,7 +43,7 @@ struct SearchIndex {
         }
         if Self.unread.contains(name), !isEnd {
           if !pieces.skip(name) { skipped = (name, 1) }
-        } else if name == "h2" || name == "h3" || name == "h4" {
+        } else if Self.headings.contains(name) {
           heading = !isEnd
           if isEnd { continue }
           finish()
@@ -58,9 +58,11 @@ struct SearchIndex {
   }
 
   /// The elements that nobody searches.
-  private static let unread: Set<String> = ["svg", "script", "template", "details", "button"]
+  private static let unread: [TagName] = ["svg", "script", "template", "details", "button"]
+  /// The elements that are headings of sections.
+  private static let headings: [TagName] = ["h2", "h3", "h4"]
   /// The elements that stand inside a word.
-  private static let inline: Set<String> = ["a", "b", "code", "em", "span", "strong"]
+  private static let inline: [TagName] = ["a", "b", "code", "em", "span", "strong"]
 
   /// HTML without tags as plain text with single blanks.
   private static func plain(_ html: [UInt8]) -> String {

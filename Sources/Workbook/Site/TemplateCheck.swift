@@ -85,10 +85,12 @@ struct TemplateCheck {
       return unknown(tag.name, in: section)
     }
     let prefix = TemplateWords.prefix
-    let known = Words.english.keys.filter { $0.hasPrefix(prefix) }.map {
-      "say." + $0.dropFirst(prefix.utf8.count)
+    guard Words.english[prefix + tag.name.dropFirst(4)] != nil else {
+      let known = Words.english.keys.filter { $0.hasPrefix(prefix) }.map {
+        "say." + $0.dropFirst(prefix.utf8.count)
+      }
+      return .unknownTag(tag.name, known: known)
     }
-    guard known.contains(tag.name) else { return .unknownTag(tag.name, known: known) }
     return tag.kind == .unescaped ? .wrongEscaping(tag.name, isHTML: false) : nil
   }
 

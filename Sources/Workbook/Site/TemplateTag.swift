@@ -51,11 +51,7 @@ struct TemplateTag: Equatable, Sendable {
   private static func tag(
     _ text: ArraySlice<Unicode.Scalar>, line: Int, column: Int
   ) -> TemplateTag {
-    let signs: [Unicode.Scalar: Kind] = [
-      "{": .unescaped, "&": .unescaped, "#": .section, "^": .inverted, "/": .close,
-      ">": .partial, "<": .parent, "$": .block, "!": .comment, "=": .setting, "%": .setting,
-    ]
-    let kind = text.first.flatMap { signs[$0] }
+    let kind = text.first.flatMap(kind)
     var name = kind == nil ? text : text.dropFirst()
     if text.first == "{" { name = name.dropLast() }
     name = name.drop { $0.properties.isWhitespace }
@@ -64,5 +60,21 @@ struct TemplateTag: Equatable, Sendable {
     text.append(contentsOf: name)
     return TemplateTag(
       kind: kind ?? .variable, name: String(text), line: line, column: column)
+  }
+
+  /// What a tag does whose text begins with that sign; nil for a letter of its name.
+  private static func kind(_ sign: Unicode.Scalar) -> Kind? {
+    switch sign {
+    case "{", "&": .unescaped
+    case "#": .section
+    case "^": .inverted
+    case "/": .close
+    case ">": .partial
+    case "<": .parent
+    case "$": .block
+    case "!": .comment
+    case "=", "%": .setting
+    default: nil
+    }
   }
 }
