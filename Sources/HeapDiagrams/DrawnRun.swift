@@ -92,10 +92,6 @@ public struct DrawnRun: Sendable {
     words.text(key, values)
   }
 
-  /// A text of the pictures, filled in from a table.
-  @_disfavoredOverload
-  func text(_ key: String, _ values: [String: String]) -> String { words.text(key, values) }
-
   /// `3 frames`: a number of things.
   func count(_ number: Int, _ key: String) -> String {
     words.text("many.\(key)", number: number, ["number": words.grouped(number)])

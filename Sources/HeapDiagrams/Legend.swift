@@ -16,7 +16,8 @@ public func blocksLegend(words: Words = .english) -> String {
 private func html(of entries: [LegendEntry], _ words: Words, hatch: String) -> String {
   var html = "<dl class=\"hb-legend\">\n"
   for entry in entries {
-    let drawing = entry.drawing(words).replacing("HATCH", with: hatch)
+    var drawing = entry.drawing(words)
+    if entry.isHatched { drawing = drawing.replacing("HATCH", with: hatch) }
     html += "<div><dt><svg class=\"hb\" width=\"60\" height=\"32\" viewBox=\"0 0 60 32\""
     html += " aria-hidden=\"true\">\(drawing)</svg></dt>"
     html += "<dd>\(DisplayText.escape(words.text("legend.\(entry.key)")))</dd></div>\n"
@@ -30,6 +31,8 @@ struct LegendEntry: Sendable {
   var drawing: @Sendable (Words) -> String
   /// What it means, by its key without `legend.`.
   var key: String
+  /// Whether `HATCH` stands in it for the id of a pattern.
+  var isHatched = false
 
   private init(_ key: String, _ drawing: @escaping @Sendable (Words) -> String) {
     self.key = key
@@ -50,16 +53,20 @@ struct LegendEntry: Sendable {
       "<pattern id=\"HATCH\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "
       + "patternTransform=\"rotate(45)\"><path class=\"hb-hatch\" d=\"M0 0v6\"/></pattern>"
       + "<g class=\"\(style.rawValue)\" fill=\"url(#HATCH)\">\(shape)</g>"
-    return LegendEntry(drawing: drawing, key: key)
+    var entry = LegendEntry(drawing: drawing, key: key)
+    entry.isHatched = true
+    return entry
   }
 
   /// An arrow in some style.
   static func arrow(_ style: MarkStyle, _ key: String, dropped: Bool = false) -> LegendEntry {
     let path = ArrowPath(
       points: [Point(x: 6, y: 16), Point(x: 56, y: 16)], target: 0, isDropped: dropped)
+    var heads = Markup()
+    for part in path.solidParts { part.add(to: &heads) }
     let drawing =
       "<g class=\"\(style.rawValue)\"><path d=\"\(path.line)\"/>"
-      + "<path class=\"hb-h\" d=\"\(path.solidParts.joined())\"/></g>"
+      + "<path class=\"hb-h\" d=\"\(heads.text)\"/></g>"
     return LegendEntry(drawing: drawing, key: key)
   }
 

@@ -29,33 +29,37 @@ struct ArrowCrossings {
     }
   }
 
-  /// Adds the arrows of one path; returns short strokes in the ground's colour, painted beneath
-  /// them where they cross earlier arrows that can be seen at the same step.
+  /// Adds the arrows of one path, and to the gaps short strokes in the ground's colour, painted
+  /// beneath them where they cross earlier arrows that can be seen at the same step.
   ///
   /// Empty `steps` mean all.
-  mutating func add(_ arrows: [ArrowPath], steps: StepSet) -> String {
-    if painted.count >= Self.most { return "" }
+  mutating func add(_ arrows: [ArrowPath], steps: StepSet, gaps: inout Markup) {
+    if painted.count >= Self.most { return }
     var path = Painted(target: arrows.first?.target ?? 0, steps: steps)
-    let stretches = arrows.flatMap(\.stretches)
+    var stretches: [Stretch] = []
+    for arrow in arrows { arrow.addStretches(to: &stretches) }
     for stretch in stretches { path.add(stretch) }
     var seen: Set<Point> = []
-    var gaps = ""
-    for earlier in painted where earlier.target != path.target && earlier.overlaps(path) {
-      if !steps.isEmpty, !earlier.steps.isEmpty, !steps.intersects(earlier.steps) {
+    for earlier in painted.indices
+    where painted[earlier].target != path.target && painted[earlier].overlaps(path) {
+      if !steps.isEmpty, !painted[earlier].steps.isEmpty,
+        !steps.intersects(painted[earlier].steps)
+      {
         continue
       }
       for stretch in stretches {
-        for other in stretch.isLevel ? earlier.uprights : earlier.levels
+        for other in stretch.isLevel ? painted[earlier].uprights : painted[earlier].levels
         where Self.cross(stretch, other) {
           let level = stretch.isLevel
           let point = Point(x: level ? other.at : stretch.at, y: level ? stretch.at : other.at)
           guard seen.insert(point).inserted else { continue }
-          gaps += level ? "M\(point.x - 4) \(point.y)h8" : "M\(point.x) \(point.y - 4)v8"
+          gaps.add("M", level ? point.x - 4 : point.x)
+          gaps.add(" ", level ? point.y : point.y - 4)
+          gaps.add(level ? "h8" : "v8")
         }
       }
     }
     painted.append(path)
-    return gaps
   }
 
   /// Whether a level and an upright stretch cross well inside both.
@@ -67,12 +71,14 @@ struct ArrowCrossings {
 }
 
 extension ArrowPath {
-  /// Its stretches, in pixels; an upright one has a height.
-  fileprivate var stretches: [Stretch] {
-    segments.map { from, to in
-      from.y == to.y
-        ? Stretch(isLevel: true, at: from.y, from: from.x, to: to.x)
-        : Stretch(isLevel: false, at: from.x, from: from.y, to: to.y)
+  /// Appends its stretches, in pixels; an upright one has a height.
+  fileprivate func addStretches(to stretches: inout [Stretch]) {
+    for index in points.indices.dropFirst() {
+      let (from, to) = (points[index - 1], points[index])
+      stretches.append(
+        from.y == to.y
+          ? Stretch(isLevel: true, at: from.y, from: from.x, to: to.x)
+          : Stretch(isLevel: false, at: from.x, from: from.y, to: to.y))
     }
   }
 }

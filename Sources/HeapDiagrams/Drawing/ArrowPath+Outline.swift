@@ -39,16 +39,15 @@ extension ArrowPath {
   }
 
   /// The filled parts: the head, and the bar of a dropped arrow.
-  var solidParts: [String] {
+  var solidParts: [SolidPart] {
     guard points.count >= 2, let tip = points.last else { return [] }
     let fromRight = points[points.count - 2].x > tip.x
-    var parts = ["M\(tip.x) \(tip.y)l\(fromRight ? 8 : -8)-4v8z"]
-    if isDropped {
-      let start = points[0]
-      let forward = points[1].x >= start.x
-      parts.append("M\(start.x + (forward ? 17 : -19)) \(start.y - 6)h2v12h-2z")
-    }
-    return parts
+    let head = SolidPart(at: tip, shape: fromRight ? .headFromRight : .head)
+    guard isDropped else { return [head] }
+    let start = points[0]
+    let forward = points[1].x >= start.x
+    let bar = Point(x: start.x + (forward ? 17 : -19), y: start.y - 6)
+    return [head, SolidPart(at: bar, shape: .bar)]
   }
 
   /// The straight stretches, for crossings and for tests.
@@ -69,5 +68,24 @@ extension ArrowPath {
   private static func addStraight(from: Point, to: Point, _ result: inout Markup) {
     if from == to { return }
     if from.y == to.y { result.add("h", to.x - from.x) } else { result.add("v", to.y - from.y) }
+  }
+}
+
+/// A filled part of an arrow.
+struct SolidPart: Equatable {
+  enum Shape { case head, headFromRight, bar }
+
+  var at: Point
+  var shape: Shape
+
+  /// Appends it in SVG's path language.
+  func add(to result: inout Markup) {
+    result.add("M", at.x)
+    result.add(" ", at.y)
+    switch shape {
+    case .head: result.add("l-8-4v8z")
+    case .headFromRight: result.add("l8-4v8z")
+    case .bar: result.add("h2v12h-2z")
+    }
   }
 }

@@ -35,12 +35,7 @@ struct DrawingBuilder {
   /// Shows a mark at a step; returns its index, for `show(_:at:)` at later steps.
   @discardableResult
   mutating func add(_ mark: Mark, at step: Int) -> Int {
-    if let index = table.index(of: mark, in: marks) {
-      presence[index].insert(step)
-      return index
-    }
-    let index = marks.count
-    append(mark, StepSet())
+    let index = place(of: mark)
     presence[index].insert(step)
     return index
   }
@@ -48,21 +43,21 @@ struct DrawingBuilder {
   /// Shows a mark at some steps.
   mutating func add(_ mark: Mark, during steps: StepSet) {
     if steps.isEmpty { return }
-    if let index = table.index(of: mark, in: marks) {
-      presence[index].formUnion(steps)
-    } else {
-      append(mark, steps)
-    }
+    presence[place(of: mark)].formUnion(steps)
+  }
+
+  /// The index of a mark, which is added where it is new.
+  private mutating func place(of mark: Mark) -> Int {
+    let fingerprint = mark.fingerprint
+    if let known = table.index(of: mark, fingerprint, in: marks) { return known }
+    table.add(fingerprint)
+    marks.append(mark)
+    presence.append(StepSet())
+    return marks.count - 1
   }
 
   /// Shows marks that exist already at one more step.
   mutating func show(_ indices: [Int], at step: Int) {
     for index in indices { presence[index].insert(step) }
-  }
-
-  private mutating func append(_ mark: Mark, _ steps: StepSet) {
-    table.add(mark)
-    marks.append(mark)
-    presence.append(steps)
   }
 }

@@ -7,9 +7,8 @@ struct MarkTable: Sendable {
   private var places: [Int32] = Array(repeating: -1, count: 256)
   private var fingerprints: [UInt64] = []
 
-  /// The index of a mark; nil for one that was not added.
-  func index(of mark: Mark, in marks: [Mark]) -> Int? {
-    let fingerprint = mark.fingerprint
+  /// The index of a mark, by its fingerprint; nil for one that was not added.
+  func index(of mark: Mark, _ fingerprint: UInt64, in marks: [Mark]) -> Int? {
     var place = Int(truncatingIfNeeded: fingerprint) & (places.count - 1)
     while places[place] >= 0 {
       let index = Int(places[place])
@@ -19,11 +18,32 @@ struct MarkTable: Sendable {
     return nil
   }
 
-  /// Adds the mark that has the next index.
-  mutating func add(_ mark: Mark) {
+  /// The index of a mark; nil for one that was not added.
+  func index(of mark: Mark, in marks: [Mark]) -> Int? {
+    index(of: mark, mark.fingerprint, in: marks)
+  }
+
+  /// The index of the mark that differs from another in style alone; nil where there is none.
+  func index(like other: Int, styled style: MarkStyle, in marks: [Mark]) -> Int? {
+    let fingerprint = fingerprints[other]
+    var place = Int(truncatingIfNeeded: fingerprint) & (places.count - 1)
+    while places[place] >= 0 {
+      let index = Int(places[place])
+      if fingerprints[index] == fingerprint, marks[index].style == style,
+        marks[index].layer == marks[other].layer, marks[index].shape == marks[other].shape
+      {
+        return index
+      }
+      place = (place + 1) & (places.count - 1)
+    }
+    return nil
+  }
+
+  /// Adds the mark that has the next index, by its fingerprint.
+  mutating func add(_ fingerprint: UInt64) {
     if 2 * fingerprints.count >= places.count { grow() }
-    insert(mark.fingerprint, Int32(fingerprints.count))
-    fingerprints.append(mark.fingerprint)
+    insert(fingerprint, Int32(fingerprints.count))
+    fingerprints.append(fingerprint)
   }
 
   private mutating func insert(_ fingerprint: UInt64, _ index: Int32) {
@@ -60,9 +80,35 @@ struct Fingerprint {
     }
   }
 
+  /// The fingerprint of some bytes.
+  static func of(_ bytes: Slice<UnsafeRawBufferPointer>) -> UInt64 {
+    var print = Fingerprint()
+    let bytes = UnsafeRawBufferPointer(rebasing: bytes)
+    var place = 0
+    while place + 8 <= bytes.count {
+      print.add(bytes.loadUnaligned(fromByteOffset: place, as: Int.self))
+      place += 8
+    }
+    var word = bytes.count
+    while place < bytes.count {
+      word = word << 8 ^ Int(bytes[place])
+      place += 1
+    }
+    print.add(word)
+    return print.value
+  }
+
   mutating func add(_ point: Point) {
     add(point.x)
     add(point.y)
+  }
+
+  mutating func add(_ steps: StepSet) {
+    add(steps.count)
+    for place in 0..<steps.count {
+      let range = steps[place]
+      add(range.lowerBound << 32 ^ range.upperBound)
+    }
   }
 
   mutating func add(_ rect: Rect) {

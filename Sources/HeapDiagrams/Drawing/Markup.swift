@@ -9,7 +9,14 @@ struct Markup {
 
   var isEmpty: Bool { bytes.isEmpty }
 
+  /// Appends a piece that the program itself holds.
+  @inline(__always)
+  mutating func add(_ piece: StaticString) {
+    piece.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
   /// Appends a piece as it stands.
+  @_disfavoredOverload
   mutating func add(_ piece: String) {
     var piece = piece
     piece.withUTF8 { bytes.append(contentsOf: $0) }
@@ -18,24 +25,27 @@ struct Markup {
   /// Appends another text.
   mutating func add(_ other: Markup) { bytes.append(contentsOf: other.bytes) }
 
+  /// Appends bytes of a text.
+  mutating func add(_ other: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: other) }
+
   /// Appends a number in digits.
   mutating func add(_ number: Int) {
     if number < 0 { bytes.append(0x2D) }
-    var rest = number.magnitude
-    if rest < 10 {
-      bytes.append(0x30 + UInt8(rest))
+    let rest = number.magnitude
+    if rest >= 10_000 {
+      bytes.append(contentsOf: String(rest).utf8)
       return
     }
-    let start = bytes.count
-    while rest > 0 {
-      bytes.append(0x30 + UInt8(rest % 10))
-      rest /= 10
-    }
-    bytes[start...].reverse()
+    let small = UInt16(truncatingIfNeeded: rest)
+    if small >= 1000 { bytes.append(0x30 + UInt8(small / 1000)) }
+    if small >= 100 { bytes.append(0x30 + UInt8(small / 100 % 10)) }
+    if small >= 10 { bytes.append(0x30 + UInt8(small / 10 % 10)) }
+    bytes.append(0x30 + UInt8(small % 10))
   }
 
   /// Appends a piece and the number behind it.
-  mutating func add(_ piece: String, _ number: Int) {
+  @inline(__always)
+  mutating func add(_ piece: StaticString, _ number: Int) {
     add(piece)
     add(number)
   }
@@ -45,23 +55,31 @@ struct Markup {
     var text = text
     text.withUTF8 { source in
       var start = 0
-      for (index, byte) in source.enumerated() {
-        guard let entity = Self.entity(byte) else { continue }
-        bytes.append(contentsOf: source[start..<index])
-        add(entity)
+      for index in 0..<source.count where Self.isMarkup(source[index]) {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<index]))
+        addEntity(source[index])
         start = index + 1
       }
-      bytes.append(contentsOf: source[start...])
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start...]))
     }
   }
 
-  private static func entity(_ byte: UInt8) -> String? {
+  /// Appends a text made safe to show, with the markup characters of XML replaced.
+  mutating func addShown(_ text: String) { addEscaped(DisplayText.safe(text)) }
+
+  /// Gives up what stands behind a length.
+  mutating func cut(to length: Int) { bytes.removeSubrange(length...) }
+
+  private static func isMarkup(_ byte: UInt8) -> Bool {
+    byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22
+  }
+
+  private mutating func addEntity(_ byte: UInt8) {
     switch byte {
-    case 0x26: "&amp;"
-    case 0x3C: "&lt;"
-    case 0x3E: "&gt;"
-    case 0x22: "&quot;"
-    default: nil
+    case 0x26: add("&amp;")
+    case 0x3C: add("&lt;")
+    case 0x3E: add("&gt;")
+    default: add("&quot;")
     }
   }
 }

@@ -15,27 +15,29 @@ struct SVGWriter {
     var everything = StepSet()
     everything.insert(drawing.numbers.indices)
     let partners = partners()
-    var groups = Groups(drawing.marks)
-    for (index, mark) in drawing.marks.enumerated() {
-      var steps = drawing.presence[index]
-      var changes = StepSet()
-      if let partner = partners[index] {
-        if mark.style.plain != nil { continue }
-        changes = drawing.presence[partner]
-        steps.formUnion(changes)
+    var groups = MarkGroups(drawing.marks)
+    for index in drawing.marks.indices {
+      let partner = partners[index]
+      if partner < 0 {
+        let steps = drawing.presence[index]
+        groups.add(index, steps: steps == everything ? StepSet() : steps, changes: StepSet())
+        continue
       }
-      if steps == everything { steps = StepSet() }
-      groups.add(index, steps: steps, changes: changes)
+      if drawing.marks[index].style.plain != nil { continue }
+      let changes = drawing.presence[partner]
+      var steps = drawing.presence[index]
+      steps.formUnion(changes)
+      groups.add(index, steps: steps == everything ? StepSet() : steps, changes: changes)
     }
-    return write(groups.all)
+    return write(groups)
   }
 
-  /// Of the marks that are seen both plain and changed, each other's index.
-  private func partners() -> [Int?] {
-    var partners: [Int?] = Array(repeating: nil, count: drawing.marks.count)
-    for (index, mark) in drawing.marks.enumerated() {
-      guard let plain = mark.style.plain,
-        let other = drawing.table.index(of: mark.styled(plain), in: drawing.marks)
+  /// Of the marks that are seen both plain and changed, each other's index; -1 for all others.
+  private func partners() -> [Int] {
+    var partners = Array(repeating: -1, count: drawing.marks.count)
+    for index in drawing.marks.indices {
+      guard let plain = drawing.marks[index].style.plain,
+        let other = drawing.table.index(like: index, styled: plain, in: drawing.marks)
       else { continue }
       (partners[index], partners[other]) = (other, index)
     }
@@ -44,52 +46,17 @@ struct SVGWriter {
 
   /// One step: only what exists at it, in the same places.
   mutating func still(at index: Int) -> String {
-    var groups = Groups(drawing.marks)
+    var groups = MarkGroups(drawing.marks)
     for mark in drawing.marks.indices where drawing.presence[mark].contains(index) {
       groups.add(mark, steps: StepSet(), changes: StepSet())
     }
-    return write(groups.all)
+    return write(groups)
   }
 
-  private struct GroupKey: Hashable {
-    var layer: Layer
-    var style: MarkStyle
-    /// The steps at which they are seen, and those that have changed them; no steps mean all.
-    var steps: StepSet
-    var changes: StepSet
-  }
-
-  /// Marks of the same layer, look and steps, by their index.
-  private struct Group {
-    var key: GroupKey
-    var marks: [Int]
-  }
-
-  /// The groups of a drawing, by layer in order of their first marks.
-  private struct Groups {
-    private let marks: [Mark]
-    private var layers: [[Group]] = Array(repeating: [], count: Layer.allCases.count)
-    private var places: [GroupKey: Int] = [:]
-
-    init(_ marks: [Mark]) { self.marks = marks }
-
-    var all: [Group] { layers.flatMap { $0 } }
-
-    mutating func add(_ index: Int, steps: StepSet, changes: StepSet) {
-      let layer = marks[index].layer
-      let key = GroupKey(layer: layer, style: marks[index].style, steps: steps, changes: changes)
-      if let place = places[key] {
-        layers[layer.rawValue][place].marks.append(index)
-      } else {
-        places[key] = layers[layer.rawValue].count
-        layers[layer.rawValue].append(Group(key: key, marks: [index]))
-      }
-    }
-  }
-
-  private mutating func write(_ groups: [Group]) -> String {
-    out = Markup(reserving: groups.reduce(600) { $0 + 40 + 60 * $1.marks.count })
-    writeHead(groups)
+  private mutating func write(_ marks: MarkGroups) -> String {
+    let groups = marks.all
+    out = Markup(reserving: groups.reduce(600) { $0 + 40 + 60 * $1.count })
+    writeHead(marks)
     var crossings = ArrowCrossings()
     for group in groups {
       let style = group.key.style
@@ -110,10 +77,14 @@ struct SVGWriter {
       }
       out.add("\">")
       if group.key.layer == .arrows || group.key.layer == .deadArrows {
-        writeArrows(group, &crossings)
+        writeArrows(marks, of: group, &crossings)
       }
-      if style.isBlock { writeBlocks(group) }
-      for index in group.marks { write(drawing.marks[index]) }
+      if style.isBlock { writeBlocks(marks, of: group) }
+      var index = group.first
+      while index >= 0 {
+        write(drawing.marks[index])
+        index = marks.next(index)
+      }
       out.add("</g>\n")
     }
     out.add("</svg>\n")
@@ -131,7 +102,8 @@ struct SVGWriter {
     }
   }
 
-  private mutating func writeHead(_ groups: [Group]) {
+  private mutating func writeHead(_ marks: MarkGroups) {
+    let groups = marks.all
     let prefix = options.idPrefix
     out.add("<svg class=\"hb\" viewBox=\"0 0 \(drawing.width) \(drawing.height)\"")
     out.add(" width=\"\(drawing.width)\" height=\"\(drawing.height)\" role=\"img\"")
@@ -153,7 +125,7 @@ struct SVGWriter {
       patterns += " patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
       patterns += "<path class=\"hb-hatch\" d=\"M0 0v6\"/></pattern>"
     }
-    for cell in cellWidths(groups) {
+    for cell in cellWidths(marks) {
       patterns += "<pattern id=\"\(prefix)-c\(cell)\" width=\"\(cell)\" height=\"16\" x=\"12\""
       patterns += " patternUnits=\"userSpaceOnUse\">"
       patterns += "<path class=\"hb-gap\" d=\"M\(cell) 0v16M0 16h\(cell)\"/></pattern>"
@@ -161,10 +133,10 @@ struct SVGWriter {
     if !patterns.isEmpty { out.add("<defs>\(patterns)</defs>\n") }
   }
 
-  private func cellWidths(_ groups: [Group]) -> [Int] {
+  private func cellWidths(_ marks: MarkGroups) -> [Int] {
     var result: Set<Int> = []
-    for group in groups where group.key.style == .blockGrid {
-      for index in group.marks {
+    for group in marks.all where group.key.style == .blockGrid {
+      for index in marks.indices(of: group) {
         if case .grid(_, let cell) = drawing.marks[index].shape { result.insert(cell) }
       }
     }
@@ -270,39 +242,34 @@ struct SVGWriter {
   }
 
   /// All arrows of a group that lead to one object are one path, and their heads another.
-  private mutating func writeArrows(_ group: Group, _ crossings: inout ArrowCrossings) {
-    var targets: [Int] = []
-    var paths: [Int: [ArrowPath]] = [:]
-    for index in group.marks {
-      guard case .arrow(let path) = drawing.marks[index].shape else { continue }
-      if paths[path.target] == nil { targets.append(path.target) }
-      paths[path.target, default: []].append(path)
-    }
-    for target in targets {
-      let arrows = paths[target] ?? []
-      let gaps = crossings.add(arrows, steps: group.key.steps)
+  private mutating func writeArrows(
+    _ marks: MarkGroups, of group: MarkGroups.Group, _ crossings: inout ArrowCrossings
+  ) {
+    for arrows in ArrowBundle.bundles(marks.indices(of: group), of: drawing.marks) {
+      var gaps = Markup()
+      crossings.add(arrows.paths, steps: group.key.steps, gaps: &gaps)
       if !gaps.isEmpty {
         out.add("<path class=\"hb-halo\" d=\"")
         out.add(gaps)
         out.add("\"/>")
       }
-      out.add("<path data-t=\"", target)
+      out.add("<path data-t=\"", arrows.target)
       out.add("\" d=\"")
-      for arrow in arrows { arrow.addLine(to: &out) }
+      for arrow in arrows.paths { arrow.addLine(to: &out) }
       out.add("\"/><path class=\"hb-h\" d=\"")
-      var heads: [String] = []
-      for arrow in arrows {
+      var heads: [SolidPart] = []
+      for arrow in arrows.paths {
         for head in arrow.solidParts where !heads.contains(head) { heads.append(head) }
       }
-      for head in heads { out.add(head) }
+      for head in heads { head.add(to: &out) }
       out.add("\"/>")
     }
   }
 
   /// The blocks of a group are one path.
-  private mutating func writeBlocks(_ group: Group) {
+  private mutating func writeBlocks(_ marks: MarkGroups, of group: MarkGroups.Group) {
     var path = Markup()
-    for index in group.marks {
+    for index in marks.indices(of: group) {
       guard case .rectangle(let rect, _) = drawing.marks[index].shape else { continue }
       path.add("M", rect.x)
       path.add(" ", rect.y)
@@ -315,15 +282,6 @@ struct SVGWriter {
     out.add("<path d=\"")
     out.add(path)
     out.add("\"/>")
-  }
-}
-
-extension Mark {
-  /// The same mark in another style.
-  fileprivate func styled(_ style: MarkStyle) -> Mark {
-    var mark = self
-    mark.style = style
-    return mark
   }
 }
 

@@ -64,7 +64,7 @@ public struct BlocksDrawing: Sendable {
     of step: AllocationStep, previous: [HeapBlock], rowBytes: Int, _ words: Words
   ) -> [Mark] {
     let used = step.blocks.count { $0.id != nil }
-    let values = [
+    let values: KeyValuePairs = [
       "bytes": words.grouped(step.heapBytes), "used": "\(used)",
       "free": "\(step.blocks.count - used)",
     ]

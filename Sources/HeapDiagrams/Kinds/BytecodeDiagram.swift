@@ -145,7 +145,7 @@ struct BytecodeDiagram: Diagram {
         view.ran.contains(place) ? run.text("bytecode.ran") : "",
       ]
     }
-    let parts = [
+    let parts: KeyValuePairs = [
       "place": run.place(index), "code": run.words.frame(code.title),
       "constants": code.constants.joined(separator: ", "),
     ]
@@ -174,7 +174,7 @@ struct BytecodeDiagram: Diagram {
     guard step.instruction != nil, let place = view.ran.first else {
       let names = view.ran.map { "`\(code.instructions[$0].name)`" }
       if names.isEmpty { return run.text("bytecode.none") }
-      let values = [
+      let values: KeyValuePairs = [
         "number": run.count(names.count, "instruction"), "names": run.words.list(names),
       ]
       return run.text("bytecode.becomes", values)
@@ -185,7 +185,7 @@ struct BytecodeDiagram: Diagram {
     let words = "\(instruction.name) \(instruction.meaning ?? "")"
       .split(separator: " ").joined(separator: " ")
     let does = run.words[key] == nil ? "op.any" : key
-    let values = ["instruction": "`\(words)`", "meaning": meaning]
+    let values: KeyValuePairs = ["instruction": "`\(words)`", "meaning": meaning]
     let stack =
       view.stack.last.map { run.text("bytecode.onTop", ["value": "`\(onStack($0, run))`"]) }
       ?? run.text("bytecode.stackEmpty")

@@ -159,7 +159,7 @@ struct GenerationsDiagram: Diagram {
     text(words, x: Self.margin, y: bottom + 48, style: .title, at: step)
   }
 
-  private func say(_ key: String, _ values: [String: String] = [:]) -> String {
+  private func say(_ key: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
     words.text("generation\(key == "short" ? "" : "s").\(key)", values)
   }
 

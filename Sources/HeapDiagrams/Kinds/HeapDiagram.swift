@@ -152,9 +152,11 @@ struct HeapDiagram: Diagram {
 
   /// `… 987 more Node, count 1 each`.
   private func told(_ folded: FoldedObjects) -> String {
-    var values = ["number": words.grouped(folded.number), "type": folded.type]
+    let values: KeyValuePairs = [
+      "number": words.grouped(folded.number), "type": folded.type,
+      "count": folded.count.map(words.count) ?? "",
+    ]
     guard let count = folded.count else { return words.text("fold.more", values) }
-    values["count"] = words.count(count)
     return words.text(
       count == .immortal ? "fold.immortal" : "fold.each", number: folded.number, values)
   }

@@ -56,7 +56,7 @@ struct LayersDiagram: Diagram {
 
   /// `56 bytes for #2 list`.
   private func told(_ request: LayerRequest) -> String {
-    let values = [
+    let values: KeyValuePairs = [
       "bytes": run.count(request.bytes, "byte"), "purpose": request.purpose(run.words),
     ]
     return run.text("layers.request", values)
@@ -66,7 +66,7 @@ struct LayersDiagram: Diagram {
   private func told(_ requests: [LayerRequest]) -> String? {
     guard let largest = requests.max(by: { $0.bytes < $1.bytes }) else { return nil }
     if requests.count == 1 { return told(largest) }
-    let values = [
+    let values: KeyValuePairs = [
       "requests": run.count(requests.count, "request"), "most": run.count(largest.bytes, "byte"),
     ]
     return run.text("layers.several", values)
@@ -174,7 +174,7 @@ struct LayersDiagram: Diagram {
       return run.text("layers.silent")
     }
     if requests.count == 1 {
-      let values = [
+      let values: KeyValuePairs = [
         "bytes": run.count(shown.bytes, "byte"), "purpose": shown.purpose(run.words),
       ]
       return run.text("layers.once.\(shown.layer.key)", values)
@@ -184,7 +184,7 @@ struct LayersDiagram: Diagram {
       return count == 0
         ? nil : run.text("layers.by.\(layer.key)", ["number": run.words.grouped(count)])
     }
-    let values = [
+    let values: KeyValuePairs = [
       "number": run.words.grouped(requests.count), "parts": parts.joined(separator: ", "),
     ]
     return run.text("layers.times", values)

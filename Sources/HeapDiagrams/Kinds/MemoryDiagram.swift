@@ -106,14 +106,14 @@ struct MemoryDiagram: Diagram {
     let difference = StateDifference(
       step.state, from: run.before(index) ?? HeapState(frames: [], objects: []), words: run.words)
     var parts: [String] = []
-    func frame(_ frame: FrameState) -> [String: String] {
+    func frame(_ frame: FrameState) -> KeyValuePairs<String, String> {
       ["frame": "`\(run.words.frame(frame.title))`"]
     }
     for entered in difference.entered { parts.append(run.text("memory.enter", frame(entered))) }
     for left in difference.left { parts.append(run.text("memory.leave", frame(left))) }
     parts += names(run, difference.bindings)
     if let now = step.figures, let old = run.previous(index)?.figures, now.bytes != old.bytes {
-      let change = ["bytes": run.count(abs(now.bytes - old.bytes), "byte")]
+      let change: KeyValuePairs = ["bytes": run.count(abs(now.bytes - old.bytes), "byte")]
       parts.append(run.text(now.bytes > old.bytes ? "memory.grows" : "memory.shrinks", change))
     }
     return parts.isEmpty ? run.text("memory.silent") : parts.joined(separator: " ")

@@ -113,7 +113,7 @@ struct PoolsDiagram: Diagram {
   }
 
   private func marks(of pool: PoolState, in strip: PoolStrip) -> [Mark] {
-    let values = [
+    let values: KeyValuePairs = [
       "size": "\(pool.blockSize)", "used": "\(pool.used)", "capacity": "\(pool.capacity)",
       "address": PoolsTable.short(pool.address),
     ]

@@ -153,7 +153,7 @@ struct TimelineDiagram: Diagram {
     let step = run.steps[index]
     if step.line == 0 { return nil }
     let now = run.figures(of: step)
-    let values = [
+    let values: KeyValuePairs = [
       "lines": run.count(now.lines, "line"), "objects": run.count(now.objects, "object"),
       "bytes": run.count(now.bytes, "byte"),
     ]

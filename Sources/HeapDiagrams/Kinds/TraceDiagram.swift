@@ -85,7 +85,7 @@ struct TraceDiagram: Diagram {
     }
     sheet.rule(x: Sheet.margin, y: 40, width: right - Sheet.margin, at: step)
     guard cells.count > Self.pageLength else { return }
-    let values = [
+    let values: KeyValuePairs = [
       "first": "\(page.lowerBound + 1)", "last": "\(page.upperBound)", "number": "\(cells.count)",
     ]
     let words = run.text("table.rows", values)

@@ -65,7 +65,9 @@ extension Narrator {
 
   /// One thing that a phase did.
   private func told(_ event: HeapEvent, previous: Step?) -> String? {
-    func text(_ key: String, _ values: [String: String]) -> String { templates.text(key, values) }
+    func text(_ key: String, _ values: KeyValuePairs<String, String>) -> String {
+      templates.text(key, values)
+    }
     switch event {
     case .subtracted(let from, let slot, let target, let count):
       return text(

@@ -108,7 +108,12 @@ public struct Narrator: Sendable {
     guard let frame = step.state.frames.last, frame.id != 0, frame.line == step.line,
       source.indices.contains(step.line - 1)
     else { return nil }
-    let words = source[step.line - 1].split { $0 == " " || $0 == "\t" || $0 == "\r" }
+    let line = source[step.line - 1]
+    // Few lines return anything: most are told by their first letters.
+    guard
+      line.utf8.drop(while: { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }).starts(with: "return".utf8)
+    else { return nil }
+    let words = line.split { $0 == " " || $0 == "\t" || $0 == "\r" }
     guard words.first == "return" else { return nil }
     if words.count == 2, let found = frame.variables.first(where: { $0.name == words[1] }) {
       return templates.text("clause.return", ["value": shown(found.value)])
@@ -203,7 +208,7 @@ public struct Narrator: Sendable {
 
   private func consequences(_ difference: StateDifference) -> [String] {
     var texts: [String] = []
-    for cause in FreeCause.allCases {
+    for cause in FreeCause.allCases where !difference.freed.isEmpty {
       let numbers = difference.freed.filter { $0.cause == cause }.map(\.object)
       texts += told("freed.\(cause.rawValue)", numbers)
     }
@@ -224,8 +229,9 @@ public struct Narrator: Sendable {
 
   private func outcome(_ step: Step, _ previous: Step?) -> [String] {
     var texts: [String] = []
-    let lines = step.output.split(separator: "\n", omittingEmptySubsequences: false)
-      .filter { !$0.isEmpty }
+    let lines =
+      step.output.isEmpty
+      ? [] : step.output.split(separator: "\n", omittingEmptySubsequences: true)
     if let last = lines.last {
       let text = "`\(DisplayText.cut(DisplayText.safe(String(last)), to: 60))`"
       texts.append(

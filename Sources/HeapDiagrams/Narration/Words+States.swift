@@ -47,6 +47,8 @@ extension Words {
 
   /// `function f` or `class Node`: what holds references and is not drawn.
   func kind(_ shown: String) -> String {
+    // Most texts begin as no kind does: digits, quotes.
+    guard let start = shown.utf8.first, table.kindStarts[Int(start)] else { return shown }
     let parts = shown.split(separator: " ", maxSplits: 1).map(String.init)
     guard let first = parts.first, let kind = self["kind.\(first)"] else { return shown }
     return parts.count == 2 ? "\(kind) \(parts[1])" : kind
@@ -59,7 +61,9 @@ extension Words {
     if name.hasPrefix("name ") { return nameHolder(name) }
     if let place = name.firstRange(of: " of ") {
       let object = String(name[place.upperBound...])
-      let values = ["slot": slot(String(name[..<place.lowerBound])), "object": owner(object)]
+      let values: KeyValuePairs = [
+        "slot": slot(String(name[..<place.lowerBound])), "object": owner(object),
+      ]
       return text("source.slot", values)
     }
     return kind(name)
@@ -72,7 +76,9 @@ extension Words {
       return text("source.name", ["name": String(rest)])
     }
     let frame = rest[open.upperBound...].dropLast()
-    let values = ["name": String(rest[..<open.lowerBound]), "frame": self.frame(String(frame))]
+    let values: KeyValuePairs = [
+      "name": String(rest[..<open.lowerBound]), "frame": self.frame(String(frame)),
+    ]
     return text("source.local", values)
   }
 
@@ -91,7 +97,7 @@ extension Words {
   func owner(_ shown: String) -> String {
     if shown == "the module's names" { return text("source.module") }
     guard let place = shown.firstRange(of: " of ") else { return kind(shown) }
-    let values = [
+    let values: KeyValuePairs = [
       "slot": String(shown[..<place.lowerBound]), "object": String(shown[place.upperBound...]),
     ]
     return text("source.slot", values)
@@ -110,7 +116,7 @@ extension Words {
     guard let blank = shown.firstIndex(of: " ") else { return shown }
     let unit = Self.termKey(String(shown[shown.index(after: blank)...])).dropFirst("term.".count)
     let number = shown[..<blank].replacing(",", with: text("number.group"))
-    let values = ["number": String(number)]
+    let values: KeyValuePairs = ["number": String(number)]
     return self["limit.\(unit)"] == nil ? shown : text("limit.\(unit)", values)
   }
 

@@ -23,7 +23,7 @@ enum CollectionTable {
     rows += lists(of: step, words)
     var place = words.place(step)
     if let collection = step.collection {
-      let values = [
+      let values: KeyValuePairs = [
         "place": place, "number": "\(collection.number)",
         "generation": "\(collection.generation)",
       ]

@@ -10,7 +10,7 @@ enum GenerationsTable {
       return TextTable(caption: caption, header: header, rows: [])
     }
     if !collector.isEnabled { caption += "; " + words.text("generations.off") }
-    let quarter = [
+    let quarter: KeyValuePairs = [
       "most": "\(collector.longLivedTotal / 4)", "number": "\(collector.longLivedPending)",
     ]
     caption += "; " + words.text("generations.quarter", quarter)

@@ -21,12 +21,17 @@ struct HeapTables {
     var text: Int
   }
 
+  /// A name of a frame: its row, and the reference that it is.
+  private struct Name {
+    var row: Int
+    var reference: Reference?
+  }
+
   /// The names of a frame.
   private struct Names {
     var variables: [Slot]
     var isModule: Bool
-    var rows: [Int]
-    var references: [Reference]
+    var names: [Name]
   }
 
   /// The rows by version.
@@ -36,11 +41,10 @@ struct HeapTables {
   private var names: [Int: Names] = [:]
   /// The words for what exists and is not drawn, as the last step has them.
   private var hidden: (things: [String], words: String)?
-  /// The texts of the references of a named rest.
-  private var holders: [String: String] = [:]
+  /// The texts of the references of a named rest, by number.
+  private var holders: [String: Int] = [:]
   /// The texts of references, without the marks of code.
-  private var texts: [String] = []
-  private var textNumbers: [String: Int] = [:]
+  private var texts = PieceTable()
   /// The texts of the references to each object at the step that is read.
   private var sources: [[Int]]
 
@@ -58,16 +62,17 @@ struct HeapTables {
 
   private mutating func read(_ step: Int) {
     let state = run.steps[step].state
-    let caption = TextTable(caption: caption(of: step), header: [], rows: [])
-    var table = [tables.number(of: caption.opening), titles]
+    var table = [tables.number(of: TextTable.opening(caption(of: step))), titles]
     for place in sources.indices { sources[place].removeAll(keepingCapacity: true) }
     for (index, frame) in state.frames.enumerated() {
-      let names = names(of: frame, isModule: index == 0)
-      table += names.rows
-      for reference in names.references { sources[reference.place].append(reference.text) }
+      for name in names(of: frame, isModule: index == 0) {
+        table.append(name.row)
+        if let reference = name.reference { sources[reference.place].append(reference.text) }
+      }
     }
     for version in versions.now[step] {
-      for reference in references(ofVersion: version) {
+      if references[version] == nil { readReferences(ofVersion: version) }
+      for reference in references[version] ?? [] {
         sources[reference.place].append(reference.text)
       }
     }
@@ -97,51 +102,60 @@ struct HeapTables {
       return known.number
     }
     let object = versions.states[version]
-    let look = ObjectLook(
-      object, before: before, previous: old < 0 ? nil : versions.states[old], insideCall: false,
-      run.words)
-    let sum = CountSources(
-      drawn: sources[place].map { texts[$0] }, rest: object.isFreed ? [] : holders(object.rest))
-    let cells = HeapTable.row(object, look: look, sum, run.words)
-    let number = tables.number(of: cells, reasonColumn: HeapTable.reasonColumn)
+    let previous = old < 0 ? nil : versions.states[old]
+    let told = ObjectLook.Told(
+      object, isNew: ObjectLook.isNew(object, before: before, previous: previous),
+      previous: previous, insideCall: false, run.words)
+    var all = sources[place]
+    if !object.isFreed { for name in object.rest { all.append(holder(name)) } }
+    let reasons = HeapTable.Reasons(counting: all)
+    let words = run.words
+    let number = tables.number { [texts] row in
+      HeapTable.add(object, told, reasons, texts, words, to: &row)
+    }
+    if HeapTable.tellsReasons(of: object, reasons) { tables.tellsReasons = true }
     if version == old { rows[version] = Row(sources: sources[place], number: number) }
     return number
   }
 
-  private mutating func holders(_ rest: [String]) -> [String] {
-    rest.map { name in
-      if let known = holders[name] { return known }
-      let text = HeapTable.withoutCode(run.words.holder(name))
-      holders[name] = text
-      return text
-    }
+  /// The number of the text of a reference of a named rest.
+  private mutating func holder(_ name: String) -> Int {
+    if let known = holders[name] { return known }
+    let number = number(of: run.words.holder(name))
+    holders[name] = number
+    return number
   }
 
-  private mutating func names(of frame: FrameState, isModule: Bool) -> Names {
-    if let known = names[frame.id], known.isModule == isModule, known.variables == frame.variables {
-      return known
-    }
-    var found = Names(variables: frame.variables, isModule: isModule, rows: [], references: [])
+  private mutating func names(of frame: FrameState, isModule: Bool) -> [Name] {
     let old = names[frame.id]
+    if let old, old.isModule == isModule, old.variables == frame.variables { return old.names }
+    var found = Names(variables: frame.variables, isModule: isModule, names: [])
+    found.names.reserveCapacity(frame.variables.count)
     for (index, variable) in frame.variables.enumerated() {
-      if let old, index < old.variables.count, old.variables[index] == variable {
-        found.rows.append(old.rows[index])
+      if let old, old.isModule == isModule, index < old.variables.count,
+        old.variables[index] == variable
+      {
+        found.names.append(old.names[index])
       } else {
-        found.rows.append(
-          tables.number(of: HeapTable.row(variable, of: frame, run.words), reasonColumn: nil))
+        found.names.append(name(variable, of: frame, isModule: isModule))
       }
-      guard !variable.isWeak, case .object(let target) = variable.value,
-        let place = versions.place[target]
-      else { continue }
-      let text = CountSources.text(of: variable, in: frame, isModule: isModule, run.words)
-      found.references.append(Reference(place: place, text: number(of: text)))
     }
     names[frame.id] = found
-    return found
+    return found.names
   }
 
-  private mutating func references(ofVersion version: Int) -> [Reference] {
-    if let known = references[version] { return known }
+  private mutating func name(
+    _ variable: Slot, of frame: FrameState, isModule: Bool
+  ) -> Name {
+    let row = tables.number(of: HeapTable.row(variable, of: frame, run.words), reasonColumn: nil)
+    guard !variable.isWeak, case .object(let target) = variable.value,
+      let place = versions.place[target]
+    else { return Name(row: row, reference: nil) }
+    let text = CountSources.text(of: variable, in: frame, isModule: isModule, run.words)
+    return Name(row: row, reference: Reference(place: place, text: number(of: text)))
+  }
+
+  private mutating func readReferences(ofVersion version: Int) {
     let object = versions.states[version]
     var found: [Reference] = []
     for slot in object.slots where !slot.isWeak && !object.isFreed {
@@ -153,14 +167,11 @@ struct HeapTables {
           place: place, text: number(of: CountSources.text(of: slot, in: object, run.words))))
     }
     references[version] = found
-    return found
   }
 
+  /// The number of a text as it stands in a cell, without the marks of code.
   private mutating func number(of marked: String) -> Int {
-    let text = HeapTable.withoutCode(marked)
-    if let known = textNumbers[text] { return known }
-    textNumbers[text] = texts.count
-    texts.append(text)
-    return texts.count - 1
+    texts.text.addShown(HeapTable.withoutCode(marked))
+    return texts.close()
   }
 }

@@ -61,7 +61,7 @@ enum PoolsTable {
 extension Words {
   /// `arena 1: 64 pools in 1024 KiB, at …0000`.
   func pools(of arena: ArenaState, address: String) -> String {
-    let values = [
+    let values: KeyValuePairs = [
       "arena": "\(arena.number)", "pools": "\(arena.poolCount)", "size": "\(arena.bytes / 1024)",
       "address": address,
     ]
@@ -70,7 +70,7 @@ extension Words {
 
   /// How many pools of an arena were in use before the program, and how many never were.
   func use(of arena: ArenaState) -> String {
-    let values = ["startup": "\(arena.startupPools)", "free": "\(arena.freePools)"]
+    let values: KeyValuePairs = ["startup": "\(arena.startupPools)", "free": "\(arena.freePools)"]
     return text("pools.arena.use", values)
   }
 }

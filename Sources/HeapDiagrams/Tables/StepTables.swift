@@ -2,12 +2,11 @@
 /// rows of its table.
 public struct StepTables: Equatable, Sendable {
   /// The different pieces: what stands before the rows, the rows, what stands behind them.
-  public private(set) var pieces: [String] = []
+  private var table = PieceTable()
   /// For each step its pieces, by index.
   public private(set) var steps: [[Int]] = []
   /// Whether some row tells how a count is made.
-  public private(set) var tellsReasons = false
-  private var numbers: [String: Int] = [:]
+  public internal(set) var tellsReasons = false
 
   /// No tables.
   public init() {}
@@ -22,13 +21,23 @@ public struct StepTables: Equatable, Sendable {
     for table in pieces { add(table.map { number(of: $0) }) }
   }
 
+  /// How many different pieces there are.
+  public var pieceCount: Int { table.count }
+
+  /// The bytes of a piece.
+  public func withPiece<Result>(
+    _ piece: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result { table.withBytes(of: piece, body) }
+
   /// Whether there is nothing to show.
-  public var isEmpty: Bool { pieces.allSatisfy(\.isEmpty) }
+  public var isEmpty: Bool { table.text.isEmpty }
 
   /// The table of a step (HTML); empty where there is none.
   public func html(at step: Int) -> String {
     guard steps.indices.contains(step) else { return "" }
-    return steps[step].map { pieces[$0] }.joined()
+    var html = Markup()
+    for piece in steps[step] { table.withBytes(of: piece) { html.add($0) } }
+    return html.text
   }
 
   /// Adds the table of the next step.
@@ -47,14 +56,16 @@ public struct StepTables: Equatable, Sendable {
     if let reasonColumn, reasonColumn < row.count, !row[reasonColumn].isEmpty {
       tellsReasons = true
     }
-    return number(of: TextTable.html(of: row, reasonColumn: reasonColumn))
+    return number { TextTable.add(row, reasonColumn: reasonColumn, to: &$0) }
   }
 
   /// The number of a piece of HTML.
-  mutating func number(of piece: String) -> Int {
-    if let known = numbers[piece] { return known }
-    numbers[piece] = pieces.count
-    pieces.append(piece)
-    return pieces.count - 1
+  mutating func number(of piece: String) -> Int { number { $0.add(piece) } }
+
+  /// The number of a piece of HTML that is written behind what there is.
+  @inline(__always)
+  mutating func number(_ write: (inout Markup) -> Void) -> Int {
+    write(&table.text)
+    return table.close()
   }
 }

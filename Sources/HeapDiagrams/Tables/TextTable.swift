@@ -27,8 +27,11 @@ public struct TextTable: Equatable, Sendable {
   }
 
   /// What stands before the titles of the columns (HTML).
-  var opening: String {
-    "<table class=\"hb-table\">\n<caption>\(Self.cell(caption))</caption>\n<thead>"
+  var opening: String { Self.opening(caption) }
+
+  /// What stands before the titles of the columns, under a caption (HTML).
+  static func opening(_ caption: String) -> String {
+    "<table class=\"hb-table\">\n<caption>\(cell(caption))</caption>\n<thead>"
   }
 
   /// The titles of the columns (HTML).
@@ -43,16 +46,21 @@ public struct TextTable: Equatable, Sendable {
   /// A row (HTML).
   static func html(of row: [String], reasonColumn: Int?) -> String {
     var result = Markup(reserving: 240)
+    add(row, reasonColumn: reasonColumn, to: &result)
+    return result.text
+  }
+
+  /// Appends a row (HTML).
+  static func add(_ row: [String], reasonColumn: Int?, to result: inout Markup) {
     result.add("<tr><th scope=\"row\">")
-    result.addEscaped(DisplayText.safe(row.first ?? ""))
+    result.addShown(row.first ?? "")
     result.add("</th>")
     for (column, text) in row.enumerated().dropFirst() {
       result.add(column == reasonColumn && !text.isEmpty ? "<td class=\"hb-why\">" : "<td>")
-      result.addEscaped(DisplayText.safe(text))
+      result.addShown(text)
       result.add("</td>")
     }
     result.add("</tr>\n")
-    return result.text
   }
 
   private static func cell(_ text: String) -> String { DisplayText.escape(DisplayText.safe(text)) }

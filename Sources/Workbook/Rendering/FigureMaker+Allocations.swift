@@ -48,7 +48,7 @@ extension FigureMaker {
   }
 
   private func sentence(of step: AllocationStep, previous: AllocationStep?) -> String {
-    let values = { (block: HeapBlock) in
+    let values = { (block: HeapBlock) -> KeyValuePairs<String, String> in
       ["id": "\(step.request.id)", "offset": "\(block.offset)", "bytes": "\(block.bytes)"]
     }
     var parts: [String] = []

@@ -16,7 +16,7 @@ extension FigureMaker {
       content.badge = Wording(words: words).claims(content.claims.count)
       return
     }
-    let values = [
+    let values: KeyValuePairs = [
       "claims": "\(entry.claims)", "agreed": "\(entry.agreed)", "interpreter": entry.interpreter,
     ]
     content.badge = entry.badge(words)

@@ -17,7 +17,9 @@ struct FigureData {
     base = figure.firstShown
     open = max(0, min(figure.opensAt, figure.steps.count - 1))
     var text = JSONText()
-    text.raw("{\"base\":\(base),\n\"open\":\(open),\n\"drawn\":\(figure.firstDrawn)")
+    text.raw("{\"base\":", base)
+    text.raw(",\n\"open\":", open)
+    text.raw(",\n\"drawn\":", figure.firstDrawn)
     let length = figure.steps.last?.output.utf16.count ?? 0
     text.raw(",\n\"steps\":[")
     var output = ("", 0)
@@ -58,9 +60,9 @@ struct FigureData {
   /// that differ from the table before, each with its row.
   private static func write(_ tables: StepTables, to text: inout JSONText) {
     text.raw(",\n\"rows\":[")
-    for (index, piece) in tables.pieces.enumerated() {
-      if index > 0 { text.raw(",\n") }
-      text.string(piece, packing: packing)
+    for piece in 0..<tables.pieceCount {
+      if piece > 0 { text.raw(",\n") }
+      tables.withPiece(piece) { text.string($0, packing: packing) }
     }
     text.raw("],\n\"tables\":[")
     var before: [Int] = []
@@ -77,11 +79,11 @@ struct FigureData {
   }
 
   /// What stands for the markup between cells; the text of cells holds no `<`.
-  static let packing: [(markup: [UInt8], mark: [UInt8])] = [
+  static let packing: [(markup: StaticString, mark: StaticString)] = [
     ("<tr><th scope=\"row\">", "<r>"), ("</th><td>", "<h>"), ("</td><td>", "<>"),
     ("</td><td class=\"hb-why\">", "<w>"), ("</td></tr>\n", "<e>"),
     ("<table class=\"hb-table\">\n<caption>", "<t>"), ("</caption>\n<thead>", "<c>"),
-  ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+  ]
 
   /// A JSON string that may stand in a `<script>`.
   static func string(_ text: String) -> String {
@@ -99,28 +101,44 @@ struct JSONText {
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Appends a piece as it stands.
-  mutating func raw(_ piece: String) {
-    var piece = piece
-    piece.withUTF8 { bytes.append(contentsOf: $0) }
+  @inline(__always)
+  mutating func raw(_ piece: StaticString) {
+    piece.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  /// Appends a number in digits.
+  mutating func raw(_ number: Int) {
+    var digits = String(number)
+    digits.withUTF8 { bytes.append(contentsOf: $0) }
   }
 
   /// Appends a piece and a number behind it.
-  mutating func raw(_ piece: String, _ number: Int) {
+  @inline(__always)
+  mutating func raw(_ piece: StaticString, _ number: Int) {
     raw(piece)
     if number >= 0, number < 1000 {
       if number >= 100 { bytes.append(0x30 + UInt8(number / 100)) }
       if number >= 10 { bytes.append(0x30 + UInt8(number / 10 % 10)) }
       bytes.append(0x30 + UInt8(number % 10))
     } else {
-      raw(String(number))
+      raw(number)
     }
   }
 
   /// Appends a string, with marks in the place of some markup.
-  mutating func string(_ text: String, packing: [(markup: [UInt8], mark: [UInt8])] = []) {
+  mutating func string(_ text: String, packing: [(markup: StaticString, mark: StaticString)] = []) {
     var text = text
     bytes.append(0x22)
     text.withUTF8 { append($0, packing) }
+    bytes.append(0x22)
+  }
+
+  /// Appends a string of these bytes, with marks in the place of some markup.
+  mutating func string(
+    _ text: UnsafeBufferPointer<UInt8>, packing: [(markup: StaticString, mark: StaticString)]
+  ) {
+    bytes.append(0x22)
+    append(text, packing)
     bytes.append(0x22)
   }
 
@@ -134,7 +152,7 @@ struct JSONText {
   }
 
   private mutating func append(
-    _ text: UnsafeBufferPointer<UInt8>, _ packing: [(markup: [UInt8], mark: [UInt8])]
+    _ text: UnsafeBufferPointer<UInt8>, _ packing: [(markup: StaticString, mark: StaticString)]
   ) {
     var index = 0
     var start = 0
@@ -144,19 +162,19 @@ struct JSONText {
         index += 1
         continue
       }
-      bytes.append(contentsOf: text[start..<index])
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
       if byte == 0x3C,
         let packed = packing.first(where: { Self.stands($0.markup, in: text, index) })
       {
-        bytes += packed.mark
-        index += packed.markup.count
+        raw(packed.mark)
+        index += packed.markup.utf8CodeUnitCount
       } else {
         append(byte, after: index > 0 ? text[index - 1] : 0)
         index += 1
       }
       start = index
     }
-    bytes.append(contentsOf: text[start...])
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
   }
 
   /// Whether a byte stands in a string of JSON in a `<script>` as it is, whatever is before it.
@@ -166,11 +184,13 @@ struct JSONText {
 
   /// Whether some markup stands at a place of a text.
   private static func stands(
-    _ markup: [UInt8], in text: UnsafeBufferPointer<UInt8>, _ place: Int
+    _ markup: StaticString, in text: UnsafeBufferPointer<UInt8>, _ place: Int
   ) -> Bool {
-    guard markup.count <= text.count - place else { return false }
-    for (offset, byte) in markup.enumerated() where text[place + offset] != byte { return false }
-    return true
+    guard markup.utf8CodeUnitCount <= text.count - place else { return false }
+    return markup.withUTF8Buffer { markup in
+      for offset in markup.indices where text[place + offset] != markup[offset] { return false }
+      return true
+    }
   }
 
   private mutating func append(_ byte: UInt8, after last: UInt8) {
@@ -180,7 +200,7 @@ struct JSONText {
     case 0x0A: raw("\\n")
     case 0x00..<0x20:
       raw(byte < 0x10 ? "\\u000" : "\\u00")
-      raw(String(byte, radix: 16))
+      bytes += String(byte, radix: 16).utf8
     // `</script` and `<!--` would end the element, or change how it ends.
     case 0x2F where last == 0x3C: raw("\\/")
     case 0x21 where last == 0x3C: raw("\\u0021")

@@ -22,7 +22,7 @@ struct VerifiedClaims: Equatable, Sendable {
 
     /// `14 of 15 claims checked against CPython 3.12.1`.
     func badge(_ words: Words) -> String {
-      let values = [
+      let values: KeyValuePairs = [
         "claims": "\(claims)", "agreed": "\(agreed)", "interpreter": interpreter,
       ]
       if agreed < claims { return words.text("verified.some", values) }

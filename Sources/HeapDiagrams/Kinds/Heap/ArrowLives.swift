@@ -55,27 +55,41 @@ struct ArrowLives: Sendable {
 
 /// Reads the arrows of a run step by step.
 private struct ArrowReader {
-  /// A reference of an object, and its arrow once it has been drawn.
+  /// A reference of an object or a name: the places of what holds it and of what it leads to among
+  /// the objects of the run (-1 for a name, and for what is never drawn), and its arrow once it has
+  /// been drawn.
   private struct Reference {
     var key: ArrowKey
-    var arrow: Int?
+    var source: Int
+    var target: Int
+    var arrow = -1
+  }
+
+  /// The names of a frame as the last step has them, with their references.
+  private struct Names {
+    var variables: [Slot]
+    var references: [Reference]
   }
 
   let history: RunHistory
   var arrows: [ArrowLife] = []
   private var index: [ArrowKey: Int] = [:]
+  /// The places of what each arrow begins at and leads to.
+  private var ends: [(source: Int, target: Int)] = []
   /// The references of each version of an object, as far as they have been asked for.
   private var ofVersion: [[Reference]?]
   /// The version of each object of the run at the step that is read; -1 where it is absent.
   private var version: [Int]
   /// The step at which a reference was seen last, by arrow.
   private var seen: [Int] = []
-  /// The references of the step before.
+  /// The references of the step before, and of the step that is read.
   private var previous: [Int] = []
+  private var now: [Int] = []
   /// The references that were there before the first step, where the run goes on from a state.
   private let former: Set<ArrowKey>
-  /// The names of each frame as the last step has them, with their references.
-  private var names: [Int: (variables: [Slot], references: [Reference])] = [:]
+  /// The frames by id, and the names of each.
+  private var frames: [Int: Int] = [:]
+  private var names: [Names] = []
 
   init(_ history: RunHistory) {
     self.history = history
@@ -85,88 +99,103 @@ private struct ArrowReader {
   }
 
   mutating func read(_ step: Int) {
-    let versions = history.versions
     if step > 0 {
-      for old in versions.now[step - 1] { version[versions.places[old]] = -1 }
+      for old in history.versions.now[step - 1] { version[history.versions.places[old]] = -1 }
     }
-    for new in versions.now[step] { version[versions.places[new]] = new }
-    let state = history.steps[step].state
-    let now = references(state, step)
+    for new in history.versions.now[step] { version[history.versions.places[new]] = new }
+    now.removeAll(keepingCapacity: true)
+    for frame in history.steps[step].state.frames { readNames(of: frame) }
+    for version in history.versions.now[step] { readSlots(ofVersion: version) }
     let isKnown = step > 0 || history.before(step) != nil
     let trace = history.steps[step].phase == nil ? nil : history.traces[step]
     for arrow in now {
-      let key = arrows[arrow].key
-      let isNew = isKnown && (step == 0 ? !former.contains(key) : seen[arrow] != step - 1)
-      arrows[arrow].show(trace?.style(of: key) ?? style(key, isNew: isNew), at: step)
+      let isNew =
+        isKnown && (step == 0 ? !former.contains(arrows[arrow].key) : seen[arrow] != step - 1)
+      let traced = trace.flatMap { $0.style(of: arrows[arrow].key) }
+      arrows[arrow].show(traced ?? style(arrow, isNew: isNew), at: step)
     }
     for arrow in now { seen[arrow] = step }
     for arrow in previous where seen[arrow] != step {
-      if isSeenToGo(arrows[arrow].key, state) { arrows[arrow].show(.droppedArrow, at: step) }
+      if isSeenToGo(arrow, step) { arrows[arrow].show(.droppedArrow, at: step) }
     }
-    previous = now
+    swap(&previous, &now)
   }
 
   /// Whether a reference that is gone is shown once more, dropped.
-  private func isSeenToGo(_ key: ArrowKey, _ state: HeapState) -> Bool {
-    guard let target = object(key.target) else { return false }
-    switch key.source {
-    case .name(let name): return state.frames.contains { $0.id == name.frame }
-    case .slot(let number, _):
-      guard let source = object(number) else { return false }
+  private func isSeenToGo(_ arrow: Int, _ step: Int) -> Bool {
+    guard let target = object(ends[arrow].target) else { return false }
+    switch arrows[arrow].key.source {
+    case .name(let name): return history.steps[step].state.frames.contains { $0.id == name.frame }
+    case .slot:
+      guard let source = object(ends[arrow].source) else { return false }
       return !(source.isFreed && target.isFreed)
     }
   }
 
-  /// An object at the step that is read, by its display number.
-  private func object(_ number: Int) -> ObjectState? {
-    guard let place = history.versions.place[number], version[place] >= 0 else { return nil }
+  /// An object at the step that is read, by its place.
+  private func object(_ place: Int) -> ObjectState? {
+    guard place >= 0, version[place] >= 0 else { return nil }
     return history.versions.states[version[place]]
   }
 
-  private func style(_ key: ArrowKey, isNew: Bool) -> MarkStyle {
-    if case .slot(let number, _) = key.source, let source = object(number) {
-      if source.liveness == .unreachable, !isNew { return key.isWeak ? .weakArrow : .deadArrow }
+  private func style(_ arrow: Int, isNew: Bool) -> MarkStyle {
+    let isWeak = arrows[arrow].key.isWeak
+    if !isNew, let source = object(ends[arrow].source), source.liveness == .unreachable {
+      return isWeak ? .weakArrow : .deadArrow
     }
-    if key.isWeak { return isNew ? .changedWeakArrow : .weakArrow }
+    if isWeak { return isNew ? .changedWeakArrow : .weakArrow }
     return isNew ? .changedArrow : .arrow
   }
 
-  /// The references of a state that are drawn: names first, then slots.
-  private mutating func references(_ state: HeapState, _ step: Int) -> [Int] {
-    var found: [Int] = []
-    for frame in state.frames {
-      var references = references(ofNames: frame)
-      for index in references.indices where isDrawn(references[index].key.target) {
-        let known = references[index].arrow ?? arrow(references[index].key)
-        references[index].arrow = known
-        found.append(known)
-      }
-      names[frame.id] = (frame.variables, references)
+  /// Adds the references of names that are drawn.
+  private mutating func readNames(of frame: FrameState) {
+    let place = frames[frame.id] ?? names.count
+    if place == names.count {
+      frames[frame.id] = place
+      names.append(Names(variables: frame.variables, references: references(ofNames: frame)))
+    } else if names[place].variables != frame.variables {
+      names[place] = Names(variables: frame.variables, references: references(ofNames: frame))
     }
-    for version in history.versions.now[step] {
-      for place in slots(ofVersion: version).indices {
-        let slot = ofVersion[version]?[place]
-        guard let slot, isDrawn(slot.key.target) else { continue }
-        let known = slot.arrow ?? arrow(slot.key)
-        ofVersion[version]?[place].arrow = known
-        found.append(known)
+    for index in names[place].references.indices where isDrawn(names[place].references[index]) {
+      if names[place].references[index].arrow < 0 {
+        names[place].references[index].arrow = arrow(names[place].references[index])
+      }
+      now.append(names[place].references[index].arrow)
+    }
+  }
+
+  /// Adds the references of an object that are drawn.
+  private mutating func readSlots(ofVersion version: Int) {
+    if ofVersion[version] == nil {
+      let object = history.versions.states[version]
+      let places = history.versions.place
+      let source = history.versions.places[version]
+      ofVersion[version] = Self.keys(of: object).map { key in
+        Reference(key: key, source: source, target: places[key.target] ?? -1)
       }
     }
-    return found
+    guard var references = ofVersion[version], !references.isEmpty else { return }
+    // Taken out, so that it is not copied where it is changed.
+    ofVersion[version] = []
+    for place in references.indices where isDrawn(references[place]) {
+      if references[place].arrow < 0 { references[place].arrow = arrow(references[place]) }
+      now.append(references[place].arrow)
+    }
+    ofVersion[version] = references
   }
 
   private func references(ofNames frame: FrameState) -> [Reference] {
-    if let known = names[frame.id], known.variables == frame.variables { return known.references }
-    return frame.variables.compactMap { variable in
+    frame.variables.compactMap { variable in
       guard case .object(let target) = variable.value else { return nil }
       let name = NameKey(frame: frame.id, name: variable.name)
       return Reference(
-        key: ArrowKey(source: .name(name), target: target, isWeak: variable.isWeak))
+        key: ArrowKey(source: .name(name), target: target, isWeak: variable.isWeak), source: -1,
+        target: history.versions.place[target] ?? -1)
     }
   }
 
-  private func isDrawn(_ number: Int) -> Bool {
-    history.versions.place[number].map { version[$0] >= 0 } ?? false
+  private func isDrawn(_ reference: Reference) -> Bool {
+    reference.target >= 0 && version[reference.target] >= 0
   }
 
   /// The references of a state of which nothing is drawn.
@@ -179,33 +208,27 @@ private struct ArrowReader {
         found.insert(ArrowKey(source: .name(name), target: target, isWeak: variable.isWeak))
       }
     }
-    for object in state?.objects ?? [] { found.formUnion(references(of: object).map(\.key)) }
-    return found
-  }
-
-  private mutating func slots(ofVersion version: Int) -> [Reference] {
-    if let known = ofVersion[version] { return known }
-    let found = Self.references(of: history.versions.states[version])
-    ofVersion[version] = found
+    for object in state?.objects ?? [] { found.formUnion(keys(of: object)) }
     return found
   }
 
   /// The references that an object holds.
-  private static func references(of object: ObjectState) -> [Reference] {
-    var found: [Reference] = []
-    for (index, slot) in object.slots.enumerated() where !object.isFreed {
+  private static func keys(of object: ObjectState) -> [ArrowKey] {
+    var found: [ArrowKey] = []
+    if object.isFreed { return found }
+    for (index, slot) in object.slots.enumerated() {
       guard case .object(let target) = slot.value else { continue }
       let source = ArrowSource.slot(object: object.number, row: object.row(ofSlot: index))
-      found.append(
-        Reference(key: ArrowKey(source: source, target: target, isWeak: slot.isWeak)))
+      found.append(ArrowKey(source: source, target: target, isWeak: slot.isWeak))
     }
     return found
   }
 
-  private mutating func arrow(_ key: ArrowKey) -> Int {
-    if let known = index[key] { return known }
-    index[key] = arrows.count
-    arrows.append(ArrowLife(key: key))
+  private mutating func arrow(_ reference: Reference) -> Int {
+    if let known = index[reference.key] { return known }
+    index[reference.key] = arrows.count
+    arrows.append(ArrowLife(key: reference.key))
+    ends.append((reference.source, reference.target))
     seen.append(-2)
     return arrows.count - 1
   }

@@ -79,7 +79,8 @@ struct ArrowRouter {
       var best: Choice?
       for (rank, channel) in channels.nearest(link).enumerated() {
         if let best, 6 * rank - 2 * Self.sharing >= best.cost { break }
-        guard var choice = far(index, offset, channel, ends) else { continue }
+        let limit = (best?.cost ?? Int.max) - 6 * rank
+        guard var choice = far(index, offset, channel, ends, below: limit) else { continue }
         choice.cost += 6 * rank
         if choice.cost < best?.cost ?? Int.max { best = choice }
       }
@@ -103,8 +104,10 @@ struct ArrowRouter {
   }
 
   /// The best lanes on both sides of a channel: first the one at the exit, then, given that one,
-  /// the one at the entry.
-  private func far(_ index: Int, _ offset: Int, _ channel: Int, _ ends: Ends) -> Choice? {
+  /// the one at the entry; nil where the first alone costs too much.
+  private func far(
+    _ index: Int, _ offset: Int, _ channel: Int, _ ends: Ends, below limit: Int
+  ) -> Choice? {
     let link = traffic.links[index]
     let down = traffic.upright(of: index, ends.out, to: channel)
     let exit = cheapest { lane in
@@ -114,7 +117,7 @@ struct ArrowRouter {
       }
       return Self.price(out + across, shares: down.shares(x))
     }
-    guard let exit else { return nil }
+    guard let exit, exit.cost - Self.sharing < limit else { return nil }
     let first = ArrowLink.x(gutter: link.exitGutter, lane: exit.lane)
     let over = traffic.level(of: index, at: channel, from: first, through: link.gutters)
     let up = traffic.upright(of: index, ends.into, to: channel)

@@ -23,11 +23,10 @@ extension HeapDiagram {
   ///
   /// `painted` holds the names of each frame as they were painted last.
   mutating func paintNames(at step: Int, _ painted: inout [Int: PaintedNames]) {
-    let state = layout.history.steps[step].state
-    let before = layout.history.before(step)
+    let before = layout.history.framesBefore(step)
     let isWithin = layout.history.steps[step].phase != nil
-    for frame in state.frames {
-      let old = before?.frames.first { $0.id == frame.id }
+    for frame in layout.history.steps[step].state.frames {
+      let old = before?.first { $0.id == frame.id }
       let last = painted[frame.id] ?? PaintedNames()
       let isSame = last.step == step - 1 && old?.variables == frame.variables
       if isSame, last.isSettled, !isWithin {

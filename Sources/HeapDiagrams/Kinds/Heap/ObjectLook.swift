@@ -28,8 +28,15 @@ struct ObjectLook: Equatable, Sendable {
     _ object: ObjectState, before: HeapState?, previous: ObjectState?, insideCall: Bool,
     _ words: Words
   ) {
+    let isNew = Self.isNew(object, before: before, previous: previous)
+    self.init(object, isNew: isNew, previous: previous, insideCall: insideCall, words)
+  }
+
+  /// The look of an object that the step before has or has not made.
+  init(
+    _ object: ObjectState, isNew: Bool, previous: ObjectState?, insideCall: Bool, _ words: Words
+  ) {
     self.object = object
-    let isNew = previous == nil && before.map { !$0.leftOut.contains(object.number) } ?? false
     switch object.liveness {
     case .freed: appearance = .freed
     case _ where object.mark?.isKept == true: appearance = .kept
@@ -37,34 +44,52 @@ struct ObjectLook: Equatable, Sendable {
     case .unreachable: appearance = .unreachable
     case .live: appearance = isNew ? .new : .live
     }
-    self.words = Self.words(object, previous: previous, isNew: isNew, words)
-    setBadge(previous: previous, insideCall: insideCall, words)
+    let told = Told(object, isNew: isNew, previous: previous, insideCall: insideCall, words)
+    (self.words, badge, isBadgeChanged) = (told.words, told.badge, told.isBadgeChanged)
     if object.mark?.hasCopy == true, appearance != .freed, let copy = object.gcRefs {
       collectorBadge = words.text("badge.gc", ["count": "\(copy)"])
     }
     if let previous, appearance != .freed { changedRows = Self.changedRows(object, previous) }
   }
 
-  private mutating func setBadge(previous: ObjectState?, insideCall: Bool, _ words: Words) {
-    guard let count = object.count else { return }
-    if appearance == .freed {
-      let fellNow = previous.map { !$0.isFreed } ?? false
-      guard fellNow, object.freeCause == .count, let old = previous?.count else { return }
-      badge = "\(words.count(old))→0"
-      isBadgeChanged = true
-      return
-    }
-    if let old = previous?.count, old != count {
-      badge = "\(words.count(old))→\(words.count(count))"
-      isBadgeChanged = true
-    } else if insideCall, !object.rest.isEmpty, case .count(let number) = count {
-      badge = "\(max(0, number - object.rest.count))+\(object.rest.count)"
-    } else {
-      badge = words.count(count)
+  /// Whether the step has made an object.
+  static func isNew(_ object: ObjectState, before: HeapState?, previous: ObjectState?) -> Bool {
+    guard previous == nil, let before else { return false }
+    return !before.leftOut.contains(object.number)
+  }
+
+  /// What is said of an object and its count.
+  struct Told {
+    /// The word under the box, the longest form first.
+    let words: [String]
+    /// The text of the count's badge, and whether this step has changed the count.
+    private(set) var badge: String?
+    private(set) var isBadgeChanged = false
+
+    init(
+      _ object: ObjectState, isNew: Bool, previous: ObjectState?, insideCall: Bool, _ words: Words
+    ) {
+      self.words = ObjectLook.words(object, previous: previous, isNew: isNew, words)
+      guard let count = object.count else { return }
+      if object.isFreed {
+        let fellNow = previous.map { !$0.isFreed } ?? false
+        guard fellNow, object.freeCause == .count, let old = previous?.count else { return }
+        badge = "\(words.count(old))→0"
+        isBadgeChanged = true
+        return
+      }
+      if let old = previous?.count, old != count {
+        badge = "\(words.count(old))→\(words.count(count))"
+        isBadgeChanged = true
+      } else if insideCall, !object.rest.isEmpty, case .count(let number) = count {
+        badge = "\(max(0, number - object.rest.count))+\(object.rest.count)"
+      } else {
+        badge = words.count(count)
+      }
     }
   }
 
-  private static func words(
+  fileprivate static func words(
     _ object: ObjectState, previous: ObjectState?, isNew: Bool, _ words: Words
   ) -> [String] {
     if case .freed(let line, let cause) = object.liveness {
@@ -86,7 +111,7 @@ struct ObjectLook: Equatable, Sendable {
   private static func markWord(
     _ mark: CollectionMark, object: ObjectState, previous: ObjectState?, _ words: Words
   ) -> String {
-    let copy = ["count": "\(object.gcRefs ?? 0)"]
+    let copy: KeyValuePairs = ["count": "\(object.gcRefs ?? 0)"]
     switch mark {
     case .copied: return words.text("look.gcRefs", copy)
     case .subtracted:

@@ -54,6 +54,12 @@ struct RunHistory: Sendable {
     return steps[step].isBeginning ? HeapState(frames: [], objects: []) : nil
   }
 
+  /// The frames of the state before a step.
+  func framesBefore(_ step: Int) -> [FrameState]? {
+    if step > 0 { return steps[step - 1].state.frames }
+    return before(step)?.frames
+  }
+
   /// Whether a name has a box: what it holds is drawn, or written in its place.
   func isDrawn(_ variable: Slot) -> Bool {
     variable.value != .unbound && (showsHidden || !variable.value.isUndrawn)
@@ -70,34 +76,36 @@ struct RunHistory: Sendable {
   }
 
   private mutating func read(_ step: Int, owners: inout [UInt64: Int]) {
-    let before = before(step)
-    let state = steps[step].state
+    // Nothing is new of which the beginning is missing, or what was left out of the step before.
+    let isKnown = step > 0 || stateBefore != nil || steps[step].isBeginning
+    let leftOut = step > 0 ? steps[step - 1].state.leftOut : stateBefore?.leftOut ?? []
+    let insideCall = steps[step].state.frames.count > 1
+    let wasInsideCall = step > 0 && steps[step - 1].state.frames.count > 1
     // A look may still say what the step before has done; from the next one on it stays.
-    let canStay =
-      step > 0 && steps[step].phase == nil && steps[step - 1].phase == nil
-      && before?.frames.count == state.frames.count
+    let canStay = step > 0 && steps[step].phase == nil && steps[step - 1].phase == nil
     for (index, version) in versions.now[step].enumerated() {
       let place = versions.places[version]
-      if place == objects.count { introduce(state.objects[index], owners: &owners) }
+      let object = versions.states[version]
+      if place == objects.count { introduce(object, owners: &owners) }
       objects[place].presence.insert(step)
       let old = versions.before[step][index]
-      if canStay, old == version, let last = objects[place].looks.last, last.step < step - 1 {
+      if canStay, old == version, insideCall == wasInsideCall || object.rest.isEmpty,
+        let last = objects[place].looks.last?.step, last < step - 1
+      {
         continue
       }
-      let number = state.objects[index].number
-      let first = step == 0 ? before?.objects.first { $0.number == number } : nil
-      addLook(
-        state.objects[index], old < 0 ? first : versions.states[old], before, step, at: place)
+      let first = step == 0 ? stateBefore?.objects.first { $0.number == object.number } : nil
+      let previous = old < 0 ? first : versions.states[old]
+      let isNew = previous == nil && isKnown && !leftOut.contains(object.number)
+      let look = ObjectLook(
+        object, isNew: isNew, previous: previous, insideCall: insideCall, words)
+      add(look, step, at: place)
     }
   }
 
-  private mutating func addLook(
-    _ object: ObjectState, _ previous: ObjectState?, _ before: HeapState?, _ step: Int,
-    at place: Int
-  ) {
-    var look = ObjectLook(
-      object, before: before, previous: previous,
-      insideCall: steps[step].state.frames.count > 1, words)
+  private mutating func add(_ look: ObjectLook, _ step: Int, at place: Int) {
+    var look = look
+    let object = look.object
     if let old = objects[place].reuses, !object.isFreed, object.mark == nil,
       object.liveness == .live
     {
@@ -108,10 +116,10 @@ struct RunHistory: Sendable {
         traces[step].isSubtracted(.slot(object: object.number, row: $0))
       }
     }
-    if objects[place].looks.last?.look != look {
-      objects[place].looks.append((step, look))
-      measure(look, at: place)
-    }
+    let count = objects[place].looks.count
+    if count > 0, objects[place].looks[count - 1].look == look { return }
+    measure(look, at: place)
+    objects[place].looks.append((step, look))
   }
 
   private mutating func introduce(_ object: ObjectState, owners: inout [UInt64: Int]) {
