@@ -154,6 +154,13 @@ import Testing
     #expect(types == ["N", "N", "N", "N", "list", "list"])
   }
 
+  @Test func `an object of the interpreter itself keeps its number from step to step`() throws {
+    let program = "g = {}\nexec('x = 1', g)\ny = 2\nz = 3\n"
+    let recording = try Self.record(program) { _ in }
+    let numbers = recording.steps.dropFirst().map { $0.state.objects.map(\.number) }
+    #expect(numbers == [[1, 2], [1, 2], [1, 2]])
+  }
+
   @Test func `garbage is called unreachable`() throws {
     let recording = try Self.record("a = []\na.append(a)\ndel a\nx = 1\n") { _ in }
     #expect(recording.steps.last?.state.objects.map(\.liveness) == [.unreachable])

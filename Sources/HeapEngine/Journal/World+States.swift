@@ -260,7 +260,7 @@ extension World {
       return .folded
     }
     sight.add(Sight.Known(object: object, birth: gc[object].birth, number: number))
-    sight.numbers[gc[object].birth] = number
+    sight.numbers[birthKey(object)] = number
     walk.queue.append(.init(object: object, number: number))
     return .number(number)
   }
@@ -268,7 +268,15 @@ extension World {
   /// The number by which pictures call an object; nil for one that was never shown.
   @inline(__always)
   func displayNumber(_ object: Ref) -> Int? {
-    rows[object].flags.contains(.seen) ? sight.numbers[gc[object].birth] : nil
+    rows[object].flags.contains(.seen) ? sight.numbers[birthKey(object)] : nil
+  }
+
+  /// The birth number of an object, or for one that the interpreter itself has, which has none, a
+  /// number that no birth comes to.
+  @inline(__always)
+  private func birthKey(_ object: Ref) -> UInt32 {
+    let birth = gc[object].birth
+    return birth == 0 ? 1 << 31 | object.raw : birth
   }
 
   /// Whether a number or a text is an object of the states, with its value as its only slot.
