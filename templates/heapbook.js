@@ -314,12 +314,25 @@
     return all("tr", holder.content);
   };
 
+  // "1+1" -> "2"; nothing for what is no number: "immortal", "gc 0".
+  function sumOf(badge) {
+    var count = countOf(badge);
+    if (!/^\d+(\+\d+)?$/.test(count)) return "";
+    return "" + count.split("+").reduce(function (sum, part) { return sum + +part; }, 0);
+  }
+
+  // How a count is made. The collector's copy is told with the count that stands beside it.
   function reasonOf(badge, rows) {
     var row = rowOf(rows, nameOf(badge));
     var cell = row && find(".hb-why", row);
     if (!cell || !cell.textContent) return "";
-    var count = countOf(badge);
-    return count + (/^\d+$/.test(count) ? " = " : ". ") + cell.textContent;
+    var sum = sumOf(badge);
+    if (sum) return sum + " = " + cell.textContent;
+    var other = all("[data-o]", badge.ownerSVGElement).filter(function (one) {
+      return nameOf(one) === nameOf(badge) && !one.closest(".off") && sumOf(one);
+    })[0];
+    var own = other ? "; " + sumOf(other) + " = " : ". ";
+    return countOf(badge) + own + cell.textContent;
   }
 
   // Says how a count is made instead of what the step did; a second time ends that.

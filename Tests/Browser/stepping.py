@@ -157,6 +157,8 @@ def counts(site):
         for index in range(min(3, badges.count())):
             badge = badges.nth(index)
             count = badge.text_content().split("→")[-1]
+            if all(part.isdigit() for part in count.split("+")):
+                count = str(sum(int(part) for part in count.split("+")))
             badge.click()
             said = state(figure)["said"]
             name = badge.get_attribute("data-o")
