@@ -161,6 +161,16 @@ import Testing
     #expect(numbers == [[1, 2], [1, 2], [1, 2]])
   }
 
+  @Test func `a weak reference that is dead when it is first shown says so`() throws {
+    let program = "import weakref\ndef f(): pass\nr = weakref.ref(f)\ndel f\ng = [r]\n"
+    let recording = try Self.record(program) { window in
+      window.from = .line(5, visit: nil, phase: nil)
+    }
+    let objects = try #require(recording.steps.last).state.objects
+    let dead = Slot(name: "object", value: .atom("dead"), isWeak: true)
+    #expect(objects.first { $0.type == "ReferenceType" }?.slots == [dead])
+  }
+
   @Test func `garbage is called unreachable`() throws {
     let recording = try Self.record("a = []\na.append(a)\ndel a\nx = 1\n") { _ in }
     #expect(recording.steps.last?.state.objects.map(\.liveness) == [.unreachable])

@@ -80,7 +80,7 @@ extension World {
     let target = referent(object)
     let number = walk.queue.count
     if walk.isSigning {
-      if target.isNull { walk.signs.append(.max) } else { addSigns(of: target, &walk) }
+      if target.isNull { walk.signs.append(4 << 60) } else { addSigns(of: target, &walk) }
     } else {
       let value = target.isNull ? SlotValue.atom("dead") : slotValue(target, &walk)
       slots.append(Slot(name: "object", value: value, isWeak: true))
