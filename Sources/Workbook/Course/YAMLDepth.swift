@@ -9,13 +9,15 @@ enum YAMLDepth {
     var (depth, marks, indents) = (0, 0, Set<Int>())
     var column = 0
     var isIndent = true
+    var last: UInt8 = 0
     for byte in yaml.utf8 {
       switch byte {
       case 0x0A, 0x0D:
         (column, marks, isIndent) = (-1, 0, true)
       case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
       case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
-      case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"): marks += 1
+      // A mark of a list or a pair is followed by a blank: a dash within a name is none.
+      case 0x20, 0x09: if last == 0x2D || last == 0x3F || last == 0x3A { marks += 1 }
       default: break
       }
       if isIndent, column >= 0, byte != 0x20 {
@@ -23,6 +25,7 @@ enum YAMLDepth {
         indents.insert(column)
       }
       column += 1
+      last = byte
       if depth > limit || marks > 8 * limit || indents.count > limit { return false }
     }
     return true
