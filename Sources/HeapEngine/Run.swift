@@ -174,7 +174,10 @@ extension World {
     _ = dictRemove(modules, .name(.main), hash: strHash(.name(.main)))
     _ = collect(2, reason: .exit)
     if rows[mainGlobals].layout == .dict, gc[mainGlobals].birth == birth {
+      // What dies below may hold the namespace's last references.
+      let namespace = owned(mainGlobals)
       clearNamespace()
+      disown(namespace)
       _ = collect(2, reason: .exit)
     }
   }

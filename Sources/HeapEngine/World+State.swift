@@ -99,6 +99,22 @@ extension World {
     @_transparent get { state.pointee.values.recursionLimit }
     @_transparent set { state.pointee.values.recursionLimit = newValue }
   }
+  var expandedTuple: Ref {
+    @_transparent get { state.pointee.values.expandedTuple }
+    @_transparent set { state.pointee.values.expandedTuple = newValue }
+  }
+  var slotKeywords: Ref {
+    @_transparent get { state.pointee.values.slotKeywords }
+    @_transparent set { state.pointee.values.slotKeywords = newValue }
+  }
+  var slotTuple: Ref {
+    @_transparent get { state.pointee.values.slotTuple }
+    @_transparent set { state.pointee.values.slotTuple = newValue }
+  }
+  var reportsForModule: Bool {
+    @_transparent get { state.pointee.values.reportsForModule }
+    @_transparent set { state.pointee.values.reportsForModule = newValue }
+  }
   var nativeDepth: Int {
     @_transparent get { state.pointee.values.nativeDepth }
     @_transparent set { state.pointee.values.nativeDepth = newValue }

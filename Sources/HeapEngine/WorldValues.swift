@@ -52,6 +52,13 @@ struct WorldValues {
   /// The limit that the program asked for; the one above is never more than the run's.
   var askedRecursionLimit = 1000
   var nativeDepth = 0
+  /// Whether a report is made for the module `traceback`, which never names the main module.
+  var reportsForModule = false
+  /// The tuple in which the arguments of the call at hand lie already, of `f(*a)`; borrowed.
+  var expandedTuple = Ref.null
+  /// The tuple and the dict that a slot gets of a call that packs its arguments; borrowed.
+  var slotTuple = Ref.null
+  var slotKeywords = Ref.null
   /// Whether the evaluation breaker must be looked at (a collection is due, a limit is near).
   var breaker = false
   var frameIds = 0

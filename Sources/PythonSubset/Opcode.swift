@@ -137,6 +137,9 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
   case call
   /// As `call`, with a constant tuple of keyword names on top: the last arguments are by keyword.
   case callKw
+  /// As `call`, of the name `super` with no arguments or two, an attribute of which is read next
+  /// (3.12+: `LOAD_SUPER_ATTR`).
+  case callSuper
   /// `NULL callable args [kwargs] -- result`: args is a tuple; `arg & 1`: a dict is on top;
   /// `arg & 2`: args may be any iterable (`f(*a)`), which the machine turns into a tuple as CPython
   /// does (an exact tuple is passed on uncopied).

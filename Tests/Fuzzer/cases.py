@@ -6,6 +6,7 @@ from expressions import Expressions
 
 PRELUDE = '''\
 import gc, sys, weakref
+gc.collect()
 
 def show(*values):
     for value in values:

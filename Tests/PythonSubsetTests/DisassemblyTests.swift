@@ -523,7 +523,7 @@ struct DisassemblyTests {
                 1  RESUME 0
                 2  PUSH_NULL
                 3  LOAD_GLOBAL super
-                4  CALL 0
+                4  CALL_SUPER 0
                 5  LOAD_METHOD m
                 6  CALL 0
                 7  RETURN_VALUE

@@ -78,6 +78,32 @@ extension World {
 
   /// The code object of a source text, owned; null with SyntaxError pending.
   mutating func compileSource(_ source: [UInt8], _ filename: String, _ mode: CompileMode) -> Ref {
+    var pool = ConstantPool()
+    defer { release(&pool) }
+    return compileSource(source, filename, mode, &pool)
+  }
+
+  /// Compiles a source text and runs it, as `eval` and `exec` do: the parser's arena holds the
+  /// constants until the run is over.
+  ///
+  /// Authority: CPython, Python/pythonrun.c: `PyRun_StringFlags`.
+  mutating func runSource(
+    _ source: [UInt8], _ mode: CompileMode, _ spaces: Namespaces
+  ) -> Ref {
+    var pool = ConstantPool()
+    let code = compileSource(source, "<string>", mode, &pool)
+    let held = parserHolds.count
+    parserHolds += pool.all
+    let result = code.isNull ? .null : runCode(code, spaces, closure: .null)
+    disownIfAny(code)
+    parserHolds.removeSubrange(held...)
+    release(&pool)
+    return result
+  }
+
+  private mutating func compileSource(
+    _ source: [UInt8], _ filename: String, _ mode: CompileMode, _ pool: inout ConstantPool
+  ) -> Ref {
     guard charge(source.count) else { return .null }
     let compiled: CodeObject
     var warnings: [SyntaxWarning] = []
@@ -88,10 +114,7 @@ extension World {
       return raiseSyntax(error, source, filename, mode)
     }
     if !warnings.isEmpty, !issue(warnings, source, filename, mode) { return .null }
-    var pool = ConstantPool()
-    let code = makeCode(compiled, &pool)
-    release(&pool)
-    return code
+    return makeCode(compiled, &pool)
   }
 
   /// Gives the compiler's warnings to the module `warnings` where the program has imported it.

@@ -89,7 +89,9 @@ extension World {
     let basic = Int(record(rows[object].type).pointee.basicSize)
     guard let keys = body.keys else { return basic }
     if body.values == nil { return basic + Int(keys.pointee.bytes) }
-    return basic + 8 * Int(keys.pointee.usable + keys.pointee.entryCount)
+    // The table counts as well once no class and no other instance has a part in it.
+    let table = keys.pointee.owners == 1 ? Int(keys.pointee.bytes) : 0
+    return basic + 8 * Int(keys.pointee.usable + keys.pointee.entryCount) + table
   }
 
   /// The table of `dict`.
@@ -100,10 +102,10 @@ extension World {
       let count = world.dictCount(args[0])
       return world.makeInt(count)
     },
-    .special(.getItem, 1) { $0.dictSubscript($1[0], $1[1]) },
+    .special(.getItem, 1) { $0.dictSubscript($1[0], $1[1]) }.coexisting(),
     .special(.setItem, 2) { $0.dictSet($1[0], $1[1], $1[2]) ? $0.owned(.none) : .null },
     .special(.deleteItem, 1) { $0.dictDelete($1[0], $1[1]) ? $0.owned(.none) : .null },
-    .special(.contains, 1) { $0.verdict($0.dictContains($1[0], $1[1])) },
+    .special(.contains, 1) { $0.verdict($0.dictContains($1[0], $1[1])) }.coexisting(),
     .special(.iter) { $0.makeDictIterator($1[0], .dictKeyIterator) },
     .method("__reversed__") { $0.makeDictIterator($1[0], .dictReverseKeys) },
     .special(.repr) { $0.dictRepr($1[0]) },

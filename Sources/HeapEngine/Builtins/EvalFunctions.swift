@@ -36,10 +36,7 @@ extension World {
     }
     guard var text = sourceBytes(source, "eval", "string, bytes or code") else { return .null }
     text.removeFirst(text.prefix { $0 == 32 || $0 == 9 }.count)
-    let code = compileSource(text, "<string>", .expression)
-    if code.isNull { return .null }
-    defer { disown(code) }
-    return runCode(code, spaces, closure: .null)
+    return runSource(text, .expression, spaces)
   }
 
   private mutating func execFunction(_ arguments: Arguments) -> Ref {
@@ -75,10 +72,7 @@ extension World {
         .typeError, "closure argument can only be used if source is a code object")
     }
     guard let text = sourceBytes(source, "exec", "string, bytes or code") else { return .null }
-    let code = compileSource(text, "<string>", .module)
-    if code.isNull { return .null }
-    defer { disown(code) }
-    return runCode(code, spaces, closure: .null)
+    return runSource(text, .module, spaces)
   }
 
   private mutating func checkClosure(_ code: Ref, _ closure: Ref) -> Bool {

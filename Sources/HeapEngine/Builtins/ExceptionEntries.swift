@@ -57,6 +57,11 @@ extension World {
   /// Sets `args` to the arguments; the tuple that `__new__` made stays when it is the same.
   mutating func setExceptionArguments(_ arguments: Arguments) {
     let old = exceptionBody(arguments[0]).pointee.args
+    if holds(slotTuple, arguments.dropFirst()) {
+      exceptionBody(arguments[0]).pointee.args = owned(slotTuple)
+      disownIfAny(old)
+      return
+    }
     if !old.isNull, rows[old].count == 1, tupleCount(old) == arguments.count - 1,
       (0..<arguments.count - 1).allSatisfy({ tupleItems(old)[$0] == arguments[$0 + 1] })
     {

@@ -200,19 +200,40 @@ extension World {
   ) {
     let compiled = codes[Int(code.pointee.index)]
     let firstFree = compiled.localNames.count - compiled.freeCount
-    for index in 0..<min(count, compiled.localNames.count) {
-      let plain = compiled.localNames[index]
-      if plain.hasPrefix(".") { continue }
-      var value = values[index]
-      let isCell = index >= firstFree || compiled.cellSlots.contains(index)
-      if isCell, !value.isNull, layout(value) == .cell { value = rows[value].field0 }
-      let name = internedStr(plain)
-      if value.isNull {
-        _ = dictRemove(dict, name, hash: strHash(name))
-      } else {
-        dictSet(dict, name, value)
+    let slots = 0..<min(count, compiled.localNames.count)
+    let isCell = { (index: Int) in index >= firstFree || compiled.cellSlots.contains(index) }
+    guard level < .python311 else {
+      for index in slots {
+        fillLocal(dict, compiled.localNames[index], values[index], isCell: isCell(index))
       }
-      disown(name)
+      return
     }
+    // Up to 3.10 cells come behind the plain variables, each kind in alphabetical order; an argument
+    // in a cell has an empty place among the variables.
+    let arguments =
+      Int(code.pointee.argumentCount + code.pointee.keywordOnlyCount)
+      + (code.pointee.hasVarArgs ? 1 : 0) + (code.pointee.hasVarKeywords ? 1 : 0)
+    for index in slots where !isCell(index) || index < arguments {
+      let value = isCell(index) ? Ref.null : values[index]
+      fillLocal(dict, compiled.localNames[index], value, isCell: false)
+    }
+    let cells = slots.filter(isCell).sorted {
+      ($0 >= firstFree ? 1 : 0, compiled.localNames[$0])
+        < ($1 >= firstFree ? 1 : 0, compiled.localNames[$1])
+    }
+    for index in cells { fillLocal(dict, compiled.localNames[index], values[index], isCell: true) }
+  }
+
+  private mutating func fillLocal(_ dict: Ref, _ plain: String, _ slot: Ref, isCell: Bool) {
+    if plain.hasPrefix(".") { return }
+    let isHeld = isCell && !slot.isNull && layout(slot) == .cell
+    let value = isHeld ? rows[slot].field0 : slot
+    let name = internedStr(plain)
+    if value.isNull {
+      _ = dictRemove(dict, name, hash: strHash(name))
+    } else {
+      dictSet(dict, name, value)
+    }
+    disown(name)
   }
 }

@@ -97,7 +97,10 @@ extension World {
       words[index / 8] |= UInt(isNegative ? ~byte : byte) << UInt(index % 8 * 8)
     }
     let magnitude = BigInt(BigUInt(words: words))
-    let result = makeInt(isNegative ? -magnitude - 1 : magnitude)
+    let value = isNegative ? -magnitude - 1 : magnitude
+    // Up to 3.10 what is read from bytes is an object of its own, small or not.
+    let small = level < .python311 ? Int(exactly: value) : nil
+    let result = small.map { makeUnsharedInt($0) } ?? makeInt(value)
     if args[0] == .type(.int) { return result }
     let object = call(args[0], [result])
     disown(result)

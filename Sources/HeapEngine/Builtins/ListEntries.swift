@@ -9,12 +9,12 @@ extension World {
       let count = world.listCount(args[0])
       return world.makeInt(count)
     },
-    .special(.getItem, 1) { $0.listSubscript($1[0], $1[1]) },
+    .special(.getItem, 1) { $0.listSubscript($1[0], $1[1]) }.coexisting(),
     .special(.setItem, 2) { $0.listAssign($1[0], $1[1], $1[2]) ? $0.owned(.none) : .null },
     .special(.deleteItem, 1) { $0.listAssign($1[0], $1[1], .null) ? $0.owned(.none) : .null },
     .special(.contains, 1) { $0.verdict($0.sequenceContains($1[0], $1[1])) },
     .special(.iter) { $0.makeListIterator($1[0]) },
-    .special(.reversed) { $0.makeReversed(of: $1[0]) },
+    .special(.reversed) { $0.makeReversed(of: $1[0]) }.coexisting(),
     .special(.repr) { $0.sequenceRepr($1[0]) },
     .special(.equal, 1) { $0.sequenceCompare($1[0], $1[1], .equal) },
     .special(.notEqual, 1) { $0.sequenceCompare($1[0], $1[1], .notEqual) },

@@ -87,9 +87,10 @@ extension World {
     if stop < 0 { stop = max(0, stop &+ count) }
     var index = start
     while index < stop, index < count {
-      let item = owned(isTuple ? tupleItems(sequence)[index] : listItems(sequence)[index])
+      let item = isTuple ? tupleItems(sequence)[index] : listItems(sequence)[index]
+      if !isTuple { own(item) }
       let equal = richEqual(item, args[1])
-      disown(item)
+      if !isTuple { disown(item) }
       if equal < 0 { return .null }
       if equal > 0 { return makeInt(index) }
       index += 1
@@ -131,9 +132,10 @@ extension World {
         found += 1
         continue
       }
-      own(item)
+      // A tuple's items are borrowed: it cannot lose them.
+      if !isTuple { own(item) }
       let equal = richEqual(item, args[1])
-      disown(item)
+      if !isTuple { disown(item) }
       if equal < 0 { return .null }
       if equal > 0 { found += 1 }
     }
@@ -150,9 +152,9 @@ extension World {
       let item = isTuple ? tupleItems(sequence)[index] : listItems(sequence)[index]
       index += 1
       if item == value { return 1 }
-      own(item)
+      if !isTuple { own(item) }
       let equal = level >= .python39 ? richEqual(item, value) : richEqual(value, item)
-      disown(item)
+      if !isTuple { disown(item) }
       if equal != 0 { return equal }
     }
     return 0

@@ -34,11 +34,11 @@ extension World {
     .special(.notEqual, 1) { $0.memoryEqual($1[0], $1[1], negated: true) },
     .special(.enter) { world, args in
       world.isUsable(args[0]) ? world.owned(args[0]) : .null
-    },
+    }.coexisting(),
     .special(.exit, 0, 255) { world, args in
       world.releaseMemory(args[0])
       return world.owned(.none)
-    },
+    }.coexisting(),
   ]
 
   private static let memoryMethods: [NativeEntry] = [

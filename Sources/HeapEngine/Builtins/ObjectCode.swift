@@ -140,7 +140,23 @@ extension World {
 
   // MARK: Cells: field0 is the content
 
+  /// A comparison of cells: of what they hold, an empty one before all others.
+  ///
+  /// Authority: Objects/cellobject.c: `cell_richcompare`.
+  private static func cellComparison(_ op: ComparisonOperator) -> NativeEntry {
+    .special(.comparison(op), 1) { world, arguments in
+      guard world.layout(arguments[1]) == .cell else { return world.owned(.notImplemented) }
+      let one = world.rows[arguments[0]].field0
+      let other = world.rows[arguments[1]].field0
+      if !one.isNull, !other.isNull { return world.compare(one, other, op) }
+      let verdict = World.holds(op, one.isNull ? 0 : 1, other.isNull ? 0 : 1)
+      return world.owned(.bool(verdict))
+    }
+  }
+
   static let cellEntries: [NativeEntry] = [
+    cellComparison(.less), cellComparison(.lessOrEqual), cellComparison(.equal),
+    cellComparison(.notEqual), cellComparison(.greater), cellComparison(.greaterOrEqual),
     .staticMethod("__new__", 0, 1) { world, arguments in
       world.makeCell(consuming: arguments.count > 1 ? world.owned(arguments[1]) : .null)
     },

@@ -145,14 +145,6 @@ extension World {
   }
 
   private mutating func objectNotEqual(_ object: Ref, _ other: Ref) -> Ref {
-    // A class with comparisons of its own reaches this wrapper through two tuples of arguments.
-    let isWrapped = rows[lookupSpecial(object, .equal)].layout == .function
-    let held = isWrapped ? makeTuple(consuming: [owned(object), owned(other)]) : .null
-    let rest = isWrapped ? makeTuple(consuming: [owned(other)]) : .null
-    defer {
-      disownIfAny(rest)
-      disownIfAny(held)
-    }
     guard let equal = callSpecial(object, .equal, other) else { return owned(.notImplemented) }
     if equal.isNull || equal == .notImplemented { return equal }
     let truth = truth(equal)

@@ -129,7 +129,7 @@ extension World {
     .special(.getItem, 1) { $0.rangeSubscript($1[0], $1[1]) },
     .special(.contains, 1) { $0.verdict($0.rangeContains($1[0], $1[1])) },
     .special(.iter) { $0.makeRangeIterator($1[0]) },
-    .special(.reversed) { $0.makeReversedRange($1[0]) },
+    .special(.reversed) { $0.makeReversedRange($1[0]) }.coexisting(),
     .special(.repr) { $0.rangeRepr($1[0]) },
     .special(.hash) { world, args in
       let hash = world.rangeHash(args[0])

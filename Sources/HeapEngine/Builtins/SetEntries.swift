@@ -42,7 +42,7 @@ extension World {
       let count = world.setCount(args[0])
       return world.makeInt(count)
     },
-    .special(.contains, 1) { $0.verdict($0.setContainsItem($1[0], $1[1])) },
+    .special(.contains, 1) { $0.verdict($0.setContainsItem($1[0], $1[1])) }.coexisting(),
     .special(.iter) { $0.makeSetIterator($1[0]) },
     .special(.repr) { $0.setRepr($1[0]) },
     .special(.equal, 1) { $0.setCompare($1[0], $1[1], .equal) },

@@ -66,7 +66,7 @@ extension World {
   }
 
   /// The class whose bases are searched, owned; null with TypeError pending.
-  private mutating func superCheck(_ type: Ref, _ object: Ref) -> Ref {
+  mutating func superCheck(_ type: Ref, _ object: Ref) -> Ref {
     if layout(object) == .type, isSubtype(object, type) { return owned(object) }
     if isSubtype(rows[object].type, type) { return owned(rows[object].type) }
     let claimed = getAttributeIfAny(object, .name(.classAttribute))
@@ -97,7 +97,7 @@ extension World {
   }
 
   /// The class and the first argument of the running method; borrowed, nil with an error pending.
-  private mutating func superFromFrame() -> (type: Ref, object: Ref)? {
+  mutating func superFromFrame() -> (type: Ref, object: Ref)? {
     guard frameCount > 0 else { return superError("super(): no current frame") }
     let frame = frames + (frameCount - 1)
     let code = frame.pointee.code
@@ -133,24 +133,12 @@ extension World {
     if start.isNull || name == .name(.classAttribute) { return getInstanceAttribute(object, name) }
     // The class may not have its MRO yet.
     if record(start).pointee.mro.isNull { return getInstanceAttribute(object, name) }
-    let mro = owned(record(start).pointee.mro)
-    defer { disown(mro) }
-    var index = 0
-    let count = tupleCount(mro)
-    while index < count, tupleItems(mro)[index] != rows[object].field0 { index += 1 }
-    index += 1
-    while index < count {
-      let dict = record(tupleItems(mro)[index]).pointee.dict
-      let found = dictGet(dict, name: name)
-      if !found.isNull {
-        own(found)
-        defer { disown(found) }
-        let bound = rows[object].field1
-        return bind(found, to: bound == start ? .null : bound, start)
-      }
-      index += 1
-    }
-    return getInstanceAttribute(object, name)
+    let found = lookup(name, behind: rows[object].field0, in: start)
+    if found.isNull { return getInstanceAttribute(object, name) }
+    own(found)
+    defer { disown(found) }
+    let bound = rows[object].field1
+    return bind(found, to: bound == start ? .null : bound, start)
   }
 
   private mutating func superRepr(_ object: Ref) -> Ref {

@@ -48,7 +48,8 @@ extension World {
     }
     defer { disown(module) }
     let place = text(module)
-    if place == "builtins" || level >= .python311 && place == "__main__" { return name }
+    let hidesMain = level >= .python311 || reportsForModule
+    if place == "builtins" || hidesMain && place == "__main__" { return name }
     return "\(place).\(name)"
   }
 

@@ -17,14 +17,33 @@ extension World {
         clearPending()
         return ""
       }
-      let found = closest(to: text(name), among: listTexts(list))
+      var names = listTexts(list)
       disown(list)
+      if level >= .python313, !text(name).hasPrefix("_"),
+        !isOfSelf(body.pointee.extra1, body.pointee.traceback)
+      {
+        names.removeAll { $0.hasPrefix("_") }
+      }
+      let found = closest(to: text(name), among: names)
       return found.map { ". Did you mean: '\($0)'?" } ?? ""
     }
     if isSubtype(type, .exception(.nameError)), !name.isNull, layout(name) == .str {
       return nameSuggestion(text(name), name, body.pointee.traceback)
     }
     return ""
+  }
+
+  /// Whether an object is the `self` of the function in which a traceback ends: then its private
+  /// names are offered too (3.13).
+  private mutating func isOfSelf(_ object: Ref, _ first: Ref) -> Bool {
+    if first.isNull { return false }
+    var last = first
+    while !rows[last].field0.isNull { last = rows[last].field0 }
+    let locals = frameLocals(rows[last].field1)
+    guard !locals.isNull, layout(locals) == .dict else { return false }
+    let name = internedStr("self")
+    defer { disown(name) }
+    return dictGet(locals, name: name) == object
   }
 
   private mutating func nameSuggestion(_ plain: String, _ name: Ref, _ first: Ref) -> String {
@@ -85,7 +104,7 @@ extension World {
   }
 
   /// The candidate that is most like a name, if it is like enough.
-  private func closest(to name: String, among candidates: [String]) -> String? {
+  func closest(to name: String, among candidates: [String]) -> String? {
     guard candidates.count < 750 else { return nil }
     let wanted = Array(name.utf8)
     var best: String?

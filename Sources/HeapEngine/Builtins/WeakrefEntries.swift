@@ -83,6 +83,14 @@ extension World {
     return result
   }
 
+  /// A class's name with its module, unless that is the main one or the built-ins.
+  ///
+  /// Authority: CPython 3.13, Objects/typeobject.c: `PyType_GetFullyQualifiedName`.
+  private mutating func fullName(_ type: Ref) -> String {
+    record(type).pointee.isHeapType
+      ? shownClass(type) : text(record(type).pointee.qualifiedName)
+  }
+
   private mutating func weakrefRepr(_ reference: Ref) -> Ref {
     let place = addressText(reference)
     let object = referent(reference)
@@ -94,7 +102,7 @@ extension World {
     var shown = ""
     if !name.isNull, rows[name].layout == .str { shown = " (\(text(name)))" }
     disownIfAny(name)
-    let type = typeName(object)
+    let type = level >= .python313 ? fullName(rows[object].type) : typeName(object)
     return makeStr("<weakref at \(place); to '\(type)' at \(addressText(object))\(shown)>")
   }
 

@@ -57,8 +57,17 @@ struct NativeEntry: Sendable {
   var packsUntil = 0
   /// A minor version before that in which they do not; 0: none.
   var packsNotIn = 0
+  /// Whether a special method is an ordinary one beside the slot (`METH_COEXIST`).
+  var isMethod = false
   /// Whether a computed attribute is a field of the object's struct (`member_descriptor`).
   var isMember = false
+
+  /// This special method, seen by its name as an ordinary one.
+  func coexisting() -> NativeEntry {
+    var entry = self
+    entry.isMethod = true
+    return entry
+  }
 
   /// This entry, its arguments packed in a tuple up to a version, but for one.
   func packing(until minor: Int = 13, except: Int = 0) -> NativeEntry {

@@ -127,7 +127,12 @@ extension World {
     return false
   }
 
-  private func suggestion(_ name: String, _ code: CodeObject) -> String? { nil }
+  /// The parameter that may be given by name and is nearest to a wrong name.
+  private func suggestion(_ name: String, _ code: CodeObject) -> String? {
+    let last = code.argumentCount + code.keywordOnlyCount
+    let names = code.localNames.prefix(last).dropFirst(code.positionalOnlyCount)
+    return closest(to: name, among: Array(names))
+  }
 
   private mutating func fillDefaults(
     _ binding: Binding, _ body: UnsafeMutablePointer<FunctionBody>,

@@ -47,17 +47,22 @@ extension World {
   }
 
   /// Calls a method by name.
-  mutating func callMethod(_ object: Ref, _ name: Ref, _ arguments: [Ref]) -> Ref {
+  mutating func callMethod(
+    _ object: Ref, _ name: Ref, _ arguments: [Ref], keywords: [(Ref, Ref)] = []
+  ) -> Ref {
     let type = rows[object].type
     let method = lookup(type, name)
     if !method.isNull, rows[method].layout == .function || rows[method].layout == .methodDescriptor,
       !record(type).pointee.customGetAttribute, instanceValue(object, name).isNull
     {
-      return callMethodOf(type, method, object, arguments)
+      if keywords.isEmpty { return callMethodOf(type, method, object, arguments) }
+      own(method)
+      defer { disown(method) }
+      return call(method, [object] + arguments, keywords: keywords)
     }
     let bound = getAttribute(object, name)
     if bound.isNull { return .null }
-    let result = call(bound, arguments)
+    let result = call(bound, arguments, keywords: keywords)
     disown(bound)
     return result
   }
@@ -70,7 +75,9 @@ extension World {
     switch rows[callable].layout {
     case .function: return callFunction(callable, arguments)
     case .native: return callNative(callable, arguments)
-    case .methodDescriptor, .methodWrapper: return callDescriptor(callable, arguments)
+    case .methodDescriptor where rows[callable].type != .type(.wrapper):
+      return callDescriptor(callable, arguments)
+    case .methodDescriptor, .methodWrapper: return callWrapper(callable, arguments)
     case .method: return callBoundMethod(callable, arguments)
     case .type: return callType(callable, arguments)
     default: return callObject(callable, arguments)
@@ -86,6 +93,7 @@ extension World {
       return raise(.recursionError, "maximum recursion depth exceeded")
     }
     let top = stackTop
+    withdrawOffer()
     guard pushFrame(function, arguments, at: moved) else {
       stackTop = top
       return .null
@@ -128,13 +136,17 @@ extension World {
     if method.isNull {
       return raise(.typeError, "'\(typeName(callable))' object is not callable")
     }
+    if hasVectorcall(callable) { return callWithPrefix(method, callable, arguments) }
     guard enterRecursion(" while calling a Python object") else { return .null }
     defer { leaveRecursion() }
     let held = packArguments(arguments)
     defer { dropPacked(held) }
-    if rows[method].layout == .function || rows[method].layout == .methodDescriptor {
+    if rows[method].layout == .methodDescriptor {
+      offer(held, held.positional)
+      defer { withdrawOffer() }
       return callWithPrefix(method, callable, arguments)
     }
+    if rows[method].layout == .function { return callWithPrefix(method, callable, arguments) }
     let extra = arguments.names.isNull ? 0 : tupleCount(arguments.names)
     let values = (0..<arguments.count + extra).map { arguments[$0] }
     let bound = bind(method, to: callable, rows[callable].type)
@@ -154,7 +166,13 @@ extension World {
   mutating func packArguments(_ arguments: Arguments, skip: Int = 0) -> PackedArguments {
     var packed = PackedArguments()
     let count = arguments.count - skip
-    if count > 0 { packed.positional = makeTuple(arguments.base + skip, count) }
+    let expanded = expandedTuple
+    expandedTuple = .null
+    if skip == 0, holds(expanded, arguments) {
+      packed.positional = owned(expanded)
+    } else if count > 0 {
+      packed.positional = makeTuple(arguments.base + skip, count)
+    }
     guard !arguments.names.isNull, tupleCount(arguments.names) > 0 else { return packed }
     packed.keywords = makeDict()
     for index in 0..<tupleCount(arguments.names) {
@@ -164,10 +182,53 @@ extension World {
     return packed
   }
 
+  /// Whether a tuple (null or borrowed) has just these positional arguments.
+  func holds(_ tuple: Ref, _ arguments: Arguments) -> Bool {
+    guard !tuple.isNull, tupleCount(tuple) == arguments.count else { return false }
+    return (0..<arguments.count).allSatisfy { tupleItems(tuple)[$0] == arguments[$0] }
+  }
+
+  /// Whether the first thing that a call of this object does is to put its arguments in a tuple.
+  func packsFirst(_ callable: Ref) -> Bool {
+    switch rows[callable].layout {
+    case .function, .method: return false
+    case .native: return nativeCalls[Int(rows[callable].b)].packs
+    case .methodDescriptor: return rows[callable].type == .type(.wrapper)
+    case .methodWrapper: return true
+    case .type: return rows[callable].type == .type(.type) && !takesVector(callable)
+    default: return !hasVectorcall(callable)
+    }
+  }
+
   /// What `packArguments` has made.
   struct PackedArguments {
     var positional = Ref.null
     var keywords = Ref.null
+  }
+
+  /// Lets the slot that is called next see the tuple of its arguments and their dict.
+  private mutating func offer(_ packed: PackedArguments, _ positional: Ref) {
+    slotTuple = positional
+    slotKeywords = packed.keywords
+  }
+
+  @inline(__always)
+  mutating func withdrawOffer() {
+    slotTuple = .null
+    slotKeywords = .null
+  }
+
+  /// The dict of a call's keyword arguments, owned: that in which they came, or a new one; null
+  /// where there are none.
+  mutating func keywordsOfCall(_ arguments: Arguments) -> Ref {
+    let given = arguments.names.isNull ? 0 : tupleCount(arguments.names)
+    if given == 0 { return .null }
+    if !slotKeywords.isNull { return owned(slotKeywords) }
+    let names = makeDict()
+    for index in 0..<given {
+      dictSet(names, tupleItems(arguments.names)[index], arguments[arguments.count + index])
+    }
+    return names
   }
 
   mutating func dropPacked(_ packed: PackedArguments) {
@@ -205,12 +266,12 @@ extension World {
       let name = nameOfType(owner)
       return raise(.typeError, "\(name).__new__(\(shown)): \(shown) is not a subtype of \(name)")
     }
-    if arguments.count == 1, arguments.names.isNull { return invoke(index, arguments, skip: 1) }
     // tp_new_wrapper: all arguments in a tuple, and those behind the class in another.
     let held = packArguments(arguments)
     defer { dropPacked(held) }
-    let rest = makeTuple(arguments.base + 1, arguments.count - 1)
-    defer { disown(rest) }
+    let rest =
+      arguments.count > 1 ? makeTuple(arguments.base + 1, arguments.count - 1) : Ref.null
+    defer { disownIfAny(rest) }
     return invoke(index, arguments, skip: 1)
   }
 
@@ -268,6 +329,24 @@ extension World {
       else { return raiseWrongSelf(callable, arguments) }
     }
     return invoke(index, arguments, skip: 1)
+  }
+
+  /// Calls a slot of a type by its name: the arguments lie in a tuple, and for a slot that is not
+  /// bound those behind self in another.
+  ///
+  /// Authority: Objects/descrobject.c: `wrapperdescr_call`, `wrapper_call`.
+  private mutating func callWrapper(_ callable: Ref, _ arguments: Arguments) -> Ref {
+    let held = packArguments(arguments)
+    let isBound = rows[callable].layout == .methodWrapper
+    let rest =
+      isBound || arguments.count < 2
+      ? Ref.null : makeTuple(arguments.base + 1, arguments.count - 1)
+    offer(held, isBound ? held.positional : rest)
+    let result = callDescriptor(callable, arguments)
+    withdrawOffer()
+    disownIfAny(rest)
+    dropPacked(held)
+    return result
   }
 
   /// TypeError for an unbound method without a self, or with one of another type.

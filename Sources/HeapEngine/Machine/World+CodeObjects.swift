@@ -179,7 +179,13 @@ extension World {
       return makeConstantTuple(values)
     case .frozenset(let items):
       let values = items.map { makeConstant($0, &pool) }
-      return makeFrozenset(consuming: values)
+      // The compiler makes a constant set once more, of its elements as they lie in the first
+      // (Objects/codeobject.c: `intern_constants`; Python/compile.c: `merge_consts_recursive`).
+      let first = makeFrozenset(consuming: values)
+      defer { disown(first) }
+      let body = setBody(first)
+      let table = (0...body.pointee.mask).map { body.pointee.table[$0].key }
+      return makeFrozenset(consuming: table.filter { !$0.isNull }.map { owned($0) })
     default: return owned(.none)
     }
   }

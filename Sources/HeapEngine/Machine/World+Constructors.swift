@@ -38,7 +38,11 @@ extension World {
     }
     guard enterRecursion(" while calling a Python object") else { return .null }
     defer { leaveRecursion() }
-    let held = takesVector(type) ? PackedArguments() : packArguments(arguments)
+    // `type.__call__` by its name has its arguments in a tuple already.
+    let isPacked =
+      holds(slotTuple, arguments) || arguments.count == 0 && !slotKeywords.isNull
+    withdrawOffer()
+    let held = isPacked || takesVector(type) ? PackedArguments() : packArguments(arguments)
     defer { dropPacked(held) }
     let object = callNew(type, arguments)
     if object.isNull || !isSubtype(rows[object].type, type) { return object }
@@ -66,7 +70,7 @@ extension World {
   }
 
   /// Whether a built-in type is called without a tuple of its arguments (`tp_vectorcall`).
-  private func takesVector(_ type: Ref) -> Bool {
+  func takesVector(_ type: Ref) -> Bool {
     // An exception takes the tuple over as its `args`.
     if record(type).pointee.layout == .exception { return true }
     let since: LanguageLevel
@@ -158,7 +162,8 @@ extension World {
     let copies = isCopied ? (0..<bound.count + extra).map { owned(bound[$0]) } : []
     defer { for value in copies { disown(value) } }
     switch rows[callable].layout {
-    case .function, .native, .methodDescriptor: result = vectorcall(callable, bound)
+    case .function, .native: result = vectorcall(callable, bound)
+    case .methodDescriptor: result = callDescriptor(callable, bound)
     default:
       let method = bind(callable, to: first, rows[first].type)
       if method.isNull {
@@ -257,6 +262,15 @@ extension World {
     disown(result)
     disown(object)
     return .null
+  }
+
+  /// Whether a call `str(x)` has run before: then 3.12 makes no tuple of the argument
+  /// (`CALL_NO_KW_STR_1`).
+  func repeatsStr(_ frame: UnsafeMutablePointer<Frame>, _ instruction: Int) -> Bool {
+    guard level == .python312 else { return false }
+    let cache = frame.pointee.code.pointee.caches + instruction
+    defer { cache.pointee = 1 }
+    return cache.pointee != 0
   }
 
   /// Whether a call instruction of a class runs for the second time or later (3.13), when it is

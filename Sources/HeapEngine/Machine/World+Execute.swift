@@ -244,8 +244,13 @@ extension World {
         let value = getItem(container, key)
         sp -= 1
         sp[-1] = value
-        disown(key)
-        disown(container)
+        if operand != 0 {
+          disown(key)
+          disown(container)
+        } else {
+          disown(container)
+          disown(key)
+        }
         if !value.isNull { continue loop }
         sp -= 1
       case .storeSubscr:
@@ -255,9 +260,15 @@ extension World {
         let value = sp[-3]
         sp -= 3
         let done = setItem(container, key, value)
-        disown(value)
-        disown(container)
-        disown(key)
+        if operand != 0 {
+          disown(key)
+          disown(value)
+          disown(container)
+        } else {
+          disown(value)
+          disown(container)
+          disown(key)
+        }
         if done { continue loop }
       case .deleteSubscr:
         frame.pointee.instruction = pc &- 1
@@ -278,11 +289,11 @@ extension World {
         sp -= 1
         if result.isNull {
           sp -= 1
-          dropOperands(left, right)
+          dropOperands(left, right, operand)
           break dispatch
         }
         sp[-1] = result
-        dropOperands(left, right)
+        dropOperands(left, right, operand)
         continue loop
       case .unaryNegative, .unaryPositive, .unaryInvert:
         frame.pointee.instruction = pc &- 1
@@ -439,6 +450,11 @@ extension World {
         sp -= 2
         let key = sp[0]
         let value = sp[1]
+        // From 3.11 on the dict takes the stack's references over.
+        if level >= .python311 {
+          if dictSet(sp[-operand], taking: key, value) { continue loop }
+          break dispatch
+        }
         let done = dictSet(sp[-operand], key, value)
         disown(value)
         disown(key)
@@ -779,8 +795,10 @@ extension World {
           }
           if !pending.isNull { break dispatch }
         }
-        let result = vectorcall(callable, arguments)
-        sp = dropArguments(sp, to: bottom)
+        let result =
+          callable == .type(.str) && count == 1 && !isKeyword && repeatsStr(frame, pc &- 1)
+          ? strOf(first.pointee) : vectorcall(callable, arguments)
+        sp = dropCall(sp, to: bottom)
         if result.isNull { break dispatch }
         sp.pointee = result
         sp += 1
@@ -789,10 +807,42 @@ extension World {
           if !handleBreaker() { break dispatch }
         }
         continue loop
+      case .callSuper:
+        frame.pointee.instruction = pc &- 1
+        let following = code.pointee.instructions[pc]
+        let place = sp - (operand &+ 2)
+        let found = loadFromSuper(
+          sp, operand, code.pointee.names[Int(following >> 8)], code.pointee.caches + (pc &- 1),
+          asMethod: UInt8(truncatingIfNeeded: following) == Opcode.loadMethod.rawValue)
+        if found.isFound {
+          sp = dropArguments(sp, to: place)
+          if found.value.isNull { break dispatch }
+          sp.pointee = found.value
+          sp += 1
+          if UInt8(truncatingIfNeeded: following) == Opcode.loadMethod.rawValue {
+            if found.object.isNull {
+              sp.pointee = found.value
+              sp[-1] = .null
+            } else {
+              sp.pointee = found.object
+            }
+            sp += 1
+          }
+          pc &+= 1
+          continue loop
+        }
+        let count = place.pointee.isNull ? operand : operand + 1
+        let callable = place.pointee.isNull ? place[1] : place[0]
+        let result = vectorcall(callable, Arguments(sp - count, count, names: .null))
+        sp = dropCall(sp, to: place)
+        if result.isNull { break dispatch }
+        sp.pointee = result
+        sp += 1
+        continue loop
       case .callFunctionEx:
         frame.pointee.instruction = pc &- 1
         let result = callExpanded(sp, operand)
-        sp = dropArguments(sp, to: sp - (operand & 1 != 0 ? 4 : 3))
+        sp = dropInOrder(sp, to: sp - (operand & 1 != 0 ? 4 : 3))
         if result.isNull { break dispatch }
         sp.pointee = result
         sp += 1

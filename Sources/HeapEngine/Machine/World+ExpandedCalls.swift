@@ -37,6 +37,8 @@ extension World {
       return callMoved(callable, end - 1, keywords.isNull ? nil : end)
     }
     let values = (0..<tupleCount(tuple)).map { tupleItems(tuple)[$0] }
+    if packsFirst(callable) { expandedTuple = tuple }
+    defer { expandedTuple = .null }
     return call(callable, positional: values, keywordDict: keywords)
   }
 

@@ -66,7 +66,12 @@ extension World {
     body.pointee.values = values
     body.pointee.valueCount = Int32(count)
     let index = frame - frames
-    if index > 0, body.pointee.back.isNull, !frame.pointee.returnsToNative || index > 0 {
+    // Up to 3.11 a generator's frame forgets who resumed it (Objects/genobject.c).
+    let forgetsCaller = level < .python312 && frame.pointee.kind == .generator
+    if forgetsCaller {
+      disownIfAny(body.pointee.back)
+      body.pointee.back = .null
+    } else if index > 0, body.pointee.back.isNull, !frame.pointee.returnsToNative || index > 0 {
       body.pointee.back = frameObject(of: frames + (index - 1))
     }
     disown(object)

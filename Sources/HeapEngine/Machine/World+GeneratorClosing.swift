@@ -83,7 +83,7 @@ extension World {
   mutating func finishUnstarted(_ object: Ref) {
     let body = generator(object)
     body.pointee.state = .finished
-    own(body.pointee.frame.codeObject)
+    if !holdsCodeTwice { own(body.pointee.frame.codeObject) }
     let top = stackTop
     let base = stackTop
     let count = Int(body.pointee.valueCount)

@@ -38,11 +38,15 @@ extension World {
     body.pointee.frame.kind = .generator
     body.pointee.frame.subject = object
     if !movesArguments { body.pointee.frame.function = .null }
+    if holdsCodeTwice { own(body.pointee.frame.codeObject) }
     rows[object].a = UInt64(UInt(bitPattern: body))
     leaveGeneratorFrame()
     track(object)
     return object
   }
+
+  /// Up to 3.11 a generator refers to its code beside what its frame does (`gi_code`).
+  var holdsCodeTwice: Bool { level < .python312 }
 
   /// Bytes of a generator object: with its frame from 3.11 on.
   func generatorBytes(_ code: UnsafeMutablePointer<CodeBody>) -> Int {
@@ -140,7 +144,7 @@ extension World {
     let old = handled
     handled = frame.pointee.callersHandled
     body.pointee.state = .finished
-    own(frame.pointee.codeObject)
+    if !holdsCodeTwice { own(frame.pointee.codeObject) }
     popFrame()
     if frameCount > 0 { restoreStackTop(frames + (frameCount - 1)) }
     disownIfAny(old)
@@ -148,11 +152,9 @@ extension World {
 
   // MARK: From native code
 
-  /// Sends a value (borrowed) to a generator: what it yields, owned; null at its end (with
+  /// Sends a value (borrowed) to a generator, which the caller holds: what it yields, owned; null at its end (with
   /// `returned` set to its result) or with an exception pending.
   mutating func sendGenerator(_ object: Ref, _ value: Ref, returned: inout Ref) -> Ref {
-    own(object)
-    defer { disown(object) }
     let top = stackTop
     switch enterGenerator(object, sending: owned(value), fromNative: true) {
     case .exhausted:
@@ -204,8 +206,6 @@ extension World {
       return .null
     case .created, .suspended: break
     }
-    own(object)
-    defer { disown(object) }
     if let result = throwIntoDelegate(object, exception, returned: &returned) { return result }
     let top = stackTop
     pushGeneratorFrame(object, body, fromNative: true)

@@ -14,7 +14,7 @@ extension World {
     if entry.takesKeywords, given < entry.least { return true }
     if entry.least == entry.most {
       let shown = qualified(index, arguments)
-      if entry.kind == .special {
+      if entry.kind == .special, !entry.isMethod {
         let plural = entry.least == 1 ? "" : "s"
         raise(
           .typeError,

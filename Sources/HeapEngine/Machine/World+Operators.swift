@@ -56,11 +56,23 @@ extension World {
     }
   }
 
-  /// Gives up the operands of a binary operation, the left one first.
+  /// Gives up the operands of a binary operation, the left one first; `-` and `%` the right one
+  /// to 3.10.
   @inline(__always)
-  mutating func dropOperands(_ left: Ref, _ right: Ref) {
-    disown(left)
-    disown(right)
+  mutating func dropOperands(_ left: Ref, _ right: Ref, _ operand: Int) {
+    if level < .python311, givesUpRightFirst(operand) {
+      disown(right)
+      disown(left)
+    } else {
+      disown(left)
+      disown(right)
+    }
+  }
+
+  @inline(never)
+  private func givesUpRightFirst(_ operand: Int) -> Bool {
+    operand == Int(BinaryOperator.subtract.rawValue)
+      || operand == Int(BinaryOperator.remainder.rawValue)
   }
 
   /// `left op right`, owned; null with an exception pending.
@@ -216,7 +228,11 @@ extension World {
     _ type: Ref, _ method: Ref, _ object: Ref, _ other: Ref
   ) -> Ref {
     switch rows[method].layout {
-    case .function, .methodDescriptor: return callMethodOf(type, method, object, other)
+    case .function: return callMethodOf(type, method, object, other)
+    case .methodDescriptor:
+      // A class with comparisons of its own calls the inherited ones by their names.
+      return record(type).pointee.isHeapType && comparesByName(type)
+        ? call(method, [object, other]) : callMethodOf(type, method, object, other)
     default: break
     }
     let bound = bind(method, to: object, type)
@@ -227,6 +243,16 @@ extension World {
     let result = call(bound, other)
     disown(bound)
     return result
+  }
+
+  /// Whether a class has a comparison that is no slot of a built-in type.
+  private mutating func comparesByName(_ type: Ref) -> Bool {
+    let names: [KnownName] = [.equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual]
+    for name in names {
+      let method = special(of: type, name)
+      if !method.isNull, rows[method].layout != .methodDescriptor { return true }
+    }
+    return false
   }
 
   /// Whether two objects are equal, identity first: 1, 0, or -1 with an exception pending.

@@ -9,8 +9,7 @@ extension World {
     if breaker, level >= .python312, rows[object].type != .type(.str), !handleBreaker() {
       return .null
     }
-    let place = level >= .python312 ? "" : " while getting the repr of an object"
-    guard enterRecursion(place) else { return .null }
+    guard enterRecursion(placeOfText(" while getting the repr of an object")) else { return .null }
     defer { leaveRecursion() }
     return textOf(object, .repr)
   }
@@ -19,12 +18,18 @@ extension World {
   mutating func strOf(_ object: Ref) -> Ref {
     if rows[object].type == .type(.str) { return owned(object) }
     if breaker, level >= .python312, !handleBreaker() { return .null }
-    let place = level >= .python312 ? "" : " while getting the str of an object"
-    guard enterRecursion(place) else { return .null }
+    guard enterRecursion(placeOfText(" while getting the str of an object")) else { return .null }
     defer { leaveRecursion() }
     let method = lookupSpecial(object, .str)
     if isNativeObjectMethod(method, .str) { return textOf(object, .repr) }
     return textOf(object, .str)
+  }
+
+  /// The words for too deep a recursion: from 3.12 on they are not used where a `__repr__` of the
+  /// program's calls itself by way of native code, and so meets the limit in a frame.
+  private func placeOfText(_ place: String) -> String {
+    let isCalledBack = frameCount > 1 && frames[frameCount - 1].returnsToNative
+    return level >= .python312 && isCalledBack ? "" : place
   }
 
   private mutating func textOf(_ object: Ref, _ name: KnownName) -> Ref {

@@ -121,13 +121,41 @@ extension World {
     return bottom
   }
 
-  /// Gives up the arguments that the caller kept during a call (to 3.10).
+  /// Gives up what a call of anything but a function has left on the stack: from 3.11 on the
+  /// callable goes first and the last argument last, before that the other way round.
+  ///
+  /// Authority: CPython, Python/ceval.c: `CALL` (3.11+), `call_function`.
+  @inline(__always)
+  mutating func dropCall(
+    _ sp: UnsafeMutablePointer<Ref>, to bottom: UnsafeMutablePointer<Ref>
+  ) -> UnsafeMutablePointer<Ref> {
+    movesArguments ? dropInOrder(sp, to: bottom) : dropArguments(sp, to: bottom)
+  }
+
+  /// Gives up values of the stack from `bottom` up; the new stack pointer is `bottom`.
+  ///
+  /// Authority: Python/ceval.c: `CALL_FUNCTION_EX`, which gives up the callable, then the tuple,
+  /// then the dict.
+  mutating func dropInOrder(
+    _ sp: UnsafeMutablePointer<Ref>, to bottom: UnsafeMutablePointer<Ref>
+  ) -> UnsafeMutablePointer<Ref> {
+    var place = bottom
+    while place < sp {
+      let value = place.pointee
+      place.pointee = .null
+      if !value.isNull { disown(value) }
+      place += 1
+    }
+    return bottom
+  }
+
+  /// Gives up the arguments that the caller kept during a call: to 3.10, and of a constructor.
   mutating func dropCallArguments(
     _ frame: UnsafeMutablePointer<Frame>, _ sp: UnsafeMutablePointer<Ref>
   ) -> UnsafeMutablePointer<Ref> {
     let word = frame.pointee.code.pointee.instructions[frame.pointee.instruction]
     let isKeyword = UInt8(truncatingIfNeeded: word) == Opcode.callKw.rawValue
-    return dropArguments(sp, to: sp - (Int(word >> 8) + 2 + (isKeyword ? 1 : 0)))
+    return dropCall(sp, to: sp - (Int(word >> 8) + 2 + (isKeyword ? 1 : 0)))
   }
 
   /// Up to 3.10 the handled exception's traceback is held beside it (`exc_info`).

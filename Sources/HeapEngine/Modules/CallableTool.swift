@@ -1,3 +1,4 @@
+import PythonSubset
 import Runtimes
 
 /// The callable objects of `functools` and `operator`, each a type of its own.
@@ -32,6 +33,21 @@ extension World {
   @inline(__always)
   func callableTool(_ object: Ref) -> UnsafeMutablePointer<CallableToolBody> {
     rows[object].body(CallableToolBody.self)
+  }
+
+  /// Whether a call of the object hands its arguments on where they lie, in no tuple.
+  func hasVectorcall(_ object: Ref) -> Bool {
+    guard rows[object].layout == .callableTool else { return false }
+    switch callableTool(object).pointee.tool {
+    case .partial:
+      // A class that derives from it has had the fast way since 3.12 only.
+      let since: LanguageLevel =
+        record(rows[object].type).pointee.isHeapType ? .python312 : .python39
+      return level >= since && dictCount(callableTool(object).pointee.third) == 0
+    case .itemgetter, .attrgetter: return level >= .python311
+    case .methodcaller: return level >= .python313
+    case .keyWrapper, .cache: return false
+    }
   }
 
   /// A new object over the references (taken over), of a class that derives from `base`.

@@ -11,6 +11,7 @@ extension World {
     setStartup(dict, "OrderedDict", .type(.orderedDict))
     setStartup(dict, "_deque_iterator", .type(.dequeIterator))
     setStartup(dict, "_deque_reverse_iterator", .type(.dequeReverse))
+    for entry in World.countFunctions { addFunction(entry, to: dict) }
   }
 
   static let dequeEntries: [NativeEntry] = dequeSpecials + dequeComparisons + dequeMethods
@@ -27,7 +28,7 @@ extension World {
     .special(.deleteItem, 1) { $0.dequeSetItem($1[0], $1[1], .null) },
     .special(.contains, 1) { $0.dequeContains($1[0], $1[1]) },
     .special(.iter) { $0.makeDequeIterator($1[0], .dequeIterator) },
-    .special(.reversed) { $0.makeDequeIterator($1[0], .dequeReverse) },
+    .special(.reversed) { $0.makeDequeIterator($1[0], .dequeReverse) }.coexisting(),
     .special(.repr) { $0.dequeRepr($1[0]) },
     .special(.add, 1) { $0.dequeConcatenate($1[0], $1[1]) },
     .special(.multiply, 1) { $0.dequeMultiply($1[0], $1[1]) },

@@ -62,7 +62,10 @@ extension World {
       let isPlain =
         args.count == 2
         && (rows[args[1]].type == .type(.int) || rows[args[1]].type == .type(.str))
-      return isPlain ? owned(args[1]) : makeTuple(UnsafePointer(args.base + 1), args.count - 1)
+      if isPlain { return owned(args[1]) }
+      // The tuple of the call is the key.
+      return holds(slotTuple, args.dropFirst())
+        ? owned(slotTuple) : makeTuple(UnsafePointer(args.base + 1), args.count - 1)
     }
     var parts = (1..<max(1, args.count)).map { args[$0] }
     if given > 0 {
@@ -81,9 +84,11 @@ extension World {
 
   private mutating func cacheCall(_ args: Arguments) -> Ref {
     let body = callableTool(args[0])
+    let keywords = keywordsOfCall(args)
+    defer { disownIfAny(keywords) }
     if body.pointee.count == 0 {
       body.pointee.misses += 1
-      return callCached(args)
+      return callCached(args, keywords)
     }
     let key = cacheKey(args, typed: body.pointee.isTyped)
     defer { disown(key) }
@@ -101,7 +106,7 @@ extension World {
     }
     if !pending.isNull { return .null }
     body.pointee.misses += 1
-    let value = callCached(args)
+    let value = callCached(args, keywords)
     if value.isNull { return .null }
     guard keepCached(args[0], key, value, hash) else {
       disown(value)
@@ -110,11 +115,12 @@ extension World {
     return value
   }
 
-  private mutating func callCached(_ args: Arguments) -> Ref {
+  private mutating func callCached(_ args: Arguments, _ keywords: Ref) -> Ref {
     let given = args.names.isNull ? 0 : tupleCount(args.names)
     let positional = (1..<max(1, args.count)).map { args[$0] }
-    let names = (0..<given).map { (tupleItems(args.names)[$0], args[args.count + $0]) }
-    return call(callableTool(args[0]).pointee.second, positional, keywords: names)
+    let function = callableTool(args[0]).pointee.second
+    if given == 0 { return call(function, positional) }
+    return call(function, positional: positional, keywordDict: keywords)
   }
 
   private mutating func moveToEnd(_ cache: Ref, _ key: Ref, _ value: Ref, _ hash: Int) -> Bool {

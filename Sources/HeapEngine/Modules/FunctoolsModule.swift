@@ -141,9 +141,16 @@ extension World {
     var positional = (0..<tupleCount(earlier)).map { tupleItems(earlier)[$0] }
     for index in 1..<max(1, args.count) { positional.append(args[index]) }
     let given = args.names.isNull ? 0 : tupleCount(args.names)
-    if dictCount(body.third) == 0 {
+    let packed = hasVectorcall(args[0]) ? Ref.null : joinedArguments(args, earlier)
+    defer { disownIfAny(packed) }
+    if dictCount(body.third) == 0, hasVectorcall(args[0]) || given == 0 {
       let names = (0..<given).map { (tupleItems(args.names)[$0], args[args.count + $0]) }
       return call(function, positional, keywords: names)
+    }
+    if dictCount(body.third) == 0 {
+      let keywords = keywordsOfCall(args)
+      defer { disownIfAny(keywords) }
+      return call(function, positional: positional, keywordDict: keywords)
     }
     let names = makeDict()
     defer { disown(names) }
@@ -154,6 +161,15 @@ extension World {
       }
     }
     return call(function, positional: positional, keywordDict: names)
+  }
+
+  /// The tuple of the earlier and the new arguments, where there are both (3.9+); owned.
+  ///
+  /// Authority: Modules/_functoolsmodule.c: `partial_call`.
+  private mutating func joinedArguments(_ args: Arguments, _ earlier: Ref) -> Ref {
+    if level < .python39 || args.count < 2 || tupleCount(earlier) == 0 { return .null }
+    let items = (0..<tupleCount(earlier)).map { owned(tupleItems(earlier)[$0]) }
+    return makeTuple(consuming: items + (1..<args.count).map { owned(args[$0]) })
   }
 
   private mutating func partialRepr(_ object: Ref) -> Ref {

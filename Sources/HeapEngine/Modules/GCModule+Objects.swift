@@ -1,3 +1,4 @@
+import PythonSubset
 import Runtimes
 
 /// What `gc` says about objects, and its permanent generation.
@@ -103,11 +104,15 @@ extension World {
   private var frozenAtStart: Int {
     let noted = Int(gc[.permanentGeneration].gcRefs)
     if noted > 0 { return noted - 1 }
-    return level == .python312 ? 375 : 0
+    return World.frozenByStartup(level)
+  }
+
+  private static func frozenByStartup(_ level: LanguageLevel) -> Int {
+    level == .python312 ? 375 : 0
   }
 
   mutating func gcFreeze() -> Ref {
-    let total = frozenAtStart + collector.startupObjects
+    let total = collector.startupObjects + World.frozenByStartup(level)
     gc[.permanentGeneration].gcRefs = Int32(total + 1)
     for generation in 0...2 { moveAll(.generation(generation), to: .permanentGeneration) }
     collector.count0 = 0

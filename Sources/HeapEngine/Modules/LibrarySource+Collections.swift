@@ -5,7 +5,7 @@ extension LibrarySource {
   private static let containers = #"""
     import _collections_abc
     import sys as _sys
-    from _collections import OrderedDict, defaultdict, deque
+    from _collections import OrderedDict, _count_elements, defaultdict, deque
     from operator import itemgetter as _itemgetter
 
     __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "defaultdict",
@@ -163,13 +163,6 @@ extension LibrarySource {
             module = sys._getframe(1).f_globals.get("__name__", "__main__")
         result.__module__ = module
         return result
-
-
-    def _count_elements(mapping, iterable):
-        "Tally elements from the iterable."
-        mapping_get = mapping.get
-        for elem in iterable:
-            mapping[elem] = mapping_get(elem, 0) + 1
 
 
     class Counter(dict):

@@ -368,7 +368,8 @@ extension LibrarySource {
                         text += " = <factory>"
                     shown.append(text)
             cls.__doc__ = "%s(%s)" % (cls.__name__, ", ".join(shown))
-        if match_args and "__match_args__" not in cls.__dict__:
+        if (match_args and sys.version_info >= (3, 10)
+                and "__match_args__" not in cls.__dict__):
             cls.__match_args__ = tuple([f.name for f in every if f.init and not f.kw_only])
         if slots:
             cls = _with_slots(cls, [f.name for f in real], weakref_slot)

@@ -128,11 +128,24 @@ extension World {
   private mutating func methodcallerCall(_ args: Arguments) -> Ref {
     guard takesOne(args, "methodcaller") else { return .null }
     let body = callableTool(args[0]).pointee
+    let positional = (0..<tupleCount(body.second)).map { tupleItems(body.second)[$0] }
+    if level >= .python313 { return callMethodDirectly(args[1], body, positional) }
     let method = getAttribute(args[1], body.first)
     if method.isNull { return .null }
     defer { disown(method) }
-    let positional = (0..<tupleCount(body.second)).map { tupleItems(body.second)[$0] }
     return call(method, positional: positional, keywordDict: body.third)
+  }
+
+  /// Authority: CPython 3.13, Modules/_operator.c: `methodcaller_vectorcall`.
+  private mutating func callMethodDirectly(
+    _ object: Ref, _ body: CallableToolBody, _ positional: [Ref]
+  ) -> Ref {
+    var keywords: [(Ref, Ref)] = []
+    var position = 0
+    while !body.third.isNull, let entry = dictNext(body.third, &position) {
+      keywords.append((entry.key, entry.value))
+    }
+    return callMethod(object, body.first, positional, keywords: keywords)
   }
 
   // MARK: Showing and taking apart

@@ -7,6 +7,8 @@ extension World {
         return world.raise(.typeError, "Exception expected for value, \(shown) found")
       }
       let text: String
+      world.reportsForModule = true
+      defer { world.reportsForModule = false }
       switch world.intValue(arguments[1]) ?? 2 {
       case 0: text = world.exceptionAlone(arguments[0], withTraceback: false)
       case 1: text = world.exceptionAlone(arguments[0], withTraceback: true)

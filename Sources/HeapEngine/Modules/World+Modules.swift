@@ -64,6 +64,13 @@ extension World {
     mainGlobals = makeStartupDict()
     let module = addModule("__main__", mainGlobals)
     rows[module].flags.insert(.collectable)
+    if level < .python313 {
+      // Only from 3.13 on is it the interned string.
+      let name = makeStr("__main__")
+      dictSet(mainGlobals, .name(.name), name)
+      disown(rows[module].field1)
+      rows[module].field1 = name
+    }
     setStartup(mainGlobals, "__package__", .none)
     setStartup(mainGlobals, "__loader__", .none)
     setStartup(mainGlobals, "__spec__", .none)

@@ -188,7 +188,9 @@ extension World {
   }
 
   private mutating func makeClassKeys(_ record: UnsafeMutablePointer<TypeRecord>) {
-    let shares = profile.hasInlineValues ? record.pointee.hasManagedDict : record.pointee.hasDict
+    let hasDict =
+      record.pointee.hasDict || record.pointee.layout == .type || record.pointee.layout == .module
+    let shares = profile.hasInlineValues ? record.pointee.hasManagedDict : hasDict
     guard shares, record.pointee.sharedKeys == nil else { return }
     let log2 = profile.hasInlineValues ? 6 : 3
     record.pointee.sharedKeys = makeKeys(log2Size: log2, kind: .shared)

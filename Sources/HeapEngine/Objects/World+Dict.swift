@@ -125,17 +125,38 @@ extension World {
   mutating func dictSet(_ object: Ref, _ key: Ref, _ value: Ref) -> Bool {
     if rows[key].type == .type(.str) { return dictSet(object, key, value, hash: strHash(key)) }
     // From 3.11 on the dict takes its references before it asks for the hash.
-    if level >= .python311 { own(key) }
-    defer { if level >= .python311 { disown(key) } }
+    if level >= .python311 {
+      own(key)
+      own(value)
+      return dictSet(object, taking: key, value)
+    }
     let hash = hashOf(key)
-    if hash == -1 { return false }
-    return dictSet(object, key, value, hash: hash)
+    return hash != -1 && dictSet(object, key, value, hash: hash)
+  }
+
+  /// Sets an item; consumes key and value, also when it fails (`_PyDict_SetItem_Take2`, 3.11+).
+  mutating func dictSet(_ object: Ref, taking key: Ref, _ value: Ref) -> Bool {
+    let hash = hashOf(key)
+    if hash == -1 {
+      disown(key)
+      disown(value)
+      return false
+    }
+    return dictSet(object, taking: key, value, hash: hash)
   }
 
   /// Sets an item whose hash is known.
   mutating func dictSet(_ object: Ref, _ key: Ref, _ value: Ref, hash: Int) -> Bool {
     own(key)
     own(value)
+    return dictSet(object, taking: key, value, hash: hash)
+  }
+
+  /// The same; consumes key and value.
+  @inline(__always)
+  private mutating func dictSet(
+    _ object: Ref, taking key: Ref, _ value: Ref, hash: Int
+  ) -> Bool {
     let found = find(object, key, hash)
     if case .failed = found {
       disown(key)

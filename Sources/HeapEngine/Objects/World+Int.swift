@@ -13,6 +13,11 @@ extension World {
   @inline(__always)
   mutating func makeInt(_ value: Int) -> Ref {
     if value >= -5 && value <= 256 { return owned(.smallInt(value)) }
+    return makeUnsharedInt(value)
+  }
+
+  /// A new int object, also of a value that has a shared one.
+  mutating func makeUnsharedInt(_ value: Int) -> Ref {
     let object = makeAtomic(.type(.int), .int, bytes: intBytes(value))
     rows[object].a = UInt64(bitPattern: Int64(value))
     return object

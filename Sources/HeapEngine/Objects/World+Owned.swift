@@ -157,10 +157,11 @@ extension World {
     own(body.pointee.name, .field("__name__"), visit)
     own(body.pointee.qualifiedName, .field("__qualname__"), visit)
     own(body.pointee.handled, .field("exception being handled"), visit)
-    if body.pointee.state != .running {
+    if holdsCodeTwice || body.pointee.state != .running {
       own(body.pointee.frame.codeObject, .field("gi_code"), visit)
     }
     guard body.pointee.state.holdsFrame else { return }
+    if holdsCodeTwice { own(body.pointee.frame.codeObject, .field("f_code"), visit) }
     for index in 0..<Int(body.pointee.valueCount) {
       own(body.pointee.values[index], .local(index), visit)
     }

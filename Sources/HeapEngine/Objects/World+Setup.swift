@@ -64,7 +64,7 @@ extension World {
     _ = makeStatic(.type(.ellipsis), .opaque, at: .ellipsis)
     setTuplePayload(makeStatic(.type(.tuple), .tuple, at: .emptyTuple), 0)
     setSetPayload(makeStatic(.type(.frozenset), .set, at: .emptyFrozenset))
-    rows[.emptyFrozenset].flags.insert(.collectable)
+    rows[.emptyFrozenset].flags.formUnion([.collectable, .frozen])
     for value in -5...256 {
       let ref = makeStatic(.type(.int), .int, at: .smallInt(value))
       rows[ref].a = UInt64(bitPattern: Int64(value))
@@ -215,7 +215,7 @@ extension World {
     switch entry.kind {
     case .method, .special, .classMethod:
       let kind: BuiltinType =
-        entry.kind == .method
+        entry.kind == .method || entry.isMethod
         ? .methodDescriptor : entry.kind == .special ? .wrapper : .classMethodDescriptor
       object = makeStartup(.type(kind), .methodDescriptor)
     case .getter:

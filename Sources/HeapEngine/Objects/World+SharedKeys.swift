@@ -120,7 +120,8 @@ extension World {
     defer { disown(object) }
     if value.isNull {
       let removed = dictRemove(object, name, hash: strHash(name))
-      if removed, let keys = record.pointee.sharedKeys {
+      // The class shares its keys no longer, even when there was nothing to delete.
+      if let keys = record.pointee.sharedKeys {
         record.pointee.sharedKeys = nil
         releaseKeys(keys)
       }

@@ -20,7 +20,8 @@ extension World {
   mutating func makeTuple(count: Int) -> Ref {
     if count == 0 { return owned(.emptyTuple) }
     let object: Ref
-    let limit = level >= .python311 ? 20 : 19
+    // 3.11 and 3.12 keep tuples of twenty items, and never look for one there.
+    let limit = level >= .python313 ? 20 : 19
     if count <= limit, let address = freeLists.tuples[count].popLast() {
       object = makeRecycled(.type(.tuple), .tuple, at: address)
     } else {

@@ -1,6 +1,13 @@
 import BigInt
 
 extension CodeGenerator {
+  /// 1 for a slice of a start and a stop (3.12+: `BINARY_SLICE`, `STORE_SLICE`), which is given up
+  /// before the container; else 0.
+  func sliceForm(_ key: Expression) -> Int {
+    guard level >= .python312, case .slice(_, _, nil) = key.kind else { return 0 }
+    return 1
+  }
+
   /// Emits the storing of the value on top into a target.
   func store(_ target: Expression) throws(PythonSyntaxError) {
     switch target.kind {
@@ -12,7 +19,7 @@ extension CodeGenerator {
     case .subscript(let owner, let key):
       try visit(owner)
       try visit(key)
-      unit.emit(.storeSubscr, at: target.position)
+      unit.emit(.storeSubscr, sliceForm(key), at: target.position)
     case .tuple(let items), .list(let items): try unpack(items, at: target.position)
     case .starred:
       throw PythonSyntaxError(
@@ -81,12 +88,12 @@ extension CodeGenerator {
       try visit(key)
       unit.emit(.copy, 2, at: place)
       unit.emit(.copy, 2, at: place)
-      unit.emit(.binarySubscr, at: place)
+      unit.emit(.binarySubscr, sliceForm(key), at: place)
       try visit(value)
       unit.emit(.binaryOp, operand, at: position)
       unit.emit(.swap, 3, at: place)
       unit.emit(.swap, 2, at: place)
-      unit.emit(.storeSubscr, at: place)
+      unit.emit(.storeSubscr, sliceForm(key), at: place)
     default: break
     }
   }

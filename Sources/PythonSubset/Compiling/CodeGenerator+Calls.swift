@@ -7,6 +7,26 @@ extension CodeGenerator {
     return (keywords.isEmpty || level >= .python311) && !needsUnpacking(arguments, keywords)
   }
 
+  /// Whether a call whose attribute is read is that of the built-in `super` in a function (3.12+).
+  ///
+  /// Authority: CPython 3.12, Python/compile.c: `can_optimize_super_call`.
+  func isSuperCall(_ node: Expression) -> Bool {
+    guard level >= .python312, unit.scope.isFunctionLike,
+      case .call(let callee, let arguments, let keywords) = node.kind,
+      case .name("super") = callee.kind, keywords.isEmpty,
+      arguments.isEmpty || arguments.count == 2, !arguments.contains(where: { $0.isStarred })
+    else { return false }
+    let storage = unit.scope.symbols["super"]?.storage
+    return storage == nil || storage == .globalImplicit
+  }
+
+  /// Emits the arguments and the call of `super`, which is on the stack.
+  func visitSuper(_ node: Expression) throws(PythonSyntaxError) {
+    guard case .call(_, let arguments, _) = node.kind else { return }
+    for argument in arguments { try visit(argument) }
+    unit.emit(.callSuper, arguments.count, at: node.position)
+  }
+
   private func needsUnpacking(_ arguments: [Expression], _ keywords: [KeywordArgument]) -> Bool {
     if arguments.contains(where: { $0.isStarred }) { return true }
     if keywords.contains(where: { $0.name == nil }) { return true }

@@ -16,7 +16,11 @@ extension CodeGenerator {
     }
     for place in spine.indices.reversed() {
       let isMethod = place > 0 && isMethodCall(spine[place - 1])
-      try visitLink(spine[place], isMethod: isMethod)
+      if place > 0, case .attribute = spine[place - 1].kind, isSuperCall(spine[place]) {
+        try visitSuper(spine[place])
+      } else {
+        try visitLink(spine[place], isMethod: isMethod)
+      }
     }
   }
 
@@ -34,7 +38,7 @@ extension CodeGenerator {
     case .subscript(let owner, let key):
       warnAboutSubscript(owner, key, at: position)
       try visit(key)
-      unit.emit(.binarySubscr, at: position)
+      unit.emit(.binarySubscr, sliceForm(key), at: position)
     case .call(let callee, let arguments, let keywords):
       warnAboutCall(callee, at: position)
       try call(node, callee, arguments, keywords)

@@ -48,7 +48,7 @@ extension CodeObject {
     case .copy, .swap, .isOp, .containsOp, .buildTuple, .buildList, .buildSet, .buildMap,
       .buildConstKeyMap, .buildString, .buildSlice, .listAppend, .setAdd, .mapAdd, .listExtend,
       .setUpdate, .dictUpdate, .dictMerge, .formatValue, .unpackSequence, .unpackEx, .call,
-      .callKw, .callFunctionEx, .makeFunction, .raiseVarargs, .reraise, .matchClass,
+      .callSuper, .callKw, .callFunctionEx, .makeFunction, .raiseVarargs, .reraise, .matchClass,
       .copyFreeVars, .resume:
       return "\(operand)"
     default: return instruction.opcode.isJump ? "\(operand)" : nil

@@ -50,7 +50,7 @@ extension Opcode {
     case .formatValue: (operand & 4 == 0 ? 1 : 2, 1)
     case .unpackSequence: (1, operand)
     case .unpackEx: (1, (operand & 0xFF) + (operand >> 8) + 1)
-    case .call: (operand + 2, 1)
+    case .call, .callSuper: (operand + 2, 1)
     case .callKw: (operand + 3, 1)
     case .callFunctionEx: (3 + (operand & 1), 1)
     case .makeFunction: (operand.nonzeroBitCount + 1, 1)

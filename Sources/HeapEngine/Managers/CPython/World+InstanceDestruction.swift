@@ -48,13 +48,14 @@ extension World {
   private mutating func finalize(_ object: Ref) -> Bool {
     rows[object].count = 1
     callFinalizer(object)
+    // An object outside the collector's reach has no such mark: it is finalized at each death.
+    if rows[object].flags.contains(.collectable) { rows[object].flags.insert(.finalized) }
     rows[object].count -= 1
     return rows[object].count == 0
   }
 
   /// Calls `__del__`; its exceptions are reported and dropped.
   mutating func callFinalizer(_ object: Ref) {
-    rows[object].flags.insert(.finalized)
     guard stopped == nil else { return }
     let saved = takePending()
     if let result = callSpecial(object, .delete) {

@@ -173,6 +173,10 @@ extension World {
 
   private func forEachInFrame(_ object: Ref, _ visit: (Ref) -> Void) {
     let body = rows[object].body(FrameBody.self)
+    if level >= .python311, body.pointee.index >= 0 || !body.pointee.generator.isNull {
+      // The frame is not the object's yet: the call or the generator still has it.
+      return visit(body.pointee.extraLocals)
+    }
     visit(body.pointee.back)
     if level < .python311 {
       visit(body.pointee.code)

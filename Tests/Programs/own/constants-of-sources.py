@@ -1,0 +1,15 @@
+"""Counts of the constants of texts that exec, eval and compile run."""
+import sys; g = sys.getrefcount
+print(g(777), g("q r"), g((5, 6)), g(1.5), g(b'xx y'))
+def f(): return g(777), g("q r"), g((5, 6)), g(1.5), g(b'xx y')
+print(f(), f())
+exec('print(g(777), g("q r"), g((5, 6)), g(1.5), g(b"xx y"))')
+print(eval('(g(888), g("x y"), g(1.25))'))
+exec('def h(): return g(777), g("q r"), g((5, 6)), g(1.5)')
+print(h())
+c = compile('print(g(777), g("q r"), g((5, 6)))', 'x', 'exec')
+exec(c)
+c = compile('g(777), g("q r"), g((5, 6))', 'x', 'eval')
+print(eval(c))
+exec('class A:\n def m(self): return g(777), g("q r")\nprint(A().m())')
+exec('print((lambda: (g(777), g("q r")))())')
