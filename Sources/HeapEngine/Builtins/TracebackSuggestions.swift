@@ -7,6 +7,8 @@ extension World {
 
   /// What is added to an exception's message; empty when there is no good idea.
   mutating func suggestion(for exception: Ref) -> String {
+    // Up to 3.11 only the interpreter itself has ideas, and not the module `traceback`.
+    if reportsForModule, level < .python312 { return "" }
     let type = rows[exception].type
     let body = exceptionBody(exception)
     let name = body.pointee.extra0

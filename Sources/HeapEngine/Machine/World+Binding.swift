@@ -110,9 +110,9 @@ extension World {
     _ binding: Binding, _ code: CodeObject, _ name: String
   ) -> Bool {
     let names = code.localNames.prefix(code.positionalOnlyCount)
-    if names.contains(name) {
-      let passed = (0..<tupleCount(binding.names)).map { text(tupleItems(binding.names)[$0]) }
-      let wrong = names.filter(passed.contains).joined(separator: ", ")
+    let passed = (0..<tupleCount(binding.names)).map { text(tupleItems(binding.names)[$0]) }
+    let wrong = names.filter(passed.contains).joined(separator: ", ")
+    if !wrong.isEmpty {
       raise(
         .typeError,
         "\(shownName(binding.function))() got some positional-only arguments passed as "

@@ -96,6 +96,15 @@ extension World {
     }
     for index in 0..<max(given, 0) { values[index] = arguments[skip + index] }
     if !arguments.names.isNull {
+      let total = max(given, 0) + tupleCount(arguments.names)
+      if total > parameters.count {
+        raise(
+          .typeError,
+          "\(function)() takes \(required < parameters.count ? "at most" : "exactly") "
+            + "\(parameters.count) \(given <= 0 ? "keyword " : "")"
+            + "argument\(parameters.count == 1 ? "" : "s") (\(total) given)")
+        return nil
+      }
       for index in 0..<tupleCount(arguments.names) {
         let name = text(tupleItems(arguments.names)[index])
         guard let place = parameters.firstIndex(of: name), !name.isEmpty else {

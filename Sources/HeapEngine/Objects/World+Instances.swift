@@ -323,7 +323,6 @@ extension World {
       growDict(store.pointee.dict, general: false)
       return
     }
-    let new = materialise(object, store)
-    resizeDict(new, log2Size: log2KeySize(dictCount(new) * 3 / 2 + 2), kind: .unicode)
+    growDict(materialise(object, store), general: false)
   }
 }
