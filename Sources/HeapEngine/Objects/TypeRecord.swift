@@ -10,7 +10,7 @@ struct TypeRecord {
   var bases = Ref.null
   var mro = Ref.null
   var dict = Ref.null
-  /// The names in `__slots__` and their values' order; null without any.
+  /// The names in `__slots__`, sorted (`ht_slots`); owned, null without any.
   var slotNames = Ref.null
   /// What instances carry natively.
   var layout = Layout.instance

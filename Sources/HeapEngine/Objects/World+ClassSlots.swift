@@ -131,7 +131,11 @@ extension World {
   /// Adds a member descriptor for each name, in alphabetical order; consumes the names.
   private mutating func addMembers(_ names: [Ref], _ type: Ref) {
     let record = record(type)
-    for name in names.sorted(by: { text($0) < text($1) }) {
+    let sorted = names.sorted(by: { text($0) < text($1) })
+    if !sorted.isEmpty {
+      record.pointee.slotNames = makeTuple(consuming: sorted.map { owned($0) })
+    }
+    for name in sorted {
       let member = makeCollectable(.type(.member), .member, bytes: 64 + 8)
       rows[member].field0 = owned(type)
       rows[member].field1 = name
