@@ -156,86 +156,6 @@ extension World {
     return result
   }
 
-  // MARK: Packed arguments
-
-  /// The tuple and the dict in which a call hands its arguments on to `tp_call`, `tp_new` or a
-  /// function that takes a tuple (`METH_VARARGS`); given up with `dropPacked`.
-  ///
-  /// Authority: Objects/call.c: `_PyObject_MakeTpCall`, `_PyObject_Call_Prepend`, which with
-  /// keywords copies all of them once more.
-  mutating func packArguments(_ arguments: Arguments, skip: Int = 0) -> PackedArguments {
-    var packed = PackedArguments()
-    let count = arguments.count - skip
-    let expanded = expandedTuple
-    expandedTuple = .null
-    if skip == 0, holds(expanded, arguments) {
-      packed.positional = owned(expanded)
-    } else if count > 0 {
-      packed.positional = makeTuple(arguments.base + skip, count)
-    }
-    guard !arguments.names.isNull, tupleCount(arguments.names) > 0 else { return packed }
-    packed.keywords = makeDict()
-    for index in 0..<tupleCount(arguments.names) {
-      dictSet(
-        packed.keywords, tupleItems(arguments.names)[index], arguments[arguments.count + index])
-    }
-    return packed
-  }
-
-  /// Whether a tuple (null or borrowed) has just these positional arguments.
-  func holds(_ tuple: Ref, _ arguments: Arguments) -> Bool {
-    guard !tuple.isNull, tupleCount(tuple) == arguments.count else { return false }
-    return (0..<arguments.count).allSatisfy { tupleItems(tuple)[$0] == arguments[$0] }
-  }
-
-  /// Whether the first thing that a call of this object does is to put its arguments in a tuple.
-  func packsFirst(_ callable: Ref) -> Bool {
-    switch rows[callable].layout {
-    case .function, .method: return false
-    case .native: return nativeCalls[Int(rows[callable].b)].packs
-    case .methodDescriptor: return rows[callable].type == .type(.wrapper)
-    case .methodWrapper: return true
-    case .type: return rows[callable].type == .type(.type) && !takesVector(callable)
-    default: return !hasVectorcall(callable)
-    }
-  }
-
-  /// What `packArguments` has made.
-  struct PackedArguments {
-    var positional = Ref.null
-    var keywords = Ref.null
-  }
-
-  /// Lets the slot that is called next see the tuple of its arguments and their dict.
-  private mutating func offer(_ packed: PackedArguments, _ positional: Ref) {
-    slotTuple = positional
-    slotKeywords = packed.keywords
-  }
-
-  @inline(__always)
-  mutating func withdrawOffer() {
-    slotTuple = .null
-    slotKeywords = .null
-  }
-
-  /// The dict of a call's keyword arguments, owned: that in which they came, or a new one; null
-  /// where there are none.
-  mutating func keywordsOfCall(_ arguments: Arguments) -> Ref {
-    let given = arguments.names.isNull ? 0 : tupleCount(arguments.names)
-    if given == 0 { return .null }
-    if !slotKeywords.isNull { return owned(slotKeywords) }
-    let names = makeDict()
-    for index in 0..<given {
-      dictSet(names, tupleItems(arguments.names)[index], arguments[arguments.count + index])
-    }
-    return names
-  }
-
-  mutating func dropPacked(_ packed: PackedArguments) {
-    disownIfAny(packed.positional)
-    disownIfAny(packed.keywords)
-  }
-
   // MARK: Built-ins
 
   /// Calls a built-in function or bound built-in method.
@@ -329,24 +249,6 @@ extension World {
       else { return raiseWrongSelf(callable, arguments) }
     }
     return invoke(index, arguments, skip: 1)
-  }
-
-  /// Calls a slot of a type by its name: the arguments lie in a tuple, and for a slot that is not
-  /// bound those behind self in another.
-  ///
-  /// Authority: Objects/descrobject.c: `wrapperdescr_call`, `wrapper_call`.
-  private mutating func callWrapper(_ callable: Ref, _ arguments: Arguments) -> Ref {
-    let held = packArguments(arguments)
-    let isBound = rows[callable].layout == .methodWrapper
-    let rest =
-      isBound || arguments.count < 2
-      ? Ref.null : makeTuple(arguments.base + 1, arguments.count - 1)
-    offer(held, isBound ? held.positional : rest)
-    let result = callDescriptor(callable, arguments)
-    withdrawOffer()
-    disownIfAny(rest)
-    dropPacked(held)
-    return result
   }
 
   /// TypeError for an unbound method without a self, or with one of another type.
