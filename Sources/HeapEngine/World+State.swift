@@ -115,6 +115,10 @@ extension World {
     @_transparent get { state.pointee.values.reportsForModule }
     @_transparent set { state.pointee.values.reportsForModule = newValue }
   }
+  var uncountedDepth: Int {
+    @_transparent get { state.pointee.values.uncountedDepth }
+    @_transparent set { state.pointee.values.uncountedDepth = newValue }
+  }
   var nativeDepth: Int {
     @_transparent get { state.pointee.values.nativeDepth }
     @_transparent set { state.pointee.values.nativeDepth = newValue }

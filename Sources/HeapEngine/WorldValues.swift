@@ -52,6 +52,8 @@ struct WorldValues {
   /// The limit that the program asked for; the one above is never more than the run's.
   var askedRecursionLimit = 1000
   var nativeDepth = 0
+  /// Calls within calls that CPython does not count, of objects with a vectorcall of their own.
+  var uncountedDepth = 0
   /// Whether a report is made for the module `traceback`, which never names the main module.
   var reportsForModule = false
   /// The tuple in which the arguments of the call at hand lie already, of `f(*a)`; borrowed.

@@ -22,9 +22,8 @@ struct MarkGroups {
   private var layers: [[Int]] = Array(repeating: [], count: Layer.allCases.count)
   /// For each mark the next one of its group, -1 for the last.
   private var following: [Int32]
-  /// The groups by fingerprint of their key, -1 for an empty place.
-  private var places: [Int32] = Array(repeating: -1, count: 64)
-  private var fingerprints: [UInt64] = []
+  /// The groups by fingerprint of their key.
+  private var table = FingerprintTable()
 
   init(_ marks: [Mark]) {
     self.marks = marks
@@ -57,34 +56,16 @@ struct MarkGroups {
     print.add(style.rawValue)
     print.add(steps)
     print.add(changes)
-    var place = Int(truncatingIfNeeded: print.value) & (places.count - 1)
-    while places[place] >= 0 {
-      let group = Int(places[place])
-      if fingerprints[group] == print.value,
-        groups[group].key == Key(layer: layer, style: style, steps: steps, changes: changes)
-      {
-        following[groups[group].last] = Int32(index)
-        groups[group].last = index
-        groups[group].count += 1
-        return
-      }
-      place = (place + 1) & (places.count - 1)
-    }
-    places[place] = Int32(groups.count)
-    layers[layer.rawValue].append(groups.count)
     let key = Key(layer: layer, style: style, steps: steps, changes: changes)
-    groups.append(Group(key: key, first: index, last: index))
-    fingerprints.append(print.value)
-    if 2 * groups.count >= places.count { grow() }
-  }
-
-  private mutating func grow() {
-    places = Array(repeating: -1, count: 2 * places.count)
-    for (group, print) in fingerprints.enumerated() {
-      var place = Int(truncatingIfNeeded: print) & (places.count - 1)
-      while places[place] >= 0 { place = (place + 1) & (places.count - 1) }
-      places[place] = Int32(group)
+    if let group = table.index(of: print.value, where: { groups[$0].key == key }) {
+      following[groups[group].last] = Int32(index)
+      groups[group].last = index
+      groups[group].count += 1
+      return
     }
+    layers[layer.rawValue].append(groups.count)
+    groups.append(Group(key: key, first: index, last: index))
+    table.add(print.value)
   }
 }
 

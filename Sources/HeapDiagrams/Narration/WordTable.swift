@@ -22,8 +22,7 @@ final class WordTable: Sendable {
 
   /// The templates in order of their keys.
   let entries: [Entry]
-  /// The places of the entries by fingerprint, -1 for none; a power of two of them.
-  private let places: [Int32]
+  private let table: FingerprintTable
   /// For each byte with which a template's key may go on behind `kind.`, whether one does.
   let kindStarts: [Bool]
 
@@ -34,33 +33,22 @@ final class WordTable: Sendable {
       if pieces.count == 1, case .text(let only) = pieces[0] { plain = only }
       return Entry(key: key, text: text, pieces: pieces, plain: plain)
     }
-    var size = 16
-    while size < 4 * entries.count { size *= 2 }
-    var places: [Int32] = Array(repeating: -1, count: size)
+    var table = FingerprintTable()
     var starts = Array(repeating: false, count: 256)
-    for (index, entry) in entries.enumerated() {
-      var place = Self.fingerprint(entry.key) & (size - 1)
-      while places[place] >= 0 { place = (place + 1) & (size - 1) }
-      places[place] = Int32(index)
+    for entry in entries {
+      table.add(Self.fingerprint(entry.key))
       if entry.key.hasPrefix("kind."), let first = entry.key.utf8.dropFirst(5).first {
         starts[Int(first)] = true
       }
     }
     self.entries = entries
-    self.places = places
+    self.table = table
     kindStarts = starts
   }
 
   /// The place of a key among the entries; nil where the table lacks it.
   func index(of key: String) -> Int? {
-    let mask = places.count - 1
-    var place = Self.fingerprint(key) & mask
-    while places[place] >= 0 {
-      let index = Int(places[place])
-      if entries[index].key == key { return index }
-      place = (place + 1) & mask
-    }
-    return nil
+    table.index(of: Self.fingerprint(key)) { entries[$0].key == key }
   }
 
   /// A template with its places filled in.
@@ -89,13 +77,10 @@ final class WordTable: Sendable {
     }
   }
 
-  private static func fingerprint(_ key: String) -> Int {
-    var key = key
-    return key.withUTF8 { bytes in
-      var value: UInt64 = 0xCBF2_9CE4_8422_2325
-      for byte in bytes { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-      return Int(truncatingIfNeeded: value ^ value >> 29)
-    }
+  private static func fingerprint(_ key: String) -> UInt64 {
+    var print = Fingerprint()
+    print.add(key)
+    return print.value
   }
 
   private static func pieces(_ template: String) -> [Piece] {

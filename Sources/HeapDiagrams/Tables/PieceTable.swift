@@ -7,9 +7,7 @@ struct PieceTable: Sendable {
   var text = Markup()
   /// Where each text ends.
   private var ends: [Int] = []
-  /// The numbers of the texts by fingerprint, -1 for an empty place.
-  private var places: [Int32] = Array(repeating: -1, count: 64)
-  private var fingerprints: [UInt64] = []
+  private var table = FingerprintTable()
 
   /// How many texts there are.
   var count: Int { ends.count }
@@ -34,19 +32,12 @@ struct PieceTable: Sendable {
   mutating func close() -> Int {
     let start = ends.last ?? 0
     let print = text.bytes.withUnsafeBytes { Fingerprint.of($0[start...]) }
-    var place = Int(truncatingIfNeeded: print) & (places.count - 1)
-    while places[place] >= 0 {
-      let piece = Int(places[place])
-      if fingerprints[piece] == print, isEqual(piece, toTextFrom: start) {
-        text.cut(to: start)
-        return piece
-      }
-      place = (place + 1) & (places.count - 1)
+    if let piece = table.index(of: print, where: { isEqual($0, toTextFrom: start) }) {
+      text.cut(to: start)
+      return piece
     }
-    places[place] = Int32(ends.count)
-    fingerprints.append(print)
+    table.add(print)
     ends.append(text.bytes.count)
-    if 2 * ends.count >= places.count { grow() }
     return ends.count - 1
   }
 
@@ -56,15 +47,6 @@ struct PieceTable: Sendable {
     return text.bytes.withUnsafeBytes { bytes in
       guard let base = bytes.baseAddress else { return true }
       return memcmp(base + first, base + start, bytes.count - start) == 0
-    }
-  }
-
-  private mutating func grow() {
-    places = Array(repeating: -1, count: 2 * places.count)
-    for (piece, print) in fingerprints.enumerated() {
-      var place = Int(truncatingIfNeeded: print) & (places.count - 1)
-      while places[place] >= 0 { place = (place + 1) & (places.count - 1) }
-      places[place] = Int32(piece)
     }
   }
 }

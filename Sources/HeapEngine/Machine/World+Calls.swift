@@ -136,7 +136,7 @@ extension World {
     if method.isNull {
       return raise(.typeError, "'\(typeName(callable))' object is not callable")
     }
-    if hasVectorcall(callable) { return callWithPrefix(method, callable, arguments) }
+    if hasVectorcall(callable) { return callUncounted(method, callable, arguments) }
     guard enterRecursion(" while calling a Python object") else { return .null }
     defer { leaveRecursion() }
     let held = packArguments(arguments)
@@ -154,6 +154,17 @@ extension World {
     let result = call(bound, values, names: arguments.names)
     disown(bound)
     return result
+  }
+
+  /// Calls an object that hands its arguments on where they lie. CPython does not count such calls
+  /// and ends where they call themselves without end; here that is a RecursionError.
+  private mutating func callUncounted(
+    _ method: Ref, _ object: Ref, _ arguments: Arguments
+  ) -> Ref {
+    guard uncountedDepth < 10_000 else { return raiseTooDeep() }
+    uncountedDepth += 1
+    defer { uncountedDepth -= 1 }
+    return callWithPrefix(method, object, arguments)
   }
 
   // MARK: Built-ins

@@ -71,7 +71,7 @@ extension World {
     if forgetsCaller {
       disownIfAny(body.pointee.back)
       body.pointee.back = .null
-    } else if index > 0, body.pointee.back.isNull, !frame.pointee.returnsToNative || index > 0 {
+    } else if index > 0, body.pointee.back.isNull {
       body.pointee.back = frameObject(of: frames + (index - 1))
     }
     disown(object)

@@ -152,8 +152,8 @@ extension World {
 
   // MARK: From native code
 
-  /// Sends a value (borrowed) to a generator, which the caller holds: what it yields, owned; null at its end (with
-  /// `returned` set to its result) or with an exception pending.
+  /// Sends a value (borrowed) to a generator, which the caller holds: what it yields, owned; null
+  /// at its end (with `returned` set to its result) or with an exception pending.
   mutating func sendGenerator(_ object: Ref, _ value: Ref, returned: inout Ref) -> Ref {
     let top = stackTop
     switch enterGenerator(object, sending: owned(value), fromNative: true) {

@@ -96,6 +96,8 @@ extension World {
   ///
   /// Authority: Objects/descrobject.c: `wrapperdescr_call`, `wrapper_call`.
   mutating func callWrapper(_ callable: Ref, _ arguments: Arguments) -> Ref {
+    guard enterRecursion(" while calling a Python object") else { return .null }
+    defer { leaveRecursion() }
     let held = packArguments(arguments)
     let isBound = rows[callable].layout == .methodWrapper
     let rest =

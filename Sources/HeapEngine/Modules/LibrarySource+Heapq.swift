@@ -31,49 +31,35 @@ extension LibrarySource {
 
 
     def nsmallest(n, iterable, key=None):
-        if n == 1:
-            nothing = object()
-            least = min(iter(iterable), default=nothing, key=key)
-            return [] if least is nothing else [least]
-        if _has_at_most(n, iterable):
-            return sorted(iterable, key=key)[:n]
-        # The n least so far, as (key, place, item): the greatest of them on top of the heap.
-        items = iter(iterable)
-        heap = [(item if key is None else key(item), place, item)
-                for place, item in zip(range(n), items)]
-        if key is None:
-            heap = [entry[:2] for entry in heap]
-        if not heap:
-            return heap
-        _heapify_max(heap)
-        for place, item in enumerate(items, n):
-            rank = item if key is None else key(item)
-            if rank < heap[0][0]:
-                _heapreplace_max(heap, (rank, place) if key is None else (rank, place, item))
-        heap.sort()
-        return [entry[0 if key is None else 2] for entry in heap]
+        return _first(n, iterable, key, False)
 
 
     def nlargest(n, iterable, key=None):
+        return _first(n, iterable, key, True)
+
+
+    def _first(n, iterable, key, reverse):
         if n == 1:
             nothing = object()
-            most = max(iter(iterable), default=nothing, key=key)
-            return [] if most is nothing else [most]
+            only = (max if reverse else min)(iter(iterable), default=nothing, key=key)
+            return [] if only is nothing else [only]
         if _has_at_most(n, iterable):
-            return sorted(iterable, key=key, reverse=True)[:n]
-        items = iter(iterable)
-        heap = [(item if key is None else key(item), -place, item)
-                for place, item in zip(range(n), items)]
+            return sorted(iterable, key=key, reverse=reverse)[:n]
+        order, replace = (heapify, heapreplace) if reverse else (_heapify_max, _heapreplace_max)
+        # The first n so far as (key, place, item), the last of them on top of the heap. Without a
+        # key there is no item: the key is it.
+        entries = ((item if key is None else key(item), -place if reverse else place, item)
+                   for place, item in enumerate(iterable))
         if key is None:
-            heap = [entry[:2] for entry in heap]
+            entries = (entry[:2] for entry in entries)
+        heap = [entry for _, entry in zip(range(n), entries)]
         if not heap:
             return heap
-        heapify(heap)
-        for place, item in enumerate(items, n):
-            rank = item if key is None else key(item)
-            if heap[0][0] < rank:
-                heapreplace(heap, (rank, -place) if key is None else (rank, -place, item))
-        heap.sort(reverse=True)
+        order(heap)
+        for entry in entries:
+            if (heap[0][0] < entry[0]) if reverse else (entry[0] < heap[0][0]):
+                replace(heap, entry)
+        heap.sort(reverse=reverse)
         return [entry[0 if key is None else 2] for entry in heap]
 
 
