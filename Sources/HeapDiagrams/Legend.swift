@@ -16,10 +16,8 @@ public func blocksLegend(words: Words = .english) -> String {
 private func html(of entries: [LegendEntry], _ words: Words, hatch: String) -> String {
   var html = "<dl class=\"hb-legend\">\n"
   for entry in entries {
-    var drawing = entry.drawing(words)
-    if entry.isHatched { drawing = drawing.replacing("HATCH", with: hatch) }
     html += "<div><dt><svg class=\"hb\" width=\"60\" height=\"32\" viewBox=\"0 0 60 32\""
-    html += " aria-hidden=\"true\">\(drawing)</svg></dt>"
+    html += " aria-hidden=\"true\">\(entry.drawing(words, hatch))</svg></dt>"
     html += "<dd>\(DisplayText.escape(words.text("legend.\(entry.key)")))</dd></div>\n"
   }
   return html + "</dl>\n"
@@ -27,19 +25,17 @@ private func html(of entries: [LegendEntry], _ words: Words, hatch: String) -> S
 
 /// A row of a legend.
 struct LegendEntry: Sendable {
-  /// The inside of a small SVG of 60 x 32 pixels.
-  var drawing: @Sendable (Words) -> String
+  /// The inside of a small SVG of 60 x 32 pixels, made of words and of an id for a pattern.
+  var drawing: @Sendable (Words, String) -> String
   /// What it means, by its key without `legend.`.
   var key: String
-  /// Whether `HATCH` stands in it for the id of a pattern.
-  var isHatched = false
 
-  private init(_ key: String, _ drawing: @escaping @Sendable (Words) -> String) {
+  private init(_ key: String, _ drawing: @escaping @Sendable (Words, String) -> String) {
     self.key = key
     self.drawing = drawing
   }
 
-  private init(drawing: String, key: String) { self.init(key) { _ in drawing } }
+  private init(drawing: String, key: String) { self.init(key) { _, _ in drawing } }
 
   /// A box or a cell in some style.
   static func box(_ style: MarkStyle, _ key: String) -> LegendEntry {
@@ -47,15 +43,13 @@ struct LegendEntry: Sendable {
     return LegendEntry(drawing: "<g class=\"\(style.rawValue)\">\(rect)</g>", key: key)
   }
 
-  /// A hatched box or cell; `HATCH` stands for the id of the pattern.
+  /// A hatched box or cell.
   static func hatched(_ style: MarkStyle, _ shape: String, _ key: String) -> LegendEntry {
-    let drawing =
-      "<pattern id=\"HATCH\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "
-      + "patternTransform=\"rotate(45)\"><path class=\"hb-hatch\" d=\"M0 0v6\"/></pattern>"
-      + "<g class=\"\(style.rawValue)\" fill=\"url(#HATCH)\">\(shape)</g>"
-    var entry = LegendEntry(drawing: drawing, key: key)
-    entry.isHatched = true
-    return entry
+    LegendEntry(key) { _, hatch in
+      "<pattern id=\"\(hatch)\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" "
+        + "patternTransform=\"rotate(45)\"><path class=\"hb-hatch\" d=\"M0 0v6\"/></pattern>"
+        + "<g class=\"\(style.rawValue)\" fill=\"url(#\(hatch))\">\(shape)</g>"
+    }
   }
 
   /// An arrow in some style.
@@ -81,8 +75,9 @@ struct LegendEntry: Sendable {
 
   /// A count's badge whose text is a word with the count 1, by its key.
   static func badge(_ style: MarkStyle, named name: String, _ key: String) -> LegendEntry {
-    LegendEntry(key) { words in
-      badge(style, DisplayText.escape(words.text(name, ["count": "1"])), key).drawing(words)
+    LegendEntry(key) { words, hatch in
+      badge(style, DisplayText.escape(words.text(name, ["count": "1"])), key)
+        .drawing(words, hatch)
     }
   }
 
@@ -143,7 +138,9 @@ struct LegendEntry: Sendable {
 
   /// A word by its key, as a sample of itself.
   static func words(named name: String, _ key: String) -> LegendEntry {
-    LegendEntry(key) { words in self.words(words.text(name), key).drawing(words) }
+    LegendEntry(key) { words, hatch in
+      self.words(words.text(name), key).drawing(words, hatch)
+    }
   }
 
   /// A block of a pool in some style.

@@ -56,7 +56,7 @@ struct SVGWriter {
   private mutating func write(_ marks: MarkGroups) -> String {
     let groups = marks.all
     out = Markup(reserving: groups.reduce(600) { $0 + 40 + 60 * $1.count })
-    writeHead(marks)
+    writeHead(groups, of: marks)
     var crossings = ArrowCrossings()
     for group in groups {
       let style = group.key.style
@@ -85,6 +85,7 @@ struct SVGWriter {
         write(drawing.marks[index])
         index = marks.next(index)
       }
+      writeHairlines(marks, of: group)
       out.add("</g>\n")
     }
     out.add("</svg>\n")
@@ -102,8 +103,7 @@ struct SVGWriter {
     }
   }
 
-  private mutating func writeHead(_ marks: MarkGroups) {
-    let groups = marks.all
+  private mutating func writeHead(_ groups: [MarkGroups.Group], of marks: MarkGroups) {
     let prefix = options.idPrefix
     out.add("<svg class=\"hb\" viewBox=\"0 0 \(drawing.width) \(drawing.height)\"")
     out.add(" width=\"\(drawing.width)\" height=\"\(drawing.height)\" role=\"img\"")
@@ -125,7 +125,7 @@ struct SVGWriter {
       patterns += " patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
       patterns += "<path class=\"hb-hatch\" d=\"M0 0v6\"/></pattern>"
     }
-    for cell in cellWidths(marks) {
+    for cell in cellWidths(groups, of: marks) {
       patterns += "<pattern id=\"\(prefix)-c\(cell)\" width=\"\(cell)\" height=\"16\" x=\"12\""
       patterns += " patternUnits=\"userSpaceOnUse\">"
       patterns += "<path class=\"hb-gap\" d=\"M\(cell) 0v16M0 16h\(cell)\"/></pattern>"
@@ -133,9 +133,9 @@ struct SVGWriter {
     if !patterns.isEmpty { out.add("<defs>\(patterns)</defs>\n") }
   }
 
-  private func cellWidths(_ marks: MarkGroups) -> [Int] {
+  private func cellWidths(_ groups: [MarkGroups.Group], of marks: MarkGroups) -> [Int] {
     var result: Set<Int> = []
-    for group in marks.all where group.key.style == .blockGrid {
+    for group in groups where group.key.style == .blockGrid {
       for index in marks.indices(of: group) {
         if case .grid(_, let cell) = drawing.marks[index].shape { result.insert(cell) }
       }
@@ -149,11 +149,6 @@ struct SVGWriter {
       if mark.style.isBlock { return }
       write(rect)
       out.add("\" rx=\"", radius)
-      out.add("\"/>")
-    case .hairline(let from, let width):
-      out.add("<path d=\"M", from.x)
-      out.add(" ", from.y)
-      out.add("h", width)
       out.add("\"/>")
     case .text(let point, let words, let anchor):
       out.add("<text x=\"", point.x)
@@ -181,7 +176,7 @@ struct SVGWriter {
       write(rect)
       out.add("\" fill=\"url(#\(options.idPrefix)-c\(cell))\"/>")
     case .line(let points, let base): write(points, base)
-    case .arrow: break
+    case .arrow, .hairline: break
     }
   }
 
@@ -264,6 +259,22 @@ struct SVGWriter {
       for head in heads { head.add(to: &out) }
       out.add("\"/>")
     }
+  }
+
+  /// The hairlines of a group are one path, above what stands beside them.
+  private mutating func writeHairlines(_ marks: MarkGroups, of group: MarkGroups.Group) {
+    var pen: Point?
+    var index = group.first
+    while index >= 0 {
+      if case .hairline(let from, let width) = drawing.marks[index].shape {
+        if pen == nil { out.add("<path d=\"") }
+        out.move(to: from, from: pen)
+        out.add("h", width)
+        pen = Point(x: from.x + width, y: from.y)
+      }
+      index = marks.next(index)
+    }
+    if pen != nil { out.add("\"/>") }
   }
 
   /// The blocks of a group are one path.

@@ -36,6 +36,7 @@ struct ArrowRouter {
     traffic = ArrowTraffic(links, gutters: columns.columns.count + 1)
     routes = Array(repeating: ArrowRoute(), count: links.count)
     for index in Self.order(links) {
+      traffic.lead(index)
       let choice = straight(index) ?? bent(index)
       routes[index] = choice.route
       traffic.add(stretches(links[index], choice.route), of: index)
@@ -57,20 +58,20 @@ struct ArrowRouter {
       return nil
     }
     let probe = traffic.level(
-      of: index, at: link.fromY, from: link.exitX, through: link.exitGutter...link.exitGutter)
+      at: link.fromY, from: link.exitX, through: link.exitGutter...link.exitGutter)
     return probe.crossings(to: link.entryX).map { _ in Choice(cost: 0, route: ArrowRoute()) }
   }
 
   private mutating func bent(_ index: Int) -> Choice {
     let link = traffic.links[index]
     let exit = traffic.level(
-      of: index, at: link.fromY, from: link.exitX, through: link.exitGutter...link.exitGutter)
-    let out = traffic.reach(of: index, from: link.fromY, in: link.exitGutter)
+      at: link.fromY, from: link.exitX, through: link.exitGutter...link.exitGutter)
+    let out = traffic.reach(from: link.fromY, in: link.exitGutter)
     for offset in Self.offsets {
       let entry = traffic.level(
-        of: index, at: link.toY + offset, from: link.entryX,
+        at: link.toY + offset, from: link.entryX,
         through: link.entryGutter...link.entryGutter)
-      let into = traffic.reach(of: index, from: link.toY + offset, in: link.entryGutter)
+      let into = traffic.reach(from: link.toY + offset, in: link.entryGutter)
       let ends = Ends(exit: exit, entry: entry, out: out, into: into)
       if link.exitGutter == link.entryGutter {
         if let choice = near(index, offset, ends) { return choice }
@@ -92,10 +93,10 @@ struct ArrowRouter {
   /// The best lane of the one gutter between exit and entry.
   private func near(_ index: Int, _ offset: Int, _ ends: Ends) -> Choice? {
     let link = traffic.links[index]
-    let upright = traffic.upright(of: index, ends.out, to: link.toY + offset)
+    let upright = traffic.upright(ends.out, to: link.toY + offset)
     let found = cheapest { lane in
       let x = ArrowLink.x(gutter: link.exitGutter, lane: lane)
-      guard let out = ends.exit.crossings(to: x), let across = upright.crossings(at: x),
+      guard let across = upright.crossings(at: x), let out = ends.exit.crossings(to: x),
         let into = ends.entry.crossings(to: x)
       else { return nil }
       return Self.price(out + across + into, shares: upright.shares(x))
@@ -109,21 +110,21 @@ struct ArrowRouter {
     _ index: Int, _ offset: Int, _ channel: Int, _ ends: Ends, below limit: Int
   ) -> Choice? {
     let link = traffic.links[index]
-    let down = traffic.upright(of: index, ends.out, to: channel)
+    let down = traffic.upright(ends.out, to: channel)
     let exit = cheapest { lane in
       let x = ArrowLink.x(gutter: link.exitGutter, lane: lane)
-      guard let out = ends.exit.crossings(to: x), let across = down.crossings(at: x) else {
+      guard let across = down.crossings(at: x), let out = ends.exit.crossings(to: x) else {
         return nil
       }
       return Self.price(out + across, shares: down.shares(x))
     }
     guard let exit, exit.cost - Self.sharing < limit else { return nil }
     let first = ArrowLink.x(gutter: link.exitGutter, lane: exit.lane)
-    let over = traffic.level(of: index, at: channel, from: first, through: link.gutters)
-    let up = traffic.upright(of: index, ends.into, to: channel)
+    let over = traffic.level(at: channel, from: first, through: link.gutters)
+    let up = traffic.upright(ends.into, to: channel)
     let entry = cheapest { lane in
       let x = ArrowLink.x(gutter: link.entryGutter, lane: lane)
-      guard let along = over.crossings(to: x), let across = up.crossings(at: x),
+      guard let across = up.crossings(at: x), let along = over.crossings(to: x),
         let into = ends.entry.crossings(to: x)
       else { return nil }
       return Self.price(along + across + into, shares: up.shares(x))

@@ -24,9 +24,21 @@ struct ArrowTraffic {
   let isDense: Bool
   /// Whether all arrows are seen at the same steps.
   private let isStill: Bool
-  /// Level stretches by an eighth of their y; upright ones by their gutter.
+  /// Level stretches by an eighth of their y, and all of them; upright ones by their gutter.
   private var levels: [[Entry]] = []
+  private var allLevels: [Entry] = []
   private var uprights: [[Entry]]
+  /// The arrows that have their ways, and what each is to the one that is led.
+  private var placed: [Int] = []
+  private var relations: [Relation]
+
+  /// What an arrow is to another one; nothing to those that are never seen with it.
+  private struct Relation: OptionSet {
+    let rawValue: UInt8
+    static let meets = Relation(rawValue: 1)
+    static let isOfTarget = Relation(rawValue: 2)
+    static let isOfSource = Relation(rawValue: 4)
+  }
 
   init(_ links: [ArrowLink], gutters: Int) {
     self.links = links
@@ -41,79 +53,95 @@ struct ArrowTraffic {
     isDense = links.count > Self.dense
     isStill = links.allSatisfy { $0.steps == links.first?.steps }
     uprights = Array(repeating: [], count: gutters)
+    relations = Array(repeating: [], count: links.count)
   }
 
   private static func band(_ y: Int) -> Int { max(0, y) >> 3 }
 
+  /// Begins to lead an arrow: what is asked from now on is asked for it.
+  mutating func lead(_ link: Int) {
+    for other in placed {
+      guard isStill || steps[link].intersects(steps[other]) else {
+        relations[other] = []
+        continue
+      }
+      var relation = Relation.meets
+      if targets[other] == targets[link] { relation.insert(.isOfTarget) }
+      if sources[other] == sources[link] { relation.insert(.isOfSource) }
+      relations[other] = relation
+    }
+  }
+
   /// Notes the way of an arrow.
   mutating func add(_ stretches: [Stretch], of link: Int) {
+    placed.append(link)
     for stretch in stretches {
       let entry = Entry(at: stretch.at, low: stretch.low, high: stretch.high, link: link)
       if stretch.isLevel {
         let band = Self.band(stretch.at)
         while levels.count <= band { levels.append([]) }
         levels[band].append(entry)
+        allLevels.append(entry)
       } else {
         uprights[stretch.at / 1000].append(entry)
       }
     }
   }
 
-  /// Whether two arrows are ever seen at the same step.
-  private func meet(_ one: Int, _ two: Int) -> Bool {
-    isStill || steps[one].intersects(steps[two])
-  }
-
-  /// What a level stretch of an arrow meets that lies at `y`, begins at `start` and ends in one of
+  /// What a level stretch of the arrow meets that lies at `y`, begins at `start` and ends in one of
   /// the gutters.
-  func level(of link: Int, at y: Int, from start: Int, through gutters: ClosedRange<Int>)
-    -> LevelProbe
-  {
+  func level(at y: Int, from start: Int, through gutters: ClosedRange<Int>) -> LevelProbe {
     var probe = LevelProbe(start: start)
-    let target = targets[link]
+    let (left, right) = (gutters.lowerBound * 1000, gutters.upperBound * 1000 + 500)
     for band in Self.band(y - 4)...Self.band(y + 4) where band < levels.count {
-      for entry in levels[band] where abs(entry.at - y) < 5 {
-        if targets[entry.link] != target, sources[entry.link] != sources[link],
-          meet(link, entry.link)
-        {
-          probe.closed.append((entry.low, entry.high))
-        }
+      for entry in levels[band]
+      where abs(entry.at - y) < 5 && entry.low < right && left < entry.high {
+        if relations[entry.link] == .meets { probe.closed.append((entry.low, entry.high)) }
       }
     }
     if isDense { return probe }
     for gutter in gutters {
       for entry in uprights[gutter] where entry.low < y && y < entry.high {
-        if targets[entry.link] != target, meet(link, entry.link) {
-          probe.crossed.append(entry.at)
-        }
+        if crosses(entry) { probe.crossed.append(entry.at) }
       }
     }
     return probe
   }
 
-  /// How far an upright stretch of an arrow that begins at a height can go in each lane of a gutter.
-  func reach(of link: Int, from height: Int, in gutter: Int) -> UprightReach {
+  /// Whether a stretch belongs to an arrow that the one that is led should not cross.
+  private func crosses(_ entry: Entry) -> Bool {
+    relations[entry.link].isSubset(of: [.meets, .isOfSource]) && relations[entry.link] != []
+  }
+
+  /// How far an upright stretch of the arrow that begins at a height can go in each lane of a gutter.
+  func reach(from height: Int, in gutter: Int) -> UprightReach {
     var reach = UprightReach(from: height, gutter: gutter)
-    let target = targets[link]
-    for entry in uprights[gutter] where meet(link, entry.link) {
-      reach.add(entry, isOfTarget: targets[entry.link] == target)
+    reach.change { reach in
+      for entry in uprights[gutter] where relations[entry.link] != [] {
+        reach.add(entry, isOfTarget: relations[entry.link].contains(.isOfTarget))
+      }
     }
     return reach
   }
 
-  /// What an upright stretch of an arrow meets that ends at a height, in the lanes of its gutter.
-  func upright(of link: Int, _ reach: UprightReach, to end: Int) -> UprightProbe {
+  /// What an upright stretch of the arrow meets that ends at a height, in the lanes of its gutter.
+  func upright(_ reach: UprightReach, to end: Int) -> UprightProbe {
     var probe = reach.probe(to: end)
-    let target = targets[link]
     let (low, high) = (min(reach.from, end), max(reach.from, end))
     if isDense || high - low < 2 { return probe }
     let (left, right) = (reach.gutter * 1000, reach.gutter * 1000 + 500)
-    for band in Self.band(low)...Self.band(high) where band < levels.count {
-      for entry in levels[band]
-      where low < entry.at && entry.at < high && entry.low < right && left < entry.high {
-        if targets[entry.link] != target, meet(link, entry.link) {
-          probe.crossed.append((entry.low, entry.high))
-        }
+    func add(_ entry: Entry) {
+      if low < entry.at, entry.at < high, entry.low < right, left < entry.high, crosses(entry) {
+        probe.crossed.append((entry.low, entry.high))
+      }
+    }
+    // Where there are few arrows it takes longer to go from band to band than to look at them all.
+    let bands = Self.band(low)...Self.band(high)
+    if allLevels.count < 4 * bands.count {
+      for entry in allLevels { add(entry) }
+    } else {
+      for band in bands where band < levels.count {
+        for entry in levels[band] { add(entry) }
       }
     }
     return probe
@@ -125,7 +153,7 @@ struct ArrowTraffic {
 struct UprightReach {
   let from: Int
   let gutter: Int
-  /// By lane: the end downwards and upwards, then the same for arrows to the same object.
+  /// The ends downwards by lane, and upwards; then the same for arrows to the same object.
   private var ends: [Int]
 
   /// The lowest lane and the number of lanes that arrows may take.
@@ -138,9 +166,9 @@ struct UprightReach {
     self.from = from
     self.gutter = gutter
     ends = Array(repeating: Int.max, count: 4 * Self.lanes)
-    for lane in 0..<Self.lanes {
-      ends[4 * lane + 1] = Int.min
-      ends[4 * lane + 3] = Int.min
+    for lane in Self.lanes..<2 * Self.lanes {
+      ends[lane] = Int.min
+      ends[2 * Self.lanes + lane] = Int.min
     }
   }
 
@@ -149,25 +177,45 @@ struct UprightReach {
     (x - ArrowLink.x(gutter: gutter, lane: lowest)) / 10
   }
 
-  fileprivate mutating func add(_ entry: ArrowTraffic.Entry, isOfTarget: Bool) {
-    let place = 4 * Self.place(entry.at, gutter) + (isOfTarget ? 2 : 0)
-    if entry.high > from - Self.distance {
-      ends[place] = min(ends[place], entry.low - Self.distance)
+  /// Lets other arrows narrow the reach.
+  fileprivate mutating func change(_ body: (inout Narrowing) -> Void) {
+    let (from, gutter) = (from, gutter)
+    ends.withUnsafeMutableBufferPointer { ends in
+      var narrowing = Narrowing(from: from, gutter: gutter, ends: ends)
+      body(&narrowing)
     }
-    if entry.low - Self.distance < from { ends[place + 1] = max(ends[place + 1], entry.high) }
+  }
+
+  /// A reach while it is narrowed, with its ends at hand.
+  fileprivate struct Narrowing {
+    let from: Int
+    let gutter: Int
+    let ends: UnsafeMutableBufferPointer<Int>
+
+    @inline(__always)
+    func add(_ entry: ArrowTraffic.Entry, isOfTarget: Bool) {
+      let down = place(entry.at, gutter) + (isOfTarget ? 2 * lanes : 0)
+      if entry.high > from - distance { ends[down] = min(ends[down], entry.low - distance) }
+      let up = down + lanes
+      if entry.low - distance < from { ends[up] = max(ends[up], entry.high) }
+    }
   }
 
   /// The lanes that are closed and shared on the way to a height.
   fileprivate func probe(to end: Int) -> UprightProbe {
     var probe = UprightProbe(gutter: gutter)
-    for lane in 0..<Self.lanes {
-      let place = 4 * lane
-      let isDown = end >= from
-      if isDown ? ends[place] < end : end - Self.distance < ends[place + 1] {
-        probe.closed |= 1 << UInt64(lane)
-      }
-      if isDown ? ends[place + 2] < end : end - Self.distance < ends[place + 3] {
-        probe.shared |= 1 << UInt64(lane)
+    ends.withUnsafeBufferPointer { ends in
+      if end >= from {
+        for lane in 0..<Self.lanes {
+          if ends[lane] < end { probe.closed |= 1 << UInt64(lane) }
+          if ends[2 * Self.lanes + lane] < end { probe.shared |= 1 << UInt64(lane) }
+        }
+      } else {
+        let end = end - Self.distance
+        for lane in 0..<Self.lanes {
+          if end < ends[Self.lanes + lane] { probe.closed |= 1 << UInt64(lane) }
+          if end < ends[3 * Self.lanes + lane] { probe.shared |= 1 << UInt64(lane) }
+        }
       }
     }
     return probe

@@ -26,7 +26,7 @@ struct HeapColumns: Sendable {
   init(_ history: RunHistory) {
     column = Array(repeating: 0, count: history.objects.count)
     top = column
-    let all = Self.colour(Array(history.objects.indices), history)
+    let all = Self.colour(Array(history.objects.indices), history, upTo: Self.single)
     columns =
       all.count <= Self.single
       ? (all.isEmpty ? [] : [all])
@@ -46,19 +46,27 @@ struct HeapColumns: Sendable {
 
   /// Gives each object the first place that is free during its life; its predecessor in the
   /// same block is preferred, so that reuse is seen where it happens.
-  private static func colour(_ objects: [Int], _ history: RunHistory) -> [ObjectPlace] {
+  ///
+  /// Ends early with more places than `limit`.
+  private static func colour(
+    _ objects: [Int], _ history: RunHistory, upTo limit: Int = .max
+  ) -> [ObjectPlace] {
     var places: [ObjectPlace] = []
-    for object in objects {
+    var taken: [StepSet] = []
+    for object in objects where places.count <= limit {
       let life = history.objects[object]
-      let free = places.indices.filter { !places[$0].presence.intersects(life.presence) }
-      let former = life.reuses.flatMap { history.index[$0] }
-      let choice =
-        free.first { index in former.map(places[index].occupants.contains) ?? false } ?? free.first
-      if let choice {
+      let former = life.reuses.flatMap { history.index[$0] }.flatMap { block in
+        places.firstIndex {
+          $0.occupants.contains(block) && !$0.presence.intersects(life.presence)
+        }
+      }
+      if let choice = former ?? taken.firstIndex(where: { !$0.intersects(life.presence) }) {
         places[choice].occupants.append(object)
         places[choice].presence = places[choice].presence.union(life.presence)
+        taken[choice] = places[choice].presence
         places[choice].height = max(places[choice].height, life.height)
       } else {
+        taken.append(life.presence)
         places.append(
           ObjectPlace(occupants: [object], presence: life.presence, height: life.height))
       }
@@ -70,11 +78,11 @@ struct HeapColumns: Sendable {
   private static func spread(_ levels: [[Int]], _ history: RunHistory) -> [[ObjectPlace]] {
     var groups: [(objects: [Int], isChain: Bool)] = []
     for level in levels {
-      let size = colour(level, history).count
-      if size == 1, let last = groups.last, last.isChain, last.objects.count < single {
+      let isOne = colour(level, history, upTo: 1).count == 1
+      if isOne, let last = groups.last, last.isChain, last.objects.count < single {
         groups[groups.count - 1].objects += level
       } else {
-        groups.append((level, size == 1))
+        groups.append((level, isOne))
       }
     }
     return groups.flatMap { group in
