@@ -27,9 +27,17 @@ struct ScalarIndex: Sendable {
   /// The number of scalars that lie wholly in a range, which begins with a scalar.
   func count(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
     guard let sums else { return Self.slowCount(bytes, range) }
+    if isOfSingleBytes(range, sums) { return range.count }
     var end = range.upperBound
     while end > range.lowerBound, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
     return starts(bytes, before: end, sums) - starts(bytes, before: range.lowerBound, sums)
+  }
+
+  /// Whether in the blocks of a range, and so in it, every byte is a scalar.
+  private func isOfSingleBytes(_ range: Range<Int>, _ sums: [Int]) -> Bool {
+    let first = range.lowerBound / Self.blockLength
+    let end = range.upperBound / Self.blockLength + 1
+    return end < sums.count && sums[end] - sums[first] == (end - first) * Self.blockLength
   }
 
   private func starts(_ bytes: [UInt8], before end: Int, _ sums: [Int]) -> Int {

@@ -11,7 +11,7 @@ struct FigureRenderer: Sendable {
 
   /// The figure's HTML.
   func html(of figure: FigureContent) -> String {
-    theme.figure(view(of: figure), words)
+    theme.moulded(.figure, view(of: figure), words)
   }
 
   /// What `figure.mustache` sees.

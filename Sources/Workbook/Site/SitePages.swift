@@ -104,7 +104,7 @@ struct SitePages: Sendable {
   }
 
   func file(at place: SitePlace, _ frame: PageFrame) -> SiteFile {
-    let text = theme.render(.page, pageView(frame, at: place))
+    let text = theme.moulded(.page, pageView(frame, at: place), words)
     return SiteFile(path: place.slug + ".html", bytes: Array(text.utf8))
   }
 }

@@ -27,9 +27,9 @@ struct SiteTheme: Sendable {
   let assets: [SiteFile]
   private let library: MustacheLibrary
   private let templates: [Page: MustacheTemplate]
-  /// The moulds of figures, where their template stands alone: a partial would be indented by
-  /// what its texts begin and end with.
-  private let figures: MouldCache?
+  /// The moulds of what is made many times, by template; none where a partial is indented, which
+  /// depends on what its texts begin and end with.
+  private let moulds: [Page: MouldCache]
 
   /// The built-in theme with these files in the place of its own.
   ///
@@ -51,11 +51,13 @@ struct SiteTheme: Sendable {
     var templates: [Page: MustacheTemplate] = [:]
     for page in Page.allCases { templates[page] = library.getTemplate(named: page.rawValue) }
     self.templates = templates
-    let figure = texts[Page.figure.rawValue] ?? ""
-    let standsAlone = TemplateTag.all(in: figure).allSatisfy { tag in
-      tag.kind != .partial && tag.kind != .parent && tag.kind != .block
+    let isIndented = texts.values.contains { text in
+      text.utf8.contains(TemplateShape.sign)
+        || TemplateTag.all(in: text).contains { tag in
+          tag.column > 1 && [.partial, .parent, .block].contains(tag.kind)
+        }
     }
-    figures = standsAlone && !figure.utf8.contains(TemplateShape.sign) ? MouldCache() : nil
+    moulds = isIndented ? [:] : [.figure: MouldCache(), .page: MouldCache()]
   }
 
   /// The templates, parsed and checked.
@@ -89,10 +91,10 @@ struct SiteTheme: Sendable {
     templates[page]?.render(view, library: library) ?? ""
   }
 
-  /// The text that the figures' template makes of a view.
-  func figure(_ view: View, _ words: Words) -> String {
-    guard let figures else { return render(.figure, view) }
-    return figures.page(TemplateShape(view), words) { render(.figure, $0) }
+  /// The text that a template makes of a view, by the mould of its shape where it has one.
+  func moulded(_ page: Page, _ view: View, _ words: Words) -> String {
+    guard let moulds = moulds[page] else { return render(page, view) }
+    return moulds.page(view, words) { render(page, $0) }
   }
 }
 

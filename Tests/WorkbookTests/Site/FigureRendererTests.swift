@@ -92,7 +92,7 @@ import Testing
     figures[2].stills.removeLast()
     for figure in figures + figures {
       let view = renderer.view(of: figure)
-      #expect(theme.figure(view, renderer.words) == theme.render(.figure, view))
+      #expect(theme.moulded(.figure, view, renderer.words) == theme.render(.figure, view))
     }
   }
 
