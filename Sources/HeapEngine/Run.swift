@@ -76,6 +76,7 @@ extension World {
     peakBytes = 0
     peakTrigger = 0
     startStress()
+    let builtinCount = dictCount(builtins)
     observeStart()
     pushNamespaceFrame(code, globals: mainGlobals, locals: mainGlobals, builtins: builtins)
     let result = execute(downTo: 0)
@@ -86,7 +87,7 @@ extension World {
     if stopped == nil {
       release(&pool)
       disown(code)
-      shutDown()
+      shutDown(builtinCount: builtinCount)
     }
     return makeRecording(end)
   }
@@ -144,18 +145,18 @@ extension World {
   /// Authority: CPython, Python/pylifecycle.c (`Py_FinalizeEx`), Python/import.c
   /// (`finalize_modules`): the main module dies by reference counts if nothing holds it, else by
   /// the collection.
-  private mutating func shutDown() {
+  private mutating func shutDown(builtinCount: Int) {
     freeCause = .exit
     runExitFinalizers()
     clearPending()
-    finalizeMain()
+    finalizeMain(builtinCount: builtinCount)
     clearPending()
     output.flush()
   }
 
   /// Drops the main module: when functions or classes of its own hold its namespace, a collection
   /// finds them; otherwise its names go in order.
-  private mutating func finalizeMain() {
+  private mutating func finalizeMain(builtinCount: Int) {
     if collector.isEnabled {
       // No frame holds the namespace any more: the collector reaches it, by way of its module, after
       // all it had passed, and so puts what hangs on it in the order in which it is found.
@@ -165,37 +166,50 @@ extension World {
     }
     // The source files cannot be read any more.
     sources = [:]
-    let birth = gc[mainGlobals].birth
     let module = dictGet(modules, name: .name(.main))
+    let birth = module.isNull ? 0 : gc[module].birth
     // The world's own holds go first.
     stress?.hasGivenUpMain = true
     if !module.isNull, rows[module].count > 1 { rows[module].count -= 1 }
     rows[mainGlobals].count -= 1
     _ = dictRemove(modules, .name(.main), hash: strHash(.name(.main)))
+    restoreBuiltins(builtinCount)
     _ = collect(2, reason: .exit)
-    if rows[mainGlobals].layout == .dict, gc[mainGlobals].birth == birth {
+    // A namespace that something else holds outlives its module, and is not cleared.
+    if !module.isNull, rows[module].layout == .module, gc[module].birth == birth {
       // What dies below may hold the namespace's last references.
       let namespace = owned(mainGlobals)
-      clearNamespace()
+      clearNamespace(namespace)
       disown(namespace)
       _ = collect(2, reason: .exit)
     }
   }
 
-  /// Sets the names of the main module to None, those that begin with one underscore first.
+  /// Takes out of the built-in namespace what the program has put there.
+  ///
+  /// Authority: Python/pylifecycle.c: `finalize_restore_builtins_dict`.
+  private mutating func restoreBuiltins(_ builtinCount: Int) {
+    var names: [Ref] = []
+    var position = 0
+    while let entry = dictNext(builtins, &position) { names.append(entry.key) }
+    names.removeFirst(min(builtinCount, names.count))
+    for name in names { _ = dictRemove(builtins, name, hash: strHash(name)) }
+  }
+
+  /// Sets the names of a module to None, those that begin with one underscore first.
   ///
   /// Authority: Objects/moduleobject.c: `_PyModule_ClearDict`.
-  private mutating func clearNamespace() {
+  private mutating func clearNamespace(_ namespace: Ref) {
     for privateNames in [true, false] {
       var names: [Ref] = []
       var position = 0
-      while let entry = dictNext(mainGlobals, &position) {
+      while let entry = dictNext(namespace, &position) {
         guard rows[entry.key].layout == .str, entry.value != .none else { continue }
         let name = text(entry.key)
         let isPrivate = name.hasPrefix("_") && !name.hasPrefix("__")
         if isPrivate == privateNames, name != "__builtins__" { names.append(entry.key) }
       }
-      for name in names { dictSet(mainGlobals, name, .none) }
+      for name in names { dictSet(namespace, name, .none) }
     }
   }
 }

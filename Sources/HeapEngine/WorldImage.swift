@@ -11,7 +11,7 @@ struct WorldImage {
   private let payload: PayloadAllocator.Image
   private let objectMemory: ObjectAllocator.Image
   private let interned: StringTable.Image
-  private let slices: [UInt32]
+  private let slices, memoryErrors: [UInt32]
   private let nativeCount: Int
 
   /// The image of a world in which no program has run.
@@ -23,6 +23,7 @@ struct WorldImage {
     objectMemory = world.state.pointee.objectMemory.image()
     interned = world.state.pointee.interned.image()
     slices = Array(world.state.pointee.freeLists.slice)
+    memoryErrors = Array(world.state.pointee.freeLists.memoryErrors)
     nativeCount = world.natives.count
   }
 
@@ -43,7 +44,7 @@ struct WorldImage {
     world.state.pointee.payload.restore(payload)
     world.state.pointee.objectMemory.restore(objectMemory)
     world.state.pointee.interned.restore(interned)
-    world.state.pointee.freeLists.restore(slices: slices)
+    world.state.pointee.freeLists.restore(slices: slices, memoryErrors: memoryErrors)
     world.state.pointee.output = Output()
     world.state.pointee.values = values
     world.state.pointee.clearCaches()

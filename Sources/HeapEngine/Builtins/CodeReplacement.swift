@@ -112,7 +112,7 @@ extension World {
   private mutating func codeEqual(_ left: Ref, _ right: Ref, negated: Bool) -> Ref {
     guard layout(right) == .code else { return owned(.notImplemented) }
     if left == right { return bool(!negated) }
-    guard compiledCode(left).isLike(compiledCode(right)) else { return bool(negated) }
+    guard compiledCode(left).isLike(compiledCode(right), at: level) else { return bool(negated) }
     let constants = [left, right].map { codeBody($0).pointee.constantTuple }
     for index in 0..<tupleCount(constants[0]) {
       let one = tupleItems(constants[0])[index]

@@ -33,7 +33,8 @@ extension World {
   /// The names of a frame's variables; those of comprehensions are empty.
   private func frameNames(_ frame: Ref) -> [String] {
     let code = rows[rows[frame].body(FrameBody.self).pointee.code].body(CodeBody.self)
-    return codes[Int(code.pointee.index)].localNames.map { $0.hasPrefix(".") ? "" : $0 }
+    let names = codes[Int(code.pointee.index)].localNames
+    return names.map { $0.hasPrefix(".") && $0 != ".0" ? "" : $0 }
   }
 
   /// The cell in a slot, where the variable has one.

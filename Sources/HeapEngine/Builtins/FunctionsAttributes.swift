@@ -172,8 +172,7 @@ extension World {
   mutating func frameLocals(_ object: Ref) -> Ref {
     let body = rows[object].body(FrameBody.self)
     if body.pointee.index >= 0 {
-      let locals = fastLocals(of: frames + Int(body.pointee.index))
-      if body.pointee.locals.isNull { body.pointee.locals = owned(locals) }
+      body.pointee.locals = fastLocals(of: frames + Int(body.pointee.index))
       return body.pointee.locals
     }
     let code = rows[body.pointee.code].body(CodeBody.self)
@@ -183,6 +182,7 @@ extension World {
     if body.pointee.locals.isNull {
       let made = makeDict()
       body.pointee.locals = made
+      if body.pointee.isLive { generator(body.pointee.generator).pointee.frame.locals = made }
     }
     if let values = body.pointee.values {
       fillLocals(
@@ -225,7 +225,7 @@ extension World {
   }
 
   private mutating func fillLocal(_ dict: Ref, _ plain: String, _ slot: Ref, isCell: Bool) {
-    if plain.hasPrefix(".") { return }
+    if plain.hasPrefix("."), plain != ".0" { return }
     let isHeld = isCell && !slot.isNull && layout(slot) == .cell
     let value = isHeld ? rows[slot].field0 : slot
     let name = internedStr(plain)

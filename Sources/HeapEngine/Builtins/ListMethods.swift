@@ -79,10 +79,11 @@ extension World {
   mutating func sequenceIndex(_ args: Arguments) -> Ref {
     let sequence = args[0]
     let isTuple = rows[sequence].layout == .tuple
-    var count = isTuple ? tupleCount(sequence) : listCount(sequence)
     guard var start = searchBound(args, 2, 0), var stop = searchBound(args, 3, .max) else {
       return .null
     }
+    // `__index__` of a bound may have changed the list.
+    var count = isTuple ? tupleCount(sequence) : listCount(sequence)
     if start < 0 { start = max(0, start &+ count) }
     if stop < 0 { stop = max(0, stop &+ count) }
     var index = start
@@ -199,7 +200,7 @@ extension World {
       let one = isTuple ? tupleItems(left)[index] : listItems(left)[index]
       let two = isTuple ? tupleItems(right)[index] : listItems(right)[index]
       if one != two {
-        let equal = itemsEqual(one, two, held: !isTuple)
+        let equal = isTuple ? richEqual(one, two) : equalHeld(one, two)
         if equal < 0 { return .null }
         if equal == 0 { break }
       }
@@ -211,9 +212,9 @@ extension World {
     return compareItems(left, right, index, operation)
   }
 
+  /// `richEqual` of values that are owned meanwhile.
   @inline(__always)
-  private mutating func itemsEqual(_ one: Ref, _ two: Ref, held: Bool) -> Int {
-    if !held { return richEqual(one, two) }
+  mutating func equalHeld(_ one: Ref, _ two: Ref) -> Int {
     own(one)
     own(two)
     let equal = richEqual(one, two)
@@ -232,12 +233,24 @@ extension World {
     guard index < listCount(left), index < listCount(right) else {
       return owned(.bool(World.holds(operation, listCount(left), listCount(right))))
     }
-    let one = owned(listItems(left)[index])
-    let two = owned(listItems(right)[index])
+    let one = listItems(left)[index]
+    let two = listItems(right)[index]
+    let isHeld = level >= .python313 || mustHold(one, two)
+    if isHeld { for item in [one, two] { own(item) } }
     let result = compare(one, two, operation)
-    disown(one)
-    disown(two)
+    if isHeld { for item in [one, two] { disown(item) } }
     return result
+  }
+
+  /// Whether two values must be owned while they are compared where CPython borrows them: with an
+  /// instance, the frame of its method owns both, and its program can see the counts.
+  func mustHold(_ one: Ref, _ other: Ref) -> Bool {
+    layout(one) != .instance && layout(other) != .instance
+  }
+
+  /// `richEqual` of values that CPython borrows for it.
+  mutating func equalBorrowed(_ one: Ref, _ other: Ref) -> Int {
+    mustHold(one, other) ? equalHeld(one, other) : richEqual(one, other)
   }
 
   /// Whether a comparison of two numbers holds.

@@ -1,7 +1,9 @@
 /// What a memoryview shows: a run of items in the buffer of another object.
 struct MemoryViewBody {
-  /// The object whose buffer it is; null once the view is released.
+  /// The object whose buffer it is, borrowed; null once the view is released.
   var exporter: Ref
+  /// What holds the exporter for this view and those made of it; null: a new one is wanted.
+  var buffer: Ref = .null
   /// The item's type, and its code as it is written (`B`, `c`, `?`).
   var kind: ArrayKind
   var format: UInt8
@@ -22,15 +24,16 @@ extension World {
     rows[object].body(MemoryViewBody.self)
   }
 
-  /// A new view; it counts as an export of the object's buffer.
+  /// A new view: of the buffer that another view has, or of an object's buffer, which it takes.
   mutating func makeMemoryView(_ body: MemoryViewBody) -> Ref {
+    let buffer = body.buffer.isNull ? makeManagedBuffer(body.exporter) : owned(body.buffer)
+    rows[buffer].b += 1
     let object = makeCollectable(.type(.memoryview), .memoryview, bytes: World.memoryViewBytes)
     let memory = payload.allocate(MemoryLayout<MemoryViewBody>.size)
       .bindMemory(to: MemoryViewBody.self, capacity: 1)
     memory.initialize(to: body)
+    memory.pointee.buffer = buffer
     rows[object].a = UInt64(UInt(bitPattern: memory))
-    own(body.exporter)
-    state.pointee.values.bufferExports[body.exporter.raw, default: 0] += 1
     track(object)
     return object
   }
@@ -66,28 +69,76 @@ extension World {
     }
   }
 
+  /// Whether neither the view nor its buffer is released.
+  private func isAlive(_ body: MemoryViewBody) -> Bool {
+    !body.exporter.isNull && !rows[body.buffer].field0.isNull
+  }
+
   /// Whether a view is not released; otherwise ValueError is pending.
   mutating func isUsable(_ view: Ref) -> Bool {
-    if !memoryBody(view).pointee.exporter.isNull { return true }
+    if isAlive(memoryBody(view).pointee) { return true }
     raise(.valueError, "operation forbidden on released memoryview object")
     return false
   }
 
-  /// Gives the buffer back.
+  /// Gives the buffer back, once no other view shows it.
+  ///
+  /// Authority: `_memory_release`.
   mutating func releaseMemory(_ view: Ref) {
-    let exporter = memoryBody(view).pointee.exporter
-    if exporter.isNull { return }
+    if memoryBody(view).pointee.exporter.isNull { return }
     memoryBody(view).pointee.exporter = .null
+    let buffer = memoryBody(view).pointee.buffer
+    rows[buffer].b -= 1
+    if rows[buffer].b == 0 { releaseBuffer(buffer) }
+  }
+
+  mutating func clearMemoryView(_ view: Ref) {
+    releaseMemory(view)
+    let buffer = memoryBody(view).pointee.buffer
+    memoryBody(view).pointee.buffer = .null
+    disownIfAny(buffer)
+  }
+
+  mutating func destroyMemoryView(_ view: Ref) {
+    clearWeakrefs(view)
+    clearMemoryView(view)
+    payload.free(memoryBody(view), MemoryLayout<MemoryViewBody>.size)
+    freeObject(view, bytes: World.memoryViewBytes)
+  }
+
+  // MARK: Managed buffers
+
+  /// What stands between views and the object whose buffer they show: `field0` is that object,
+  /// `b` the number of views.
+  ///
+  /// Authority: `_PyManagedBuffer_FromObject`.
+  private mutating func makeManagedBuffer(_ exporter: Ref) -> Ref {
+    let buffer = makeCollectable(
+      .type(.managedBuffer), .managedBuffer, bytes: World.managedBufferBytes)
+    rows[buffer].field0 = owned(exporter)
+    state.pointee.values.bufferExports[exporter.raw, default: 0] += 1
+    track(buffer)
+    return buffer
+  }
+
+  static let managedBufferBytes = 112 + 16
+
+  /// Gives the object up whose buffer it is.
+  ///
+  /// Authority: `mbuf_release`.
+  mutating func releaseBuffer(_ buffer: Ref) {
+    let exporter = rows[buffer].field0
+    if exporter.isNull { return }
+    untrack(buffer)
+    rows[buffer].field0 = .null
     let left = (state.pointee.values.bufferExports[exporter.raw] ?? 1) - 1
     state.pointee.values.bufferExports[exporter.raw] = left == 0 ? nil : left
     disown(exporter)
   }
 
-  mutating func destroyMemoryView(_ view: Ref) {
-    clearWeakrefs(view)
-    releaseMemory(view)
-    payload.free(memoryBody(view), MemoryLayout<MemoryViewBody>.size)
-    freeObject(view, bytes: World.memoryViewBytes)
+  mutating func destroyManagedBuffer(_ buffer: Ref) {
+    releaseBuffer(buffer)
+    freeObject(buffer, bytes: World.managedBufferBytes)
   }
 
   /// Whether an object's buffer may move: nobody has a view of it. Otherwise BufferError is pending.
@@ -114,7 +165,7 @@ extension World {
   /// The bytes that a view shows, in order.
   func memoryContents(_ view: Ref) -> [UInt8] {
     let body = memoryBody(view).pointee
-    if body.exporter.isNull { return [] }
+    guard isAlive(body) else { return [] }
     let data = bufferData(body.exporter) + body.start
     let size = body.kind.bytes
     var bytes: [UInt8] = []
@@ -170,7 +221,7 @@ extension World {
       }
       bits = found
     }
-    guard !memoryBody(view).pointee.exporter.isNull else { return isUsable(view) }
+    guard isUsable(view) else { return false }
     let place = bufferData(body.exporter) + body.start + index * body.stride
     withUnsafeBytes(of: bits.littleEndian) { source in
       if let base = source.baseAddress { place.copyMemory(from: base, byteCount: body.kind.bytes) }
@@ -198,7 +249,7 @@ extension World {
     switch layout(object) {
     case .bytes, .bytearray: return Array(byteBuffer(object))
     case .memoryview:
-      return memoryBody(object).pointee.exporter.isNull ? nil : memoryContents(object)
+      return isAlive(memoryBody(object).pointee) ? memoryContents(object) : nil
     case .array:
       let count = arrayCount(object) * arrayBody(object).pointee.kind.bytes
       return Array(UnsafeRawBufferPointer(start: arrayData(object), count: count))

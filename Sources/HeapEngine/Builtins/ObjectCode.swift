@@ -129,9 +129,20 @@ extension World {
     if body.pointee.index >= 0 {
       return raise(.runtimeError, "cannot clear an executing frame")
     }
+    if !body.pointee.generator.isNull {
+      let generator = body.pointee.generator
+      if level >= .python313, self.generator(generator).pointee.state == .suspended {
+        return raise(.runtimeError, "cannot clear a suspended frame")
+      }
+      // Objects/frameobject.c: `frame_clear` (`_PyGen_Finalize`).
+      if !closeGenerator(generator) { writeUnraisable(generator) }
+    }
     clearFrameValues(body)
     let locals = body.pointee.locals
-    if codeBody(body.pointee.code).pointee.isOptimized, !locals.isNull {
+    // From 3.11 on a dict that was made stays as it is.
+    if level < .python311, !body.pointee.isLive, !locals.isNull,
+      codeBody(body.pointee.code).pointee.isOptimized
+    {
       body.pointee.locals = .null
       disown(locals)
     }

@@ -23,7 +23,7 @@ extension World {
     .special(.deleteAttr, 1) { $0.objectSetAttribute($1[0], $1[1], .null) },
     .method("__dir__") { $0.objectDir($1[0]) },
     .method("__sizeof__") { world, arguments in
-      let size = world.sizeOf(arguments[0])
+      let size = world.plainSize(of: arguments[0])
       return world.makeInt(size)
     },
     .classMethod("__init_subclass__", 0, 255, keywords: true) { $0.objectInitSubclass($1) },

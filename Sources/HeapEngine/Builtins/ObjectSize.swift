@@ -27,6 +27,35 @@ extension World {
     }
   }
 
+  /// `object.__sizeof__`: fixed part and items of the block itself, whatever a class's own method
+  /// adds for tables and texts elsewhere.
+  ///
+  /// Authority: Objects/typeobject.c: `object___sizeof___impl`.
+  func plainSize(of object: Ref) -> Int {
+    let record = record(rows[object].type)
+    let basic = Int(record.pointee.basicSize)
+    switch rows[object].layout {
+    case .list, .dict, .set, .str, .bytearray, .deque: return basic
+    case .int: return basic + 4 * digitField(object)
+    case .type: return basic + Int(record.pointee.itemSize) * slotTupleCount(object)
+    default: return sizeOf(object)
+    }
+  }
+
+  /// What stands where other objects have their number of items: up to 3.11 the number of digits
+  /// with the sign; then the sign in the low bits and the number above (`lv_tag`).
+  private func digitField(_ object: Ref) -> Int {
+    let isNegative = rows[object].b & World.negativeBit != 0
+    let sign = isSmall(object) ? smallValue(object).signum() : isNegative ? -1 : 1
+    let digits = sign == 0 ? 0 : (intSize(object) - 24) / 4
+    return level >= .python312 ? digits << 3 | (1 - sign) : digits * sign
+  }
+
+  private func slotTupleCount(_ type: Ref) -> Int {
+    let names = self.record(type).pointee.slotNames
+    return names.isNull ? 0 : tupleCount(names)
+  }
+
   private func frameCode(_ frame: Ref) -> UnsafeMutablePointer<CodeBody> {
     rows[rows[frame].body(FrameBody.self).pointee.code].body(CodeBody.self)
   }

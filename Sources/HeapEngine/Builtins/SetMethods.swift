@@ -193,10 +193,10 @@ extension World {
   mutating func setIsSubsetMethod(_ object: Ref, _ other: Ref) -> Ref {
     if isAnySet(other) { return verdict(setIsSubset(object, other)) }
     let set =
-      level >= .python311 ? setIntersection(object, other) : makeSet(.type(.set), from: other)
+      level >= .python312 ? setIntersection(object, other) : makeSet(.type(.set), from: other)
     if set.isNull { return .null }
     let answer =
-      level >= .python311
+      level >= .python312
       ? (setCount(set) == setCount(object) ? 1 : 0) : setIsSubset(object, set)
     disown(set)
     return verdict(answer)

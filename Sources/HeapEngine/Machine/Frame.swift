@@ -46,10 +46,11 @@ struct Frame {
 
 /// A frame object: `sys._getframe()`, tracebacks.
 struct FrameBody {
+  /// Owned, with the namespaces, once the frame is no longer live.
   var code: Ref
   var globals: Ref
   var builtins: Ref
-  /// Locals of a module or class frame, or the dict made by `f_locals`; owned.
+  /// Locals of a module or class frame, or the dict made by `f_locals`.
   var locals: Ref
   var back: Ref
   /// Values kept when the call has ended; owned.
@@ -64,6 +65,13 @@ struct FrameBody {
   var instruction: Int32
   /// Names set through `f_locals` that are no variables (3.13+); owned.
   var extraLocals = Ref.null
+
+  /// Whether the frame is not the object's yet: the call or the generator still owns its code and
+  /// namespaces.
+  var isLive: Bool { index >= 0 || !generator.isNull }
+
+  /// Whether the object owns its globals and built-ins: those of a function (3.11+) are its own.
+  var ownsNamespaces: Bool { !isLive && function.isNull }
 }
 
 /// What a generator object carries.

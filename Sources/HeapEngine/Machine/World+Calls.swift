@@ -1,3 +1,5 @@
+import PythonSubset
+
 /// Calls from built-ins, and the dispatch on what is called.
 ///
 /// Authority: CPython, Objects/call.c: `_PyObject_Vectorcall`, `_PyObject_MakeTpCall`.
@@ -168,6 +170,35 @@ extension World {
   }
 
   // MARK: Built-ins
+
+  /// Whether a call that has run before is one of those whose specialised forms do not look at the
+  /// evaluation breaker: `len(x)`, `isinstance(x, C)`, `type(x)` and the statement `l.append(x)`.
+  ///
+  /// - Parameters:
+  ///   - count: its arguments, self included.
+  ///   - next: the instruction after it.
+  ///
+  /// Authority: Python/bytecodes.c (3.12, 3.13): `CALL_LEN`, `CALL_ISINSTANCE`, `CALL_TYPE_1`,
+  /// `CALL_LIST_APPEND`.
+  @inline(never)
+  func isUnchecked(_ callable: Ref, _ hasSelf: Bool, _ count: Int, _ next: Int) -> Bool {
+    guard level >= .python312, stopped == nil, rows[callable].flags.contains(.startup) else {
+      return false
+    }
+    if callable == .type(.type) { return count == 1 }
+    switch rows[callable].layout {
+    case .native:
+      let name = natives[Int(rows[callable].b)].name
+      return name == "len" && count == 1 || name == "isinstance" && count == 2
+    case .methodDescriptor:
+      guard hasSelf, count == 2, rows[callable].field0 == .type(.list),
+        natives[Int(rows[callable].b)].name == "append"
+      else { return false }
+      let following = frames[frameCount - 1].code.pointee.instructions[next]
+      return UInt8(truncatingIfNeeded: following) == Opcode.popTop.rawValue
+    default: return false
+    }
+  }
 
   /// Calls a built-in function or bound built-in method.
   @inline(__always)

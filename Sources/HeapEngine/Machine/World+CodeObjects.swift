@@ -112,6 +112,8 @@ extension World {
     var byInt: [Int: Ref] = [:]
     /// The constants of code objects by their items; borrowed.
     var tuples: [[UInt32]: Ref] = [:]
+    /// The code objects by their first lines; borrowed.
+    var codes: [Int: [(CodeObject, Ref)]] = [:]
     /// All of them in order of creation; the pool owns one reference each.
     var all: [Ref] = []
   }
@@ -122,7 +124,7 @@ extension World {
     case .none: return owned(.none)
     case .ellipsis: return owned(.ellipsis)
     case .bool(let value): return owned(.bool(value))
-    case .code(let code): return makeCode(code, &pool)
+    case .code(let code): return makeCodeConstant(code, &pool)
     case .str(let scalars):
       if let known = pool.byText[scalars] { return owned(known) }
       let made = makeTextConstant(scalars)
@@ -147,6 +149,17 @@ extension World {
     }
   }
 
+  /// A code object within another, owned: equal ones of one compilation are one object.
+  ///
+  /// Authority: Objects/codeobject.c, `_PyCode_ConstantKey`.
+  private mutating func makeCodeConstant(_ code: CodeObject, _ pool: inout ConstantPool) -> Ref {
+    let known = pool.codes[code.firstLine]?.first { same(.code($0.0), .code(code)) }
+    if let known { return owned(known.1) }
+    let made = makeCode(code, &pool)
+    pool.codes[code.firstLine, default: []].append((code, made))
+    return made
+  }
+
   /// Whether two constants are the same object: floats by their bits.
   private func same(_ left: Constant, _ right: Constant) -> Bool {
     switch (left, right) {
@@ -155,6 +168,9 @@ extension World {
       a.bitPattern == c.bitPattern && b.bitPattern == d.bitPattern
     case (.tuple(let one), .tuple(let other)), (.frozenset(let one), .frozenset(let other)):
       one.count == other.count && zip(one, other).allSatisfy { same($0, $1) }
+    case (.code(let one), .code(let other)):
+      one.isLike(other, at: level)
+        && zip(one.constants, other.constants).allSatisfy { same($0, $1) }
     default: left == right
     }
   }

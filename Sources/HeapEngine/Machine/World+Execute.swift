@@ -802,10 +802,12 @@ extension World {
         if result.isNull { break dispatch }
         sp.pointee = result
         sp += 1
-        if breaker {
+        let cache = code.pointee.caches + (pc &- 1)
+        if breaker, isKeyword || cache.pointee == 0 || !isUnchecked(callable, hasSelf, count, pc) {
           frame.pointee.top = sp
           if !handleBreaker() { break dispatch }
         }
+        cache.pointee = 1
         continue loop
       case .callSuper:
         frame.pointee.instruction = pc &- 1

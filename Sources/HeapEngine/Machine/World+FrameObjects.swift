@@ -7,6 +7,8 @@ extension World {
     if !frame.pointee.object.isNull { return owned(frame.pointee.object) }
     let object: Ref
     let code = frame.pointee.code
+    // A generator that waits has its frame elsewhere.
+    let isRunning = frame >= frames && frame < frames + frameCount
     if level >= .python311 {
       object = makeCollectable(.type(.frame), .frame, bytes: frameObjectBytes(code))
     } else {
@@ -17,9 +19,9 @@ extension World {
       .bindMemory(to: FrameBody.self, capacity: 1)
     body.initialize(
       to: FrameBody(
-        code: owned(frame.pointee.codeObject), globals: owned(frame.pointee.globals),
-        builtins: owned(frame.pointee.builtins), locals: ownIfAny(frame.pointee.locals),
-        back: .null, values: nil, valueCount: 0, index: Int32(frame - frames),
+        code: frame.pointee.codeObject, globals: frame.pointee.globals,
+        builtins: frame.pointee.builtins, locals: frame.pointee.locals,
+        back: .null, values: nil, valueCount: 0, index: isRunning ? Int32(frame - frames) : -1,
         generator: frame.pointee.kind == .generator ? frame.pointee.subject : .null,
         // The running frame owns its function; the object takes it over when the frame ends.
         function: .null,
@@ -39,15 +41,21 @@ extension World {
   }
 
   /// Parts a frame that ends from its object: when others hold the object, it keeps the values.
+  ///
+  /// Authority: `take_ownership`.
   mutating func detachFrameObject(_ frame: UnsafeMutablePointer<Frame>) {
     let object = frame.pointee.object
     frame.pointee.object = .null
     let body = rows[object].body(FrameBody.self)
+    own(body.pointee.code)
+    body.pointee.locals = ownIfAny(frame.pointee.locals)
     body.pointee.index = -1
     body.pointee.instruction = Int32(frame.pointee.instruction)
     body.pointee.generator = .null
     if rows[object].count == 1 {
       if level < .python311 { rows[object].flags.insert(.isStatic) }
+      own(body.pointee.globals)
+      own(body.pointee.builtins)
       disown(object)
       return
     }
@@ -56,12 +64,18 @@ extension World {
       body.pointee.function = frame.pointee.function
       frame.pointee.function = .null
     }
+    if body.pointee.ownsNamespaces {
+      own(body.pointee.globals)
+      own(body.pointee.builtins)
+    }
     if !rows[object].flags.contains(.tracked) { track(object) }
     let count = Int(frame.pointee.code.pointee.slotCount)
     let values = payload.allocate(max(count, 1) * 4).bindMemory(to: Ref.self, capacity: count)
+    // A generator that was closed has given its variables up already (3.13).
+    let held = frame.pointee.top - frame.pointee.base
     for index in 0..<count {
-      values[index] = frame.pointee.base[index]
-      frame.pointee.base[index] = .null
+      values[index] = index < held ? frame.pointee.base[index] : .null
+      if index < held { frame.pointee.base[index] = .null }
     }
     body.pointee.values = values
     body.pointee.valueCount = Int32(count)
@@ -103,8 +117,10 @@ extension World {
     disownIfAny(saved.locals)
     disownIfAny(saved.extraLocals)
     disownIfAny(saved.back)
-    disown(saved.globals)
-    disown(saved.builtins)
+    if saved.ownsNamespaces {
+      disown(saved.globals)
+      disown(saved.builtins)
+    }
     disownIfAny(saved.function)
     disown(saved.code)
   }

@@ -62,6 +62,8 @@ extension World {
     }
     let locals = body.pointee.frame.locals
     body.pointee.frame.locals = .null
+    let frame = body.pointee.frame.object
+    if !frame.isNull { rows[frame].body(FrameBody.self).pointee.locals = .null }
     disownIfAny(locals)
   }
 

@@ -88,7 +88,13 @@ extension World {
 
   /// A new exception of a class (built in, or of that layout) with its arguments, consumed.
   mutating func makeException(_ type: Ref, arguments: Ref) -> Ref {
-    let exception = makeNative(type, .exception, bytes: exceptionBytes(type))
+    let exception: Ref
+    if type == .exception(.memoryError), let address = freeLists.memoryErrors.popLast() {
+      exception = makeRecycled(type, .exception, at: address)
+      track(exception)
+    } else {
+      exception = makeNative(type, .exception, bytes: exceptionBytes(type))
+    }
     setExceptionPayload(exception, arguments)
     return exception
   }

@@ -73,10 +73,10 @@ extension World {
 
   private mutating func insort(_ values: [Ref], isRight: Bool) -> Ref {
     let key = values.count > 4 && values[4] != .none ? values[4] : .null
-    let item = key.isNull ? owned(values[1]) : callOne(key, values[1])
+    let item = key.isNull ? values[1] : callOne(key, values[1])
     if item.isNull { return .null }
     let place = bisect(values, item, isRight: isRight)
-    disown(item)
+    if !key.isNull { disown(item) }
     if place < 0 { return .null }
     let index = makeInt(place)
     defer { disown(index) }

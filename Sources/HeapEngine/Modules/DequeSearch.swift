@@ -9,15 +9,24 @@ extension World {
     return -2
   }
 
+  private mutating func itemEqual(_ item: Ref, _ value: Ref, borrows: Bool) -> Int {
+    let isHeld = !borrows || mustHold(item, value)
+    if isHeld { own(item) }
+    let equal = richEqual(item, value)
+    if isHeld { disown(item) }
+    return equal
+  }
+
   /// The place of an item equal to a value from `start` to before `stop`; -1: none, -2: an
   /// exception is pending.
-  private mutating func dequeFind(_ deque: Ref, _ value: Ref, _ start: Int, _ stop: Int) -> Int {
+  private mutating func dequeFind(
+    _ deque: Ref, _ value: Ref, _ start: Int, _ stop: Int, borrows: Bool = false
+  ) -> Int {
     let changes = dequeBody(deque).pointee.changes
     var index = start
     while index < stop {
-      let item = owned(dequePlace(deque, index).pointee)
-      let equal = richEqual(item, value)
-      disown(item)
+      let item = dequePlace(deque, index).pointee
+      let equal = itemEqual(item, value, borrows: borrows)
       if equal < 0 { return -2 }
       if equal > 0 { return index }
       if dequeBody(deque).pointee.changes != changes { return raiseMutated() }
@@ -43,13 +52,15 @@ extension World {
   }
 
   mutating func dequeIndexOf(_ args: Arguments) -> Ref {
-    let count = dequeCount(args[0])
     guard var start = searchBound(args, 2, 0), var stop = searchBound(args, 3, .max) else {
       return .null
     }
+    // `__index__` of a bound may have changed the deque.
+    let count = dequeCount(args[0])
     if start < 0 { start = max(0, start &+ count) }
     if stop < 0 { stop = max(0, stop &+ count) }
-    let place = dequeFind(args[0], args[1], start, min(stop, count))
+    let place = dequeFind(
+      args[0], args[1], start, min(stop, count), borrows: level < .python313)
     if place == -2 { return .null }
     return place >= 0 ? makeInt(place) : raiseNotIn(args[1], "deque")
   }
@@ -57,9 +68,8 @@ extension World {
   mutating func dequeRemove(_ deque: Ref, _ value: Ref) -> Ref {
     let count = dequeCount(deque)
     for place in 0..<count {
-      let item = owned(dequePlace(deque, place).pointee)
-      let equal = richEqual(item, value)
-      disown(item)
+      let item = dequePlace(deque, place).pointee
+      let equal = itemEqual(item, value, borrows: level < .python310)
       if equal < 0 { return .null }
       if dequeCount(deque) != count {
         return raise(.indexError, "deque mutated during remove().")

@@ -125,9 +125,15 @@ extension World {
     disownIfAny(package)
     if rows[module].layout == .module, isPackage(module) {
       let full = internedStr(shown + "." + text(name))
-      let inner = dictGet(modules, name: full)
-      disown(full)
-      if !inner.isNull { return owned(inner) }
+      defer { disown(full) }
+      // Lib/importlib/_bootstrap.py: `_handle_fromlist` imports a submodule of that name.
+      let inner = findModule(text(full), parent: module)
+      if !inner.isNull {
+        dictSet(rows[module].field0, name, inner)
+        return owned(inner)
+      }
+      guard matchesPending(.moduleNotFoundError) else { return .null }
+      clearPending()
     }
     raise(.importError, "cannot import name '\(text(name))' from '\(shown)' (unknown location)")
     if !pending.isNull {

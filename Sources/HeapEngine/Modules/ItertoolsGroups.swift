@@ -43,7 +43,8 @@ extension World {
     while true {
       if !body.pointee.fourth.isNull {
         if body.pointee.third.isNull { break }
-        let equal = keysEqual(body.pointee.third, body.pointee.fourth)
+        let (target, current) = (body.pointee.third, body.pointee.fourth)
+        let equal = target == current ? 1 : equalBorrowed(target, current)
         if equal < 0 { return .null }
         if equal == 0 { break }
       }
@@ -58,15 +59,6 @@ extension World {
     return makeTuple(consuming: [owned(body.pointee.fourth), group])
   }
 
-  private mutating func keysEqual(_ left: Ref, _ right: Ref) -> Int {
-    own(left)
-    own(right)
-    let equal = left == right ? 1 : richEqual(left, right)
-    disown(left)
-    disown(right)
-    return equal
-  }
-
   /// A group ends when the iterator has gone on to the next one; `index` of the parent is the
   /// current group's row.
   mutating func grouperNext(_ object: Ref) -> Ref {
@@ -75,7 +67,8 @@ extension World {
     if parent.pointee.fifth.isNull, !groupbyStep(iteratorTool(object).pointee.first) {
       return .null
     }
-    if keysEqual(iteratorTool(object).pointee.second, parent.pointee.fourth) <= 0 { return .null }
+    let (target, current) = (iteratorTool(object).pointee.second, parent.pointee.fourth)
+    if target != current, equalBorrowed(target, current) <= 0 { return .null }
     let value = parent.pointee.fifth
     parent.pointee.fifth = .null
     let key = parent.pointee.fourth

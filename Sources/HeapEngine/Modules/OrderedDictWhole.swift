@@ -188,7 +188,7 @@ extension World {
     defer { leaveRepr(object) }
     let pieces: Ref
     if level >= .python312 {
-      pieces = call(.type(.dict), [object])
+      pieces = plainCopy(ofOrdered: object)
     } else if rows[object].type == .type(.orderedDict) {
       pieces = orderedPairs(object)
     } else {
@@ -208,6 +208,14 @@ extension World {
     if shown.isNull { return .null }
     defer { disown(shown) }
     return makeStr("\(name)(\(text(shown)))")
+  }
+
+  /// A dict of the items in their order; a class's own `__getitem__` is not asked.
+  private mutating func plainCopy(ofOrdered object: Ref) -> Ref {
+    let pairs = orderedPairs(object)
+    if pairs.isNull { return .null }
+    defer { disown(pairs) }
+    return call(.type(.dict), [pairs])
   }
 
   private mutating func orderedPairs(_ object: Ref) -> Ref {

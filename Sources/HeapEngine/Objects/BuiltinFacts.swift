@@ -49,6 +49,7 @@ struct BuiltinFacts {
       BuiltinFacts(
         layout: .dict, base: .dict, isSubclassable: true, hasWeakrefs: true, basicSize: 112)
     case .frameProxy: BuiltinFacts(layout: .frameProxy, basicSize: 24)
+    case .managedBuffer: BuiltinFacts(layout: .managedBuffer, basicSize: 112)
     case .memoryview: BuiltinFacts(layout: .memoryview, hasWeakrefs: true, basicSize: 144)
     case .bytearray:
       BuiltinFacts(layout: .bytearray, isSubclassable: true, isCollectable: false, basicSize: 56)

@@ -49,7 +49,7 @@ enum BuiltinType: String, CaseIterable {
   case defaultDict = "collections.defaultdict", orderedDict = "collections.OrderedDict"
   case orderedIterator = "odict_iterator", orderedKeys = "odict_keys"
   case orderedValues = "odict_values", orderedItems = "odict_items"
-  case memoryview, frameProxy = "FrameLocalsProxy"
+  case memoryview, managedBuffer = "managedbuffer", frameProxy = "FrameLocalsProxy"
   case attrgetter = "operator.attrgetter", methodcaller = "operator.methodcaller"
 
   /// `tp_name`, by version.

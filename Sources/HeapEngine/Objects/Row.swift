@@ -6,7 +6,8 @@ enum Layout: UInt8, Sendable {
   case sequenceIterator, listIterator, tupleIterator, rangeIterator, dictIterator, setIterator
   case strIterator, callableIterator, reversed, enumerate, zip, map, filter
   case dictView, mappingProxy, exception, superObject, methodWrapper, bytearray, array, opaque
-  case deque, dequeIterator, iteratorTool, callableTool, memoryview, frameProxy, orderedIterator
+  case deque, dequeIterator, iteratorTool, callableTool, memoryview, managedBuffer, frameProxy
+  case orderedIterator
 }
 
 /// Bits of a row's flags.

@@ -11,15 +11,25 @@ extension World {
       record(type).pointee.isCollectable = true
       return true
     }
-    guard let names = slotNames(slots) else { return false }
-    defer { for name in names { disown(name) } }
+    let given = slotTuple(slots)
+    if given.isNull { return false }
+    let names = (0..<tupleCount(given)).map { tupleItems(given)[$0] }
+    var isHeld = true
+    defer { if isHeld { disown(given) } }
     if !names.isEmpty, hasVariableSize(best) {
       raise(
         .typeError, "nonempty __slots__ not supported for subtype of '\(nameOfType(best))'")
       return false
     }
     guard let plain = readSlots(names, type) else { return false }
-    addMembers(plain, type)
+    // The names are sorted as a list, which becomes a tuple again.
+    let list = makeList(consuming: plain)
+    if level < .python310 {
+      disown(given)
+      isHeld = false
+    }
+    addMembers(plain.sorted(by: { text($0) < text($1) }), type)
+    disown(list)
     takeFromSecondaryBases(type, best)
     placeAttributes(type, best)
     // Even without slots: an instance owns a reference to its class.
@@ -75,9 +85,12 @@ extension World {
     }
   }
 
-  /// The items of `__slots__`, owned; nil with an exception pending.
-  private mutating func slotNames(_ slots: Ref) -> [Ref]? {
-    rows[slots].layout == .str ? [owned(slots)] : collectItems(slots)
+  /// `__slots__` as a tuple, owned; null with an exception pending.
+  private mutating func slotTuple(_ slots: Ref) -> Ref {
+    if rows[slots].layout == .str { return makeTuple(consuming: [owned(slots)]) }
+    if rows[slots].type == .type(.tuple) { return owned(slots) }
+    guard let names = collectItems(slots) else { return .null }
+    return makeTuple(consuming: names)
   }
 
   /// Checks the names and takes `__dict__` and `__weakref__` out; the others are interned, mangled
@@ -128,17 +141,16 @@ extension World {
     return nil
   }
 
-  /// Adds a member descriptor for each name, in alphabetical order; consumes the names.
+  /// Adds a member descriptor for each of these names (borrowed).
   private mutating func addMembers(_ names: [Ref], _ type: Ref) {
     let record = record(type)
-    let sorted = names.sorted(by: { text($0) < text($1) })
-    if !sorted.isEmpty {
-      record.pointee.slotNames = makeTuple(consuming: sorted.map { owned($0) })
+    if !names.isEmpty {
+      record.pointee.slotNames = makeTuple(consuming: names.map { owned($0) })
     }
-    for name in sorted {
+    for name in names {
       let member = makeCollectable(.type(.member), .member, bytes: 64 + 8)
       rows[member].field0 = owned(type)
-      rows[member].field1 = name
+      rows[member].field1 = owned(name)
       rows[member].b = UInt64(record.pointee.slotCount)
       track(member)
       dictSet(record.pointee.dict, name, member)

@@ -173,10 +173,14 @@ extension World {
 
   private func forEachOwnedOfFrame(_ object: Ref, _ visit: (Ref, OwnedPlace) -> Void) {
     let body = rows[object].body(FrameBody.self)
-    own(body.pointee.code, .field("f_code"), visit)
-    own(body.pointee.globals, .field("f_globals"), visit)
-    own(body.pointee.builtins, .field("f_builtins"), visit)
-    own(body.pointee.locals, .field("f_locals"), visit)
+    if !body.pointee.isLive {
+      own(body.pointee.code, .field("f_code"), visit)
+      own(body.pointee.locals, .field("f_locals"), visit)
+    }
+    if body.pointee.ownsNamespaces {
+      own(body.pointee.globals, .field("f_globals"), visit)
+      own(body.pointee.builtins, .field("f_builtins"), visit)
+    }
     own(body.pointee.extraLocals, .field("f_locals"), visit)
     own(body.pointee.back, .field("f_back"), visit)
     own(body.pointee.function, .field("function"), visit)
@@ -209,7 +213,8 @@ extension World {
     case .orderedIterator:
       forEachInOrderedIterator(object, isComplete: true) { visit($0, .field("over")) }
     case .frameProxy: own(row.field0, .field("frame"), visit)
-    case .memoryview: own(memoryBody(object).pointee.exporter, .field("obj"), visit)
+    case .memoryview: own(memoryBody(object).pointee.buffer, .field("mbuf"), visit)
+    case .managedBuffer: own(row.field0, .field("obj"), visit)
     case .callableTool: forEachInCallableTool(object) { visit($0, .field("function")) }
     default: forEachIteratorReference(object) { visit($0, .field("over")) }
     }

@@ -17,6 +17,10 @@ extension World {
     freeLists = FreeLists()
     // Start-up has used a slice, whose block waits; a full collection leaves it there.
     freeLists.slice.append(request(World.sliceBytes))
+    // Objects/exceptions.c: `preallocate_memerrors`.
+    for _ in 0..<FreeLists.memoryErrorLimit {
+      freeLists.memoryErrors.append(request(exceptionBytes(.exception(.memoryError))))
+    }
     objectMemory.sealStartup(pools: profile.startPools)
     payload.endStartup()
     // The program's blocks are counted from here; start-up's are figures of the profile.

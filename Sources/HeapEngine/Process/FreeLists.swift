@@ -13,6 +13,8 @@ struct FreeLists: ~Copyable {
   /// Bound methods and built-in functions, which have a free list up to 3.8.
   var methods = AddressStack()
   var natives = AddressStack()
+  /// Exceptions of class `MemoryError`, filled at the start.
+  var memoryErrors = AddressStack()
   var frames: [(address: UInt32, bytes: Int)] = []
   /// By length; item 0 is unused.
   let tuples: UnsafeMutableBufferPointer<AddressStack>
@@ -23,6 +25,7 @@ struct FreeLists: ~Copyable {
   static let tupleLimit = 2000
   static let frameLimit = 200
   static let methodLimit = 256
+  static let memoryErrorLimit = 16
 
   init() {
     tuples = .allocate(capacity: FreeLists.tupleLengths + 1)
@@ -32,10 +35,12 @@ struct FreeLists: ~Copyable {
   deinit {
     for index in tuples.indices { tuples[index].deallocate() }
     tuples.deallocate()
-    for var stack in [float, list, dict, dictKeys, slice, methods, natives] { stack.deallocate() }
+    for var stack in [float, list, dict, dictKeys, slice, methods, natives, memoryErrors] {
+      stack.deallocate()
+    }
   }
 
-  /// Forgets all but the slice, as a full collection does.
+  /// Forgets all but the slice and the exceptions, as a full collection does.
   mutating func removeAllButSlice() {
     float.removeAll()
     list.removeAll()
@@ -47,10 +52,12 @@ struct FreeLists: ~Copyable {
     for index in tuples.indices { tuples[index].removeAll() }
   }
 
-  /// Forgets everything but these slices, as start-up leaves it.
-  mutating func restore(slices: [UInt32]) {
+  /// Forgets everything but these slices and exceptions, as start-up leaves it.
+  mutating func restore(slices: [UInt32], memoryErrors errors: [UInt32]) {
     removeAllButSlice()
     slice.removeAll()
     for address in slices { slice.append(address) }
+    memoryErrors.removeAll()
+    for address in errors { memoryErrors.append(address) }
   }
 }

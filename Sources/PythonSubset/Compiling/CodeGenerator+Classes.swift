@@ -28,7 +28,7 @@ extension CodeGenerator {
       leaveTypeParameters(at: position)
       unit.emit(.call, 0, at: position)
     }
-    try decorate(definition.decorators)
+    try decorate(definition.decorators, of: position)
     name(definition.name, .store, at: position)
   }
 

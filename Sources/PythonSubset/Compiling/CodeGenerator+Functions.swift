@@ -14,7 +14,7 @@ extension CodeGenerator {
       try plainFunction(
         definition, scope, flags: flags, firstLine: firstLine ?? Int(position.line), at: position)
     }
-    try decorate(definition.decorators)
+    try decorate(definition.decorators, of: position)
     name(definition.name, .store, at: position)
   }
 
@@ -67,10 +67,13 @@ extension CodeGenerator {
     _ = unit.constant(text ?? .none)
   }
 
-  /// Calls decorators on the value above them, innermost first.
-  func decorate(_ decorators: [Expression]) throws(PythonSyntaxError) {
+  /// Calls decorators on the value above them, innermost first. Up to 3.10 that happens in the line
+  /// of the definition.
+  func decorate(
+    _ decorators: [Expression], of definition: CodePosition
+  ) throws(PythonSyntaxError) {
     for decorator in decorators.reversed() {
-      unit.emit(.call, 0, at: decorator.position)
+      unit.emit(.call, 0, at: level < .python311 ? definition : decorator.position)
     }
   }
 

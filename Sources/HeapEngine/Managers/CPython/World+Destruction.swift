@@ -120,6 +120,7 @@ extension World {
     case .orderedIterator: destroyOrderedIterator(object)
     case .frameProxy: freeFields(object, bytes: World.frameProxyBytes)
     case .memoryview: destroyMemoryView(object)
+    case .managedBuffer: destroyManagedBuffer(object)
     default: destroyIterator(object)
     }
   }

@@ -25,6 +25,12 @@ extension World {
   mutating func destroyException(_ object: Ref) {
     clearException(object)
     payload.free(exceptionBody(object), MemoryLayout<ExceptionBody>.size)
+    if rows[object].type == .exception(.memoryError),
+      freeLists.memoryErrors.count < FreeLists.memoryErrorLimit
+    {
+      freeLists.memoryErrors.append(rows[object].address)
+      return freeRow(object)
+    }
     freeObject(object, bytes: exceptionBytes(rows[object].type))
   }
 

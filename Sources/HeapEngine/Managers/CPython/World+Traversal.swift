@@ -132,7 +132,8 @@ extension World {
     case .array:
       if level >= .python310, !record(row.type).pointee.isHeapType { visit(row.type) }
     case .orderedIterator: forEachInOrderedIterator(object, isComplete: false, visit)
-    case .memoryview: visit(memoryBody(object).pointee.exporter)
+    case .memoryview: visit(memoryBody(object).pointee.buffer)
+    case .managedBuffer: visit(row.field0)
     case .callableTool:
       let visitsType = level >= .python310 && !record(row.type).pointee.isHeapType
       let isLast = row.type == .type(.attrgetter) || row.type == .type(.methodcaller)
@@ -173,13 +174,12 @@ extension World {
 
   private func forEachInFrame(_ object: Ref, _ visit: (Ref) -> Void) {
     let body = rows[object].body(FrameBody.self)
-    if level >= .python311, body.pointee.index >= 0 || !body.pointee.generator.isNull {
-      // The frame is not the object's yet: the call or the generator still has it.
+    if level >= .python311, body.pointee.isLive {
       return visit(body.pointee.extraLocals)
     }
     visit(body.pointee.back)
-    if level < .python311 {
-      visit(body.pointee.code)
+    if level < .python311 { visit(body.pointee.code) }
+    if level < .python311 || body.pointee.ownsNamespaces {
       visit(body.pointee.builtins)
       visit(body.pointee.globals)
     }
