@@ -227,6 +227,7 @@ extension World {
   /// The name in messages: the qualified one from 3.10 on.
   func shownName(_ function: Ref) -> String {
     let body = rows[function].body(FunctionBody.self)
-    return text(level >= .python310 ? body.pointee.qualifiedName : body.pointee.name)
+    if level >= .python310 { return text(body.pointee.qualifiedName) }
+    return text(rows[body.pointee.code].body(CodeBody.self).pointee.name)
   }
 }

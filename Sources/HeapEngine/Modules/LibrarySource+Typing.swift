@@ -1,6 +1,6 @@
 extension LibrarySource {
   /// The module `typing` (what programs need at run time`, in our own words.
-  static let typing = typingForms + typingParameters + typingRest
+  static let typing = typingForms + typingParameters + typingRest + typingRecords
 
   private static let typingForms = #"""
     import sys
@@ -64,7 +64,8 @@ extension LibrarySource {
             if self._name == "Callable" and len(args) > 1 and isinstance(args[0], list):
                 return "typing.Callable[[%s], %s]" % (
                     ", ".join(map(_show, args[0])), _show(args[1]))
-            if self._name == "Union" and len(args) == 2 and type(None) in args:
+            if (self._name == "Union" and len(args) == 2 and type(None) in args
+                    and sys.version_info >= (3, 9)):
                 other = args[0] if args[1] is type(None) else args[1]
                 return "typing.Optional[%s]" % _show(other)
             return "%s[%s]" % (self._real or "typing." + self._name, ", ".join(map(_show, args)))
@@ -280,66 +281,6 @@ extension LibrarySource {
         globals()["Supports" + _name] = runtime_checkable(
             _ProtocolMeta("Supports" + _name, (Protocol,), _body))
     del _name, _body
-
-
-    class _NamedTupleMeta(type):
-        def __new__(meta, name, bases, namespace):
-            types = namespace.get("__annotations__", {})
-            defaults = []
-            for field in types:
-                if field in namespace:
-                    defaults.append(namespace[field])
-                elif defaults:
-                    raise TypeError(
-                        "Non-default namedtuple field %s cannot follow default field%s %s" % (
-                            field, "s" if len(defaults) > 1 else "",
-                            ", ".join(list(types)[len(types) - len(defaults):])))
-            result = _collections.namedtuple(
-                name, types, defaults=defaults, module=namespace["__module__"])
-            result.__annotations__ = dict(types)
-            for key, value in namespace.items():
-                if key not in ("__module__", "__qualname__", "__annotations__") and (
-                        key not in result._fields):
-                    setattr(result, key, value)
-            return result
-
-
-    _NamedTuple = type.__new__(_NamedTupleMeta, "NamedTuple", (), {})
-
-
-    def NamedTuple(typename, fields=(), /, **kwargs):
-        if kwargs:
-            fields = kwargs.items()
-        fields = [(name, kind) for name, kind in fields]
-        result = _collections.namedtuple(
-            typename, [name for name, kind in fields],
-            module=sys._getframe(1).f_globals.get("__name__"))
-        result.__annotations__ = dict(fields)
-        return result
-
-
-    NamedTuple.__mro_entries__ = lambda bases: (_NamedTuple,)
-
-
-    class _TypedDictMeta(type):
-        def __new__(meta, name, bases, namespace, total=True):
-            result = type.__new__(meta, name, (dict,), namespace)
-            result.__annotations__ = dict(namespace.get("__annotations__", {}))
-            result.__total__ = total
-            return result
-
-        def __call__(cls, *args, **kwargs):
-            return dict(*args, **kwargs)
-
-
-    _TypedDict = type.__new__(_TypedDictMeta, "TypedDict", (), {})
-
-
-    def TypedDict(typename, fields={}, /, *, total=True):
-        return _TypedDictMeta(typename, (), {"__annotations__": dict(fields)}, total=total)
-
-
-    TypedDict.__mro_entries__ = lambda bases: (_TypedDict,)
 
 
     class NewType:
