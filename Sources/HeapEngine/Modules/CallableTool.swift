@@ -3,14 +3,15 @@ import Runtimes
 
 /// The callable objects of `functools` and `operator`, each a type of its own.
 enum CallableTool: UInt8 {
-  case partial, keyWrapper, cache, itemgetter, attrgetter, methodcaller
+  case partial, keyWrapper, cache, cacheLink, itemgetter, attrgetter, methodcaller
 }
 
 /// What a callable object of the library holds, in the order in which `tp_traverse` visits it.
 ///
 /// `partial`: function, positional and keyword arguments. What `cmp_to_key` returns: function,
-/// object. The wrapper of `lru_cache`: cache, function, class of its figures. `itemgetter`: the item
-/// or the tuple of items; `attrgetter`: the tuple of paths; `methodcaller`: name, arguments.
+/// object. The wrapper of `lru_cache`: cache, function, class of its figures; a link of it: key,
+/// result. `itemgetter`: the item or the tuple of items; `attrgetter`: the tuple of paths;
+/// `methodcaller`: name, arguments.
 struct CallableToolBody {
   let tool: CallableTool
   var first = Ref.null
@@ -18,8 +19,11 @@ struct CallableToolBody {
   var third = Ref.null
   /// The attributes of a `partial` or a cache.
   var dict = Ref.null
-  /// Items of an `itemgetter` or `attrgetter`; `maxsize` of a cache (-1: none).
+  /// Items of an `itemgetter` or `attrgetter`; `maxsize` of a cache (-1: none); a link's hash.
   var count = 0
+  /// The ends of a cache's list of links; a link's neighbours, the one used before it first.
+  var older = Ref.null
+  var newer = Ref.null
   var hits = 0
   var misses = 0
   /// Whether a cache tells arguments apart by their types.
@@ -46,7 +50,7 @@ extension World {
       return level >= since && dictCount(callableTool(object).pointee.third) == 0
     case .itemgetter, .attrgetter: return level >= .python311
     case .methodcaller: return level >= .python313
-    case .keyWrapper, .cache: return false
+    case .keyWrapper, .cache, .cacheLink: return false
     }
   }
 
@@ -70,14 +74,29 @@ extension World {
   }
 
   /// Calls `visit` with the strong references, in the order of `tp_traverse`.
+  ///
+  /// A cache shows what its links hold, since they are no objects of the collector.
   func forEachInCallableTool(_ object: Ref, _ visit: (Ref) -> Void) {
     guard rows[object].a != 0 else { return }
     var body = callableTool(object).pointee
+    for link in cacheLinks(body) {
+      visit(callableTool(link).pointee.first)
+      visit(callableTool(link).pointee.second)
+      if level >= .python310 { visit(rows[link].type) }
+    }
     // Up to 3.9 a cache shows its function first, and a method's caller its arguments only.
     if level < .python310, body.tool == .cache { swap(&body.first, &body.second) }
     for part in [body.first, body.second, body.third, body.dict] where !part.isNull {
       visit(part)
     }
+  }
+
+  /// Calls `visit` with the references that count: those to the links rather than their parts.
+  func forEachOwnedByCallableTool(_ object: Ref, _ visit: (Ref) -> Void) {
+    guard rows[object].a != 0 else { return }
+    let body = callableTool(object).pointee
+    for link in cacheLinks(body) { visit(link) }
+    for part in [body.first, body.second, body.third, body.dict] where !part.isNull { visit(part) }
   }
 
   /// `tp_clear`: only partials and caches have one.
@@ -102,9 +121,11 @@ extension World {
     guard rows[object].a != 0 else { return }
     let body = callableTool(object)
     let values = body.pointee
+    let links = cacheLinks(values)
     rows[object].a = 0
     payload.free(body, MemoryLayout<CallableToolBody>.size)
     for part in [values.first, values.second, values.third, values.dict] { disownIfAny(part) }
+    for link in links { disown(link) }
     let base = record(builtinBase(rows[object].type))
     let bytes = Int(base.pointee.basicSize) + (base.pointee.isCollectable ? 16 : 0)
     freeObject(object, bytes: ownBytes(object, else: bytes))
@@ -120,6 +141,7 @@ extension BuiltinFacts {
     case .partial: size = 64
     case .keyWrapper: size = 32
     case .cacheWrapper: size = level >= .python310 ? 152 : level == .python39 ? 136 : 128
+    case .cacheLink: size = 56
     case .itemgetter: size = level >= .python311 ? 48 : 40
     case .attrgetter: size = level >= .python311 ? 40 : 32
     case .methodcaller: size = level >= .python313 ? 64 : 40
@@ -127,7 +149,7 @@ extension BuiltinFacts {
     }
     return BuiltinFacts(
       layout: .callableTool, isSubclassable: type == .partial || type == .cacheWrapper,
-      isCollectable: type != .keyWrapper || level >= .python310,
+      isCollectable: type != .cacheLink && (type != .keyWrapper || level >= .python310),
       hasWeakrefs: type == .partial || type == .cacheWrapper, basicSize: size)
   }
 }

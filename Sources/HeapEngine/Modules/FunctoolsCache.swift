@@ -1,5 +1,5 @@
-/// `functools._lru_cache_wrapper`: the function that `lru_cache` returns. Entries stand in the dict
-/// in the order of their last use.
+/// `functools._lru_cache_wrapper`: the function that `lru_cache` returns. Without a bound its dict
+/// holds the results, with one it holds links (`FunctoolsLinks.swift`).
 ///
 /// Authority: CPython, Modules/_functoolsmodule.c: `lru_cache_make_key`,
 /// `infinite_lru_cache_wrapper`, `bounded_lru_cache_wrapper`.
@@ -96,13 +96,8 @@ extension World {
     if hash == -1 { return .null }
     let found = dictGet(body.pointee.first, key, hash: hash)
     if !found.isNull {
-      let value = owned(found)
       body.pointee.hits += 1
-      if body.pointee.count > 0, !moveToEnd(body.pointee.first, key, value, hash) {
-        disown(value)
-        return .null
-      }
-      return value
+      return owned(body.pointee.count > 0 ? useLink(args[0], found) : found)
     }
     if !pending.isNull { return .null }
     body.pointee.misses += 1
@@ -123,28 +118,17 @@ extension World {
     return call(function, positional: positional, keywordDict: keywords)
   }
 
-  private mutating func moveToEnd(_ cache: Ref, _ key: Ref, _ value: Ref, _ hash: Int) -> Bool {
-    if !dictRemove(cache, key, hash: hash) { return pending.isNull }
-    return dictSet(cache, key, value, hash: hash)
-  }
-
-  /// Keeps a result; the call may have kept one for the key already.
+  /// Keeps a result; with a bound, the call may have kept one for the key already.
   private mutating func keepCached(_ object: Ref, _ key: Ref, _ value: Ref, _ hash: Int) -> Bool {
     let body = callableTool(object)
     let cache = body.pointee.first
-    if body.pointee.count > 0 {
-      if !dictGet(cache, key, hash: hash).isNull { return true }
-      if !pending.isNull { return false }
-      var position = 0
-      if dictCount(cache) >= body.pointee.count, let oldest = dictNext(cache, &position) {
-        let first = owned(oldest.key)
-        defer { disown(first) }
-        let firstHash = hashOf(first)
-        if firstHash == -1 { return false }
-        if !dictRemove(cache, first, hash: firstHash), !pending.isNull { return false }
-      }
+    guard body.pointee.count > 0 else { return dictSet(cache, key, value, hash: hash) }
+    if !dictGet(cache, key, hash: hash).isNull { return true }
+    if !pending.isNull { return false }
+    if dictCount(cache) < body.pointee.count || body.pointee.older.isNull {
+      return addLink(object, key, value, hash)
     }
-    return dictSet(cache, key, value, hash: hash)
+    return reuseLink(object, key, value, hash)
   }
 
   private mutating func cacheInfo(_ object: Ref) -> Ref {
@@ -157,10 +141,13 @@ extension World {
     return call(body.third, figures)
   }
 
-  /// Empties a cache: the dict first, then what it held.
+  /// Empties a cache: the dict first, then what its links held.
   mutating func dropCacheEntries(_ object: Ref) {
-    let old = callableTool(object).pointee.first
-    callableTool(object).pointee.first = makeDict()
-    disown(old)
+    let body = callableTool(object)
+    let links = cacheLinks(body.pointee)
+    body.pointee.older = .null
+    body.pointee.newer = .null
+    clearDict(body.pointee.first)
+    for link in links { disown(link) }
   }
 }

@@ -215,7 +215,7 @@ extension World {
     case .frameProxy: own(row.field0, .field("frame"), visit)
     case .memoryview: own(memoryBody(object).pointee.buffer, .field("mbuf"), visit)
     case .managedBuffer: own(row.field0, .field("obj"), visit)
-    case .callableTool: forEachInCallableTool(object) { visit($0, .field("function")) }
+    case .callableTool: forEachOwnedByCallableTool(object) { visit($0, .field("function")) }
     default: forEachIteratorReference(object) { visit($0, .field("over")) }
     }
   }
