@@ -102,7 +102,7 @@
       pane.appendChild(place);
       figure.classList.add("stepping");
       this.svg = find("svg", place);
-    } else if (all(".still svg", pane).length === 1) {
+    } else if (pane && all(".still svg", pane).length === 1) {
       this.svg = find(".still svg", pane);
     }
     if (!this.svg) return;
