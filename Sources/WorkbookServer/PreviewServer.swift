@@ -211,8 +211,10 @@ public final class PreviewServer: Sendable {
 
   private func play(_ request: HTTPRequest) -> HTTPResponse {
     let form = request.method == "POST" ? request.form : [:]
+    // Browsers send the lines of a text field with CR LF, which is one character here.
+    let program = form["program"].map { String($0.map { $0 == "\r\n" ? "\n" : $0 }) }
     let page = Preview.playPage(
-      program: form["program"], runtime: form["runtime"] ?? "cpython-3.12",
+      program: program, runtime: form["runtime"] ?? "cpython-3.12",
       templates: CourseSource(root: "", folder: "templates"))
     return page.map { HTTPResponse(body: $0) } ?? .status(503)
   }
